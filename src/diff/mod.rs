@@ -1,0 +1,151 @@
+//! Two versions of a file in, lines added and deleted out, exactly as git counts them.
+//!
+//! A line ends with a line feed, which belongs to it; a carriage return is an ordinary byte; what follows the last line
+//! feed is a line of its own. Equal means equal bytes. The algorithm is git's default (Myers with git's heuristics, by
+//! gix-imara-diff) over the *whole* files: the clean-up before it looks at how often a line occurs in all of the other
+//! file, so diffing only the changed middle would give other numbers in rare cases. Only where one side's middle is
+//! empty is nothing left to decide, and the lines of the other are counted.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use gix_imara_diff::{Algorithm, Diff, Token};
+
+/// git looks for a NUL in this many bytes to tell binary from text.
+const BINARY_WINDOW: usize = 8000;
+
+/// Whether git takes the content for binary: a NUL within the first 8,000 bytes.
+#[must_use]
+pub fn is_binary(content: &[u8]) -> bool {
+    memchr::memchr(0, &content[..content.len().min(BINARY_WINDOW)]).is_some()
+}
+
+/// Number of lines; an unfinished last line counts.
+#[must_use]
+pub fn count_lines(content: &[u8]) -> u32 {
+    let finished = memchr::memchr_iter(b'\n', content).count();
+    let unfinished = usize::from(content.last().is_some_and(|last| *last != b'\n'));
+    u32::try_from(finished + unfinished).unwrap_or(u32::MAX)
+}
+
+/// Counts changed lines; keeps its buffers between calls.
+#[derive(Default)]
+pub struct LineDiff {
+    diff: Diff,
+    before: Vec<Token>,
+    after: Vec<Token>,
+}
+
+impl LineDiff {
+    /// Lines (added, deleted) that turn `old` into `new`, as `git diff --numstat` prints them for text.
+    pub fn count(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
+        let prefix = common_prefix(old, new);
+        let suffix = common_suffix(&old[prefix..], &new[prefix..]);
+        let old_middle = &old[prefix..old.len() - suffix];
+        let new_middle = &new[prefix..new.len() - suffix];
+        if old_middle.is_empty() || new_middle.is_empty() {
+            return (count_lines(new_middle), count_lines(old_middle));
+        }
+        self.compute(old, new)
+    }
+
+    /// The same by the plain whole-file computation; what [`LineDiff::count`] is tested against.
+    pub fn compute(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
+        let mut ids: HashMap<&[u8], u32, RandomState> = HashMap::default();
+        tokens(old, &mut ids, &mut self.before);
+        tokens(new, &mut ids, &mut self.after);
+        let distinct = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        self.diff.compute_with(Algorithm::Myers, &self.before, &self.after, distinct);
+        (self.diff.count_additions(), self.diff.count_removals())
+    }
+}
+
+fn tokens<'a>(content: &'a [u8], ids: &mut HashMap<&'a [u8], u32, RandomState>, out: &mut Vec<Token>) {
+    out.clear();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', content).map(|at| at + 1).chain(Some(content.len())) {
+        if end > start {
+            let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            out.push(Token(*ids.entry(&content[start..end]).or_insert(next)));
+            start = end;
+        }
+    }
+}
+
+/// Bytes of whole lines that both begin with.
+fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    let equal = equal_bytes(a, b);
+    if equal == a.len() && equal == b.len() {
+        return equal;
+    }
+    memchr::memrchr(b'\n', &a[..equal]).map_or(0, |at| at + 1)
+}
+
+/// Bytes of whole lines that both end with; both must begin at the start of a line.
+fn common_suffix(a: &[u8], b: &[u8]) -> usize {
+    let shorter = a.len().min(b.len());
+    let (a_end, b_end) = (&a[a.len() - shorter..], &b[b.len() - shorter..]);
+    let mut equal = equal_bytes_back(a_end, b_end);
+    // The whole of one side may match: then its first line begins a line there, but perhaps not in the other.
+    let starts_line = |side: &[u8]| equal == side.len() || side[side.len() - equal - 1] == b'\n';
+    if starts_line(a) && starts_line(b) {
+        return equal;
+    }
+    let tail = &a[a.len() - equal..];
+    equal = memchr::memchr(b'\n', tail).map_or(0, |at| tail.len() - at - 1);
+    equal
+}
+
+const STEP: usize = 64;
+
+/// How many bytes are equal at the start; by blocks, which compilers turn into wide comparisons.
+fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
+    let blocks = a.chunks_exact(STEP).zip(b.chunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
+    blocks + a[blocks..].iter().zip(&b[blocks..]).take_while(|(x, y)| x == y).count()
+}
+
+fn equal_bytes_back(a: &[u8], b: &[u8]) -> usize {
+    let blocks = a.rchunks_exact(STEP).zip(b.rchunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
+    let (a, b) = (&a[..a.len() - blocks], &b[..b.len() - blocks]);
+    blocks + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn count(old: &str, new: &str) -> (u32, u32) {
+        LineDiff::default().count(old.as_bytes(), new.as_bytes())
+    }
+
+    #[test]
+    fn lines_as_git_sees_them() {
+        assert_eq!(count("", "a\nb"), (2, 0));
+        assert_eq!(count("a\nb\n", ""), (0, 2));
+        assert_eq!(count("a\n", "a"), (1, 1));
+        assert_eq!(count("a\r\nb\r\n", "a\nb\n"), (2, 2));
+        assert_eq!(count("a\nb\nc\n", "a\nx\nc\n"), (1, 1));
+        assert_eq!(count("a\nb\nc\n", "a\nb\nc\n"), (0, 0));
+        assert_eq!(count("ab\n", "b\n"), (1, 1));
+        assert_eq!(count("x\nb\n", "x\nab\nb\n"), (1, 0));
+    }
+
+    #[test]
+    fn binary_is_a_nul_within_the_window() {
+        let mut content = vec![b'a'; 8001];
+        content[8000] = 0;
+        assert!(!is_binary(&content));
+        content[7999] = 0;
+        assert!(is_binary(&content));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn trimming_changes_nothing(old in "[abc\n]{0,60}", new in "[abc\n]{0,60}") {
+            let mut diff = LineDiff::default();
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.compute(old.as_bytes(), new.as_bytes()));
+        }
+    }
+}

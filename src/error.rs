@@ -1,0 +1,102 @@
+//! One error type: what happened, whose fault it is, and what to do next.
+
+use std::fmt;
+
+/// Whose fault an error is; decides the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Ours.
+    Internal,
+    /// Wrong arguments, a wrong query, report or configuration file.
+    Usage,
+    /// The clone cannot be read.
+    Clone,
+    /// The output cannot be written.
+    Output,
+    /// Ctrl-C.
+    Interrupted,
+    /// Whoever read our output has gone; not worth a word.
+    ClosedPipe,
+}
+
+/// What happened, where, and what to do next.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct Error {
+    /// Whose fault.
+    pub fault: Fault,
+    /// What happened and where, without a full stop.
+    pub what: String,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+/// The result of everything here that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl Error {
+    fn new(fault: Fault, what: impl Into<String>) -> Self {
+        Self { fault, what: what.into(), hint: None }
+    }
+
+    /// A bug of ours.
+    #[must_use]
+    pub fn internal(what: impl Into<String>) -> Self {
+        Self::new(Fault::Internal, what).hint("this is a bug in laurels; please report it with the command you ran")
+    }
+
+    /// Wrong arguments, query, report or configuration.
+    #[must_use]
+    pub fn usage(what: impl Into<String>) -> Self {
+        Self::new(Fault::Usage, what)
+    }
+
+    /// The clone cannot be read.
+    #[must_use]
+    pub fn clone_unreadable(what: impl Into<String>) -> Self {
+        Self::new(Fault::Clone, what)
+    }
+
+    /// The output cannot be written.
+    #[must_use]
+    pub fn output(what: impl Into<String>) -> Self {
+        Self::new(Fault::Output, what)
+    }
+
+    /// The user stopped the run.
+    #[must_use]
+    pub fn interrupted() -> Self {
+        Self::new(Fault::Interrupted, "interrupted; nothing was written")
+    }
+
+    /// The reader of standard output has gone.
+    #[must_use]
+    pub fn closed_pipe() -> Self {
+        Self::new(Fault::ClosedPipe, "standard output was closed")
+    }
+
+    /// The same error with advice on what to do next.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The process's exit code for this error; the table stands in the README.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self.fault {
+            Fault::Internal => 1,
+            Fault::Usage => 2,
+            Fault::Clone => 3,
+            Fault::Output => 5,
+            Fault::Interrupted => 130,
+            Fault::ClosedPipe => 0,
+        }
+    }
+}

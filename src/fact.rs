@@ -1,0 +1,302 @@
+//! Plain data: what a clone says about its history, before anybody interprets it.
+//!
+//! Facts hold names, addresses and dates as the commits spell them (git's rules, re-encoded to UTF-8 where a commit names
+//! its encoding). Mailmap, bots, releases and profiles are applied later, so changing them never reads history again.
+
+use std::fmt;
+
+/// The name of a git object: 20 bytes (SHA-1) or 32 bytes (SHA-256).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectId {
+    bytes: [u8; 32],
+    length: u8,
+}
+
+impl ObjectId {
+    /// From the raw bytes of a hash; `None` unless there are 20 or 32 of them.
+    #[must_use]
+    pub fn from_bytes(raw: &[u8]) -> Option<Self> {
+        let length = u8::try_from(raw.len()).ok().filter(|length| matches!(length, 20 | 32))?;
+        let mut bytes = [0; 32];
+        bytes[..raw.len()].copy_from_slice(raw);
+        Some(Self { bytes, length })
+    }
+
+    /// From hexadecimal text of 40 or 64 digits.
+    #[must_use]
+    pub fn from_hex(hex: &[u8]) -> Option<Self> {
+        if !matches!(hex.len(), 40 | 64) {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
+            let high = char::from(pair[0]).to_digit(16)?;
+            let low = char::from(pair[1]).to_digit(16)?;
+            *byte = u8::try_from(high * 16 + low).ok()?;
+        }
+        Some(Self { bytes, length: u8::try_from(hex.len() / 2).ok()? })
+    }
+
+    /// The raw bytes of the hash.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+
+    /// The hash in lower-case hexadecimal digits.
+    #[must_use]
+    pub fn to_hex(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut out = String::with_capacity(usize::from(self.length) * 2);
+        for byte in self.as_bytes() {
+            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            out.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+        out
+    }
+
+    /// The first ten digits, for people to read.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let mut hex = self.to_hex();
+        hex.truncate(10);
+        hex
+    }
+}
+
+impl fmt::Debug for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_hex())
+    }
+}
+
+/// Name and address as a commit spells them, in bytes: git compares and maps bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Identity {
+    /// The name; may be empty.
+    pub name: Vec<u8>,
+    /// The address; may be empty.
+    pub email: Vec<u8>,
+}
+
+/// When something was done, as its signature says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Seconds since 1970-01-01T00:00:00 UTC; `None` where git finds no date, or none that fits 64 bits.
+    pub seconds: Option<i64>,
+    /// Minutes east of UTC; `None` where the zone is absent or no zone of this world (beyond 14:00).
+    pub offset_minutes: Option<i16>,
+}
+
+/// One commit.
+#[derive(Debug, Clone, Copy)]
+pub struct Commit {
+    /// The object's name.
+    pub id: ObjectId,
+    /// Position of the author in [`Facts::identities`].
+    pub author: u32,
+    /// Position of the committer in [`Facts::identities`].
+    pub committer: u32,
+    /// When the author wrote it.
+    pub authored: Moment,
+    /// When the committer recorded it.
+    pub committed: Moment,
+    /// Number of parents as git sees them: 0 at the boundary of a shallow clone.
+    pub parents: u32,
+    /// Lines could not be counted, in part or whole: shallow boundary, missing or unreadable objects.
+    pub is_incomplete: bool,
+    /// Reachable from the analysed revision (otherwise only from a release's tag).
+    pub is_in_revision: bool,
+}
+
+/// What happened to a path in a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// The path is new.
+    Added,
+    /// The path is gone.
+    Deleted,
+    /// Content or mode changed.
+    Modified,
+    /// A file became a symlink or submodule, or the reverse.
+    TypeChanged,
+}
+
+/// What a path is after the change (before it, where it was deleted).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A regular file.
+    File,
+    /// A symbolic link; its text is its target.
+    Symlink,
+    /// A submodule pointer.
+    Submodule,
+}
+
+/// Lines added and deleted by one change, as `git log --numstat --no-renames` counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Numbers of lines.
+    Counted {
+        /// Lines that are new.
+        added: u32,
+        /// Lines that are gone.
+        deleted: u32,
+    },
+    /// git prints `-`: a side is binary.
+    Binary,
+    /// Not known: an object is missing or unreadable. The commit is incomplete.
+    Unknown,
+}
+
+/// One path changed by one commit (never by a merge).
+#[derive(Debug, Clone, Copy)]
+pub struct FileChange {
+    /// Position of the commit in [`Facts::commits`].
+    pub commit: u32,
+    /// Position of the path in [`Facts::paths`].
+    pub path: u32,
+    /// What happened.
+    pub status: Status,
+    /// What the path is.
+    pub kind: FileKind,
+    /// How many lines.
+    pub lines: Lines,
+}
+
+/// Texts one after the other in a single allocation, by position.
+#[derive(Debug, Clone, Default)]
+pub struct Arena {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Arena {
+    /// Adds a text and returns its position.
+    pub fn push(&mut self, text: &[u8]) -> usize {
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len());
+        self.ends.len() - 1
+    }
+
+    /// The text at a position that [`Arena::push`] returned; empty elsewhere.
+    #[must_use]
+    pub fn get(&self, position: usize) -> &[u8] {
+        let start = position.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(position).map_or(&[], |end| &self.bytes[start..*end])
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+/// Who is whose parent, by position.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    parents: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Graph {
+    /// Adds the next commit with the positions of the parents that could be read.
+    pub fn push(&mut self, parents: impl IntoIterator<Item = u32>) {
+        self.parents.extend(parents);
+        self.ends.push(self.parents.len());
+    }
+
+    /// Parents of a commit, first parent first.
+    #[must_use]
+    pub fn parents(&self, commit: u32) -> &[u32] {
+        let at = commit as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).map_or(&[], |end| &self.parents[start..*end])
+    }
+
+    /// Number of commits.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no commit.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+/// A tag, peeled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// The name without `refs/tags/`, in bytes.
+    pub name: Vec<u8>,
+    /// The commit it names in the end, through any number of tag objects.
+    pub target: ObjectId,
+    /// git's `creatordate`, seconds UTC: the tagger's date, or the commit's for a lightweight tag.
+    pub created: Option<i64>,
+}
+
+/// Something a reader of the numbers must know; shown in every output.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Notice {
+    /// A short stable name, such as `shallow`.
+    pub code: &'static str,
+    /// One sentence, without control characters.
+    pub text: String,
+    /// Whether numbers are incomplete because of it (exit 4 under `--strict`).
+    pub is_incomplete: bool,
+}
+
+/// Everything that was read from one clone.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// All commits reachable from the revision and the releases, children before parents, each once.
+    pub commits: Vec<Commit>,
+    /// The parents of each commit.
+    pub graph: Graph,
+    /// The subject of each commit, UTF-8 where the commit is.
+    pub subjects: Arena,
+    /// Distinct authors and committers.
+    pub identities: Vec<Identity>,
+    /// Distinct changed paths, in bytes.
+    pub paths: Arena,
+    /// The changes of all non-merge commits, ordered by commit, then by path.
+    pub changes: Vec<FileChange>,
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn object_ids_round_trip() {
+        let hex = "0123456789abcdef0123456789abcdef01234567";
+        let id = ObjectId::from_hex(hex.as_bytes()).expect("valid");
+        assert_eq!(id.to_hex(), hex);
+        assert_eq!(ObjectId::from_bytes(id.as_bytes()), Some(id));
+        assert_eq!(ObjectId::from_hex(b"xyz"), None);
+        assert_eq!(ObjectId::from_hex("é".repeat(20).as_bytes()), None);
+    }
+
+    #[test]
+    fn arena_and_graph_by_position() {
+        let mut arena = Arena::default();
+        assert_eq!((arena.push(b"a"), arena.push(b""), arena.push(b"bc")), (0, 1, 2));
+        assert_eq!((arena.get(0), arena.get(1), arena.get(2), arena.get(9)), (&b"a"[..], &b""[..], &b"bc"[..], &b""[..]));
+        let mut graph = Graph::default();
+        graph.push([1, 2]);
+        graph.push([]);
+        assert_eq!((graph.parents(0), graph.parents(1), graph.parents(7)), (&[1, 2][..], &[][..], &[][..]));
+    }
+}

@@ -1,0 +1,294 @@
+//! Opens a clone without obeying anything it says: no user or system configuration, no environment, no hooks, filters or
+//! replace refs, and explicit limits.
+
+use std::path::{Path, PathBuf};
+
+use gix::odb::store::init::Slots;
+
+use crate::error::{Error, Result};
+use crate::fact::{Notice, ObjectId};
+use crate::text;
+
+/// Objects beyond this are not loaded; git takes files beyond half of it for binary.
+const ALLOCATION_LIMIT: &str = "gitoxide.objects.allocLimit=1073741824";
+/// Repository extensions that do not change what we read, or that we know.
+const KNOWN_EXTENSIONS: &[&str] = &[
+    "noop",
+    "noop-v1",
+    "objectformat",
+    "compatobjectformat",
+    "partialclone",
+    "preciousobjects",
+    "refstorage",
+    "relativeworktrees",
+    "submodulepathconfig",
+    "worktreeconfig",
+];
+/// Files that git reads whole: what else than a small regular file stands there is an attack or an accident.
+const CHECKED_FILES: &[(&str, u64)] = &[
+    ("config", 1 << 20),
+    ("HEAD", 1 << 16),
+    ("packed-refs", 1 << 30),
+    ("shallow", 1 << 26),
+    ("objects/info/alternates", 1 << 16),
+];
+
+/// An opened clone.
+pub struct Clone {
+    pub(super) repository: gix::ThreadSafeRepository,
+    pub(super) options: gix::open::Options,
+    pub(super) shallow: std::collections::HashSet<ObjectId>,
+    name: String,
+    url: Option<String>,
+    notices: Vec<Notice>,
+}
+
+impl Clone {
+    /// Opens the clone at `path`: a worktree, a folder inside one, a linked worktree or a bare repository.
+    ///
+    /// # Errors
+    /// There is no repository, or it is of a kind that cannot be read; never "no releases" in silence.
+    pub fn open(path: &Path) -> Result<Self> {
+        let git_dir = find(path)?;
+        preflight(&git_dir)?;
+        let options = gix::open::Options::isolated()
+            .with(gix::sec::Trust::Reduced)
+            .open_path_as_is(true)
+            .object_store_slots(Slots::AsNeededByDiskState { multiplier: 2.0, minimum: 256 })
+            .config_overrides([ALLOCATION_LIMIT, "core.useReplaceRefs=false", "gitoxide.objects.noReplace=true"]);
+        let repository = gix::ThreadSafeRepository::open_opts(&git_dir, options.clone()).map_err(|error| {
+            Error::clone_unreadable(format!("cannot open the repository {}: {}", shown(&git_dir), message(&error)))
+                .hint("`git fsck` in the clone tells what is wrong with it")
+        })?;
+        let mut clone = Self {
+            repository,
+            options,
+            shallow: std::collections::HashSet::new(),
+            name: String::new(),
+            url: None,
+            notices: Vec::new(),
+        };
+        clone.check_extensions()?;
+        clone.name_it(path);
+        clone.look_for_gaps()?;
+        Ok(clone)
+    }
+
+    /// What to call the repository: `owner/name` of its `origin`, or its folder.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Web address of the project without a trailing slash, where `origin` names a known forge.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// What opening found that a reader must know.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The commit that a revision names, tags peeled.
+    ///
+    /// # Errors
+    /// HEAD points nowhere, or the revision is unknown or no commit.
+    pub fn resolve(&self, revision: &str) -> Result<ObjectId> {
+        let repository = self.repository.to_thread_local();
+        if revision == "HEAD" && repository.head().is_ok_and(|head| head.is_unborn()) {
+            let branch = repository.head_name().ok().flatten().map(|name| text::from_bytes(name.shorten()));
+            return Err(Error::clone_unreadable(format!(
+                "HEAD points to the branch {:?}, which has no commit yet",
+                text::plain(&branch.unwrap_or_default())
+            ))
+            .hint("commit something, or name a revision with --rev"));
+        }
+        let id = repository.rev_parse_single(revision).map_err(|error| {
+            Error::clone_unreadable(format!("unknown revision {revision:?}: {}", message(&error)))
+                .hint("`git branch -a` and `git tag` list what there is")
+        })?;
+        super::refs::peel(&repository, id.detach()).map(|peeled| peeled.0).ok_or_else(|| {
+            Error::clone_unreadable(format!("the revision {revision:?} is not a commit, or its commit is missing"))
+                .hint("name a branch, a tag of a commit or a commit with --rev")
+        })
+    }
+
+    /// The content of a file at a commit; `None` where there is no such regular file.
+    #[must_use]
+    pub fn file_at(&self, commit: &ObjectId, path: &str, limit: usize) -> Option<Vec<u8>> {
+        let mut reader = super::object::Reader::new(self, 0);
+        let header = super::header::parse(reader.read(commit, gix::objs::Kind::Commit).ok()?);
+        let tree = reader.read(&header.tree?, gix::objs::Kind::Tree).ok()?;
+        let entry = super::tree::Entries::new(tree, self.hash_length()).find_map(|entry| {
+            entry.ok().filter(|entry| entry.name == path.as_bytes() && entry.mode == super::tree::Mode::File)
+        })?;
+        let id = ObjectId::from_bytes(entry.id)?;
+        reader.read(&id, gix::objs::Kind::Blob).ok().filter(|content| content.len() <= limit).map(<[u8]>::to_vec)
+    }
+
+    pub(super) fn hash_length(&self) -> usize {
+        self.repository.to_thread_local().object_hash().len_in_bytes()
+    }
+
+    fn check_extensions(&self) -> Result<()> {
+        let repository = self.repository.to_thread_local();
+        let config = repository.config_snapshot();
+        let refused = |what: String, hint: &str| Err(Error::clone_unreadable(what).hint(hint));
+        let storage = config.string("extensions.refStorage").map(|value| value.to_string().to_ascii_lowercase());
+        if let Some(storage) = storage.filter(|storage| storage != "files") {
+            return refused(
+                format!("the repository keeps its refs as {:?}, which laurels cannot read", text::plain(&storage)),
+                "on a copy of the clone, run `git refs migrate --ref-format=files`",
+            );
+        }
+        for section in config.plumbing().sections_by_name("extensions").into_iter().flatten() {
+            for name in section.body().value_names() {
+                if !KNOWN_EXTENSIONS.contains(&name.to_string().to_ascii_lowercase().as_str()) {
+                    return refused(
+                        format!("the repository uses the unknown extension {:?}", text::plain(&name.to_string())),
+                        "a newer version of laurels may know it; git refuses unknown extensions, too",
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn name_it(&mut self, path: &Path) {
+        let repository = self.repository.to_thread_local();
+        let origin = repository.config_snapshot().string("remote.origin.url").map(|url| text::from_bytes(&url));
+        let remote = origin.as_deref().and_then(remote);
+        let folder = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let root = repository.workdir().and_then(|dir| std::fs::canonicalize(dir).ok()).unwrap_or(folder);
+        self.name = remote.as_ref().map_or_else(|| folder_name(&root), |(_, name)| text::plain(name));
+        let forge = |host: &str| {
+            ["github.", "gitlab.", "codeberg.", "gitea.", "git.sr.ht"].iter().any(|known| host.contains(known))
+        };
+        self.url = remote.filter(|(host, _)| forge(host)).map(|(host, name)| format!("https://{host}/{name}"));
+    }
+
+    fn look_for_gaps(&mut self) -> Result<()> {
+        let repository = self.repository.to_thread_local();
+        let shallow = repository.shallow_commits().map_err(|error| {
+            Error::clone_unreadable(format!("cannot read the list of shallow commits: {}", message(&error)))
+        })?;
+        if let Some(shallow) = shallow {
+            self.shallow = shallow.iter().filter_map(|id| ObjectId::from_bytes(id.as_bytes())).collect();
+            let text = format!(
+                "This is a shallow clone: history ends at {}. Older commits are not counted, and lines of the commits \
+                 at the boundary are unknown. `git fetch --unshallow` completes it.",
+                text::counted(i64::try_from(self.shallow.len()).unwrap_or(i64::MAX), "commit", "commits")
+            );
+            self.notices.push(Notice { code: "shallow", text, is_incomplete: true });
+        }
+        let common = repository.common_dir().to_owned();
+        if std::fs::metadata(common.join("info/grafts")).is_ok_and(|meta| meta.len() > 0) {
+            let text = "The clone has grafts (info/grafts); they are not obeyed.".to_owned();
+            self.notices.push(Notice { code: "grafts", text, is_incomplete: false });
+        }
+        if super::refs::any_with_prefix(&repository, "refs/replace/") {
+            let text = "The clone has replace refs; they are not obeyed, so that the numbers are the same in every clone."
+                .to_owned();
+            self.notices.push(Notice { code: "replace", text, is_incomplete: false });
+        }
+        Ok(())
+    }
+}
+
+/// The git folder of the repository that contains `path`.
+fn find(path: &Path) -> Result<PathBuf> {
+    let missing = |what: &str| {
+        Error::clone_unreadable(format!("{}: {what}", shown(path)))
+            .hint("give the folder of a local clone, for example `laurels report path/to/clone`")
+    };
+    let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => missing("no such folder"),
+        _ => missing(&error.to_string()),
+    })?;
+    if !meta.is_dir() {
+        return Err(missing("not a folder"));
+    }
+    let start = std::fs::canonicalize(path).map_err(|error| missing(&error.to_string()))?;
+    for folder in start.ancestors() {
+        if gix::discover::is_git(&folder.join(".git")).is_ok() {
+            return Ok(folder.join(".git"));
+        }
+        if gix::discover::is_git(folder).is_ok() {
+            return Ok(folder.to_owned());
+        }
+    }
+    Err(missing("not a git repository, nor is any folder above it"))
+}
+
+fn preflight(git_dir: &Path) -> Result<()> {
+    if git_dir.is_file() {
+        return Ok(());
+    }
+    for (name, limit) in CHECKED_FILES {
+        let path = git_dir.join(name);
+        match std::fs::metadata(&path) {
+            Ok(meta) if !meta.is_file() || meta.len() > *limit => {
+                return Err(Error::clone_unreadable(format!(
+                    "{} is no regular file of at most {limit} bytes, as it is in every git repository",
+                    shown(&path)
+                ))
+                .hint("the repository is damaged or was made to do harm; it was not read"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Host and `owner/name` of a remote's address: `https://host/owner/name.git`, `git@host:owner/name`.
+fn remote(url: &str) -> Option<(String, String)> {
+    let (host, path) = match url.split_once("://") {
+        Some(("file", _)) => return None,
+        Some((_, rest)) => rest.split_once('/')?,
+        None => url.split_once(':').filter(|(host, _)| !host.contains(['/', '\\']) && host.len() > 1)?,
+    };
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix(".git").unwrap_or(path);
+    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | '~');
+    let is_safe = !host.is_empty() && !path.is_empty() && path.chars().all(safe) && host.chars().all(safe);
+    is_safe.then(|| (host.to_ascii_lowercase(), path.to_owned()))
+}
+
+fn folder_name(path: &Path) -> String {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut own = name(path);
+    if own == ".git" {
+        own = path.parent().map(name).unwrap_or_default();
+    }
+    let own = text::plain(own.strip_suffix(".git").unwrap_or(&own));
+    if own.is_empty() { "repository".to_owned() } else { own }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    text::plain(&path.to_string_lossy())
+}
+
+/// The innermost sentence of an error of gix, safe to print.
+pub(super) fn message(error: &gix::Error) -> String {
+    text::plain(&error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_remotes() {
+        let found = |url| remote(url).map(|(host, name)| format!("{host} {name}"));
+        assert_eq!(found("https://user:secret@github.com/a/b.git").as_deref(), Some("github.com a/b"));
+        assert_eq!(found("git@github.com:a/b.git").as_deref(), Some("github.com a/b"));
+        assert_eq!(found("ssh://git@gitlab.com:22/g/s/b/").as_deref(), Some("gitlab.com g/s/b"));
+        assert_eq!(found("/srv/git/b.git"), None);
+        assert_eq!(found("C:\\x\\y"), None);
+        assert_eq!(found("https://x/<svg>"), None);
+    }
+}

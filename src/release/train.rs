@@ -1,0 +1,465 @@
+//! Which tags are the releases of a project, in which order, and what each one follows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Version;
+use crate::error::{Error, Result};
+use crate::fact::{Notice, ObjectId, Tag};
+use crate::text;
+
+/// Whether patch releases or pre-releases stand alone or count towards the release they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fold {
+    /// Their commits count for the next full release; they are no rows of their own.
+    #[default]
+    Fold,
+    /// They are rows of their own; full releases still follow full releases.
+    Separate,
+}
+
+/// One release: a tag of the chosen train, or a named revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// What people call it: the tag without its train's prefix, or the given name.
+    pub name: String,
+    /// The tag as shown; `None` for the unreleased tail and for revisions.
+    pub tag: Option<String>,
+    /// The version in one spelling, where the tag has one.
+    pub version: Option<Version>,
+    /// When it was made: git's `creatordate`, seconds UTC.
+    pub created: Option<i64>,
+    /// The commit.
+    pub target: ObjectId,
+    /// Position in [`Selection::releases`] of the release it follows.
+    pub previous: Option<usize>,
+    /// The commit its range starts after; set even where that release is not listed.
+    pub base: Option<ObjectId>,
+    /// Name of the release it follows, even where that is not listed.
+    pub previous_name: Option<String>,
+    /// Comes before a full release: alpha, beta, rc.
+    pub is_prerelease: bool,
+    /// x.y.z with z above 0.
+    pub is_patch: bool,
+    /// The commits after the last release.
+    pub is_unreleased: bool,
+}
+
+/// Tags that share a prefix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Train {
+    /// The prefix without a `v`; empty for plain versions.
+    pub prefix: String,
+    /// Positions of its tags in the list of tags, in no order that matters.
+    pub tags: Vec<usize>,
+    /// A glob for `--tags` that selects the train.
+    pub glob: String,
+}
+
+/// The releases to report on.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Oldest first.
+    pub releases: Vec<Release>,
+    /// The chosen train's prefix, as [`Train::prefix`]; a glob or file where the user chose.
+    pub train: String,
+    /// The trains that were not chosen, largest first.
+    pub others: Vec<Train>,
+    /// How many tags of the train were folded into others.
+    pub folded: usize,
+    /// Tags left out because they were made after the revision.
+    pub later: usize,
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+}
+
+/// Groups tags by prefix; those without a version are in no train. Largest first, then by prefix.
+#[must_use]
+pub fn trains(tags: &[Tag]) -> Vec<Train> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, tag) in tags.iter().enumerate() {
+        if let Some((prefix, _)) = std::str::from_utf8(&tag.name).ok().and_then(Version::split) {
+            groups.entry(prefix.to_owned()).or_default().push(at);
+        }
+    }
+    let mut out: Vec<Train> = groups.into_iter().map(|(prefix, members)| train(prefix, members, tags)).collect();
+    out.sort_by(|a, b| b.tags.len().cmp(&a.tags.len()).then_with(|| a.prefix.cmp(&b.prefix)));
+    out
+}
+
+fn train(prefix: String, members: Vec<usize>, tags: &[Tag]) -> Train {
+    let follows = |letter: u8| {
+        members.iter().all(|at| tags[*at].name.get(prefix.len()).is_some_and(|byte| byte.eq_ignore_ascii_case(&letter)))
+    };
+    let glob = if follows(b'v') { format!("{prefix}v[0-9]*") } else { format!("{prefix}[0-9]*") };
+    Train { prefix, tags: members, glob }
+}
+
+/// Releases made of tags: those that match `glob`, or else the train with the most tags that `is_reachable` accepts.
+///
+/// Tags made after `until` (the revision's date) that cannot be reached from it are left out: at an old revision, later
+/// releases do not exist yet.
+#[must_use]
+pub fn chosen(
+    tags: &[Tag],
+    glob: Option<&str>,
+    (patches, prereleases): (Fold, Fold),
+    is_reachable: impl Fn(&Tag) -> bool,
+    until: Option<i64>,
+) -> Selection {
+    let mut selection = Selection::default();
+    let (members, same_prefix) = match glob {
+        Some(glob) => {
+            glob.clone_into(&mut selection.train);
+            matching(tags, glob)
+        }
+        None => {
+            let mut all = trains(tags);
+            let best = (0..all.len()).max_by_key(|at| {
+                let reachable = all[*at].tags.iter().filter(|tag| is_reachable(&tags[**tag])).count();
+                (reachable, all[*at].tags.len(), std::cmp::Reverse(*at))
+            });
+            let Some(best) = best else { return selection };
+            let chosen = all.remove(best);
+            selection.train = chosen.prefix;
+            selection.others = all;
+            (chosen.tags, true)
+        }
+    };
+    let total = members.len();
+    let exists = |tag: &Tag| is_reachable(tag) || until.is_none() || tag.created <= until;
+    let mut releases: Vec<Release> =
+        members.into_iter().map(|at| &tags[at]).filter(|tag| exists(tag)).map(release).collect();
+    selection.later = total - releases.len();
+    order(&mut releases, same_prefix);
+    name(&mut releases);
+    let kept = unfolded(&releases, patches, prereleases, &mut selection.notices);
+    selection.folded = releases.len() - kept.len();
+    selection.releases = kept.into_iter().map(|at| releases[at].clone()).collect();
+    link(&mut selection.releases);
+    selection
+}
+
+/// Releases given as (name, commit, date), oldest first: each follows the one before it.
+#[must_use]
+pub fn from_list(list: Vec<(String, ObjectId, Option<i64>)>) -> Selection {
+    let mut releases: Vec<Release> = list
+        .into_iter()
+        .map(|(name, target, created)| Release { name, tag: None, created, ..unnamed(target) })
+        .collect();
+    link(&mut releases);
+    Selection { releases, ..Selection::default() }
+}
+
+impl Selection {
+    /// Adds the commits after the last release as the release `unreleased`.
+    pub fn add_unreleased(&mut self, revision: ObjectId, created: Option<i64>) {
+        let previous = self.releases.len().checked_sub(1).and_then(|last| {
+            (0..=last).rev().find(|at| !self.releases[*at].is_prerelease && !self.releases[*at].is_patch).or(Some(last))
+        });
+        self.releases.push(Release {
+            name: "unreleased".to_owned(),
+            created,
+            previous,
+            base: previous.map(|at| self.releases[at].target),
+            previous_name: previous.map(|at| self.releases[at].name.clone()),
+            is_unreleased: true,
+            ..unnamed(revision)
+        });
+    }
+
+    /// Leaves out the releases before `first`; its own range stays as it was.
+    ///
+    /// # Errors
+    /// No release has that name or tag.
+    pub fn start_at(&mut self, first: &str) -> Result<()> {
+        let is_it = |release: &Release| release.name == first || release.tag.as_deref() == Some(first);
+        let Some(at) = self.releases.iter().position(is_it) else {
+            let names: Vec<&str> = self.releases.iter().rev().take(5).map(|release| release.name.as_str()).collect();
+            return Err(Error::usage(format!("there is no release {first:?}"))
+                .hint(format!("the latest releases are: {}", text::plain(&names.join(", ")))));
+        };
+        self.releases.drain(..at);
+        for release in &mut self.releases {
+            release.previous = release.previous.and_then(|previous| previous.checked_sub(at));
+        }
+        Ok(())
+    }
+}
+
+fn unnamed(target: ObjectId) -> Release {
+    Release {
+        name: String::new(),
+        tag: None,
+        version: None,
+        created: None,
+        target,
+        previous: None,
+        base: None,
+        previous_name: None,
+        is_prerelease: false,
+        is_patch: false,
+        is_unreleased: false,
+    }
+}
+
+fn release(tag: &Tag) -> Release {
+    let shown = text::from_bytes(&tag.name);
+    let version = Version::split(&shown).map(|found| found.1);
+    Release {
+        tag: Some(shown),
+        created: tag.created,
+        is_prerelease: version.as_ref().is_some_and(Version::is_prerelease),
+        is_patch: version.as_ref().is_some_and(Version::is_patch),
+        version,
+        ..unnamed(tag.target)
+    }
+}
+
+/// By version where all have one and it means the same, else by date; then by name.
+fn order(releases: &mut [Release], same_prefix: bool) {
+    let by_version = same_prefix && releases.iter().all(|release| release.version.is_some());
+    releases.sort_by(|a, b| {
+        let main = if by_version { a.version.cmp(&b.version) } else { a.created.cmp(&b.created) };
+        main.then_with(|| a.created.cmp(&b.created)).then_with(|| a.tag.cmp(&b.tag))
+    });
+}
+
+/// Short names where they are unique among the train, whole tags elsewhere.
+fn name(releases: &mut [Release]) {
+    let short: Vec<String> = releases
+        .iter()
+        .map(|release| {
+            let tag = release.tag.as_deref().unwrap_or_default();
+            let start = Version::split(tag).map_or(0, |(prefix, _)| prefix.len());
+            let rest = &tag[start..];
+            match rest.strip_prefix(['v', 'V']) {
+                Some(number) if start > 0 || number.starts_with(|c: char| c.is_ascii_digit()) => number.to_owned(),
+                _ => rest.to_owned(),
+            }
+        })
+        .collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in &short {
+        *uses.entry(name).or_default() += 1;
+    }
+    for (release, name) in releases.iter_mut().zip(&short) {
+        let is_clear = uses[name.as_str()] == 1 && !name.is_empty() && name != "unreleased";
+        release.name = if is_clear { name.clone() } else { release.tag.clone().unwrap_or_default() };
+    }
+}
+
+/// Positions of the releases that stand alone.
+fn unfolded(releases: &[Release], patches: Fold, prereleases: Fold, notices: &mut Vec<Notice>) -> Vec<usize> {
+    let only_pre = releases.iter().all(|release| release.is_prerelease);
+    if only_pre && !releases.is_empty() && prereleases == Fold::Fold {
+        notices.push(Notice {
+            code: "only_prereleases",
+            text: "All tags are pre-releases, so none of them was folded.".to_owned(),
+            is_incomplete: false,
+        });
+    }
+    let mut lines: BTreeSet<Vec<u64>> = BTreeSet::new();
+    let mut kept = Vec::new();
+    for (at, release) in releases.iter().enumerate() {
+        if release.is_prerelease && prereleases == Fold::Fold && !only_pre {
+            continue;
+        }
+        // A patch folds into its line; where the line's first tag is missing, the earliest patch stands for it.
+        let line = release.version.as_ref().map(|version| version.numbers.iter().copied().take(2).collect::<Vec<_>>());
+        let is_first = line.is_none_or(|line| lines.insert(line));
+        if release.is_patch && patches == Fold::Fold && !is_first {
+            continue;
+        }
+        kept.push(at);
+    }
+    kept
+}
+
+/// A full release follows the full release before it; a patch or pre-release also one of its own sort.
+fn link(releases: &mut [Release]) {
+    let heads: Vec<bool> = heads(releases);
+    for at in 0..releases.len() {
+        let release = &releases[at];
+        let (patch, pre) = (release.is_patch && !heads[at], release.is_prerelease);
+        let previous = (0..at).rev().find(|before| {
+            let other = &releases[*before];
+            let is_patch = other.is_patch && !heads[*before];
+            (!is_patch || patch) && (!other.is_prerelease || pre)
+        });
+        let found = previous.map(|before| (releases[before].target, releases[before].name.clone()));
+        let release = &mut releases[at];
+        release.previous = previous;
+        release.base = found.as_ref().map(|found| found.0);
+        release.previous_name = found.map(|found| found.1);
+    }
+}
+
+/// Which patch releases stand for a line whose first tag is missing.
+fn heads(releases: &[Release]) -> Vec<bool> {
+    let mut lines: BTreeSet<Vec<u64>> = BTreeSet::new();
+    releases
+        .iter()
+        .map(|release| match &release.version {
+            Some(version) if !release.is_prerelease => lines.insert(version.numbers.iter().copied().take(2).collect()),
+            _ => false,
+        })
+        .collect()
+}
+
+/// Tags that match a glob, and whether they share one prefix.
+fn matching(tags: &[Tag], glob: &str) -> (Vec<usize>, bool) {
+    let found: Vec<usize> = (0..tags.len()).filter(|at| glob_matches(glob.as_bytes(), &tags[*at].name)).collect();
+    let prefixes: BTreeSet<Option<&str>> = found
+        .iter()
+        .map(|at| std::str::from_utf8(&tags[*at].name).ok().and_then(Version::split).map(|split| split.0))
+        .collect();
+    (found, prefixes.len() == 1)
+}
+
+/// `*`, `?` and `[...]` as in `git tag --list`; `*` also matches `/`.
+fn glob_matches(glob: &[u8], text: &[u8]) -> bool {
+    // The last star and where its match began: enough to back up to, since a later star makes an earlier one free.
+    let (mut g, mut t) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while t < text.len() {
+        let one = match glob.get(g) {
+            Some(b'*') => {
+                star = Some((g, t));
+                g += 1;
+                continue;
+            }
+            Some(b'?') => Some(1),
+            Some(b'[') => class(&glob[g..], text[t]),
+            Some(b'\\') if glob.get(g + 1) == Some(&text[t]) => Some(2),
+            Some(byte) if *byte == text[t] => Some(1),
+            _ => None,
+        };
+        match (one, star) {
+            (Some(length), _) => (g, t) = (g + length, t + 1),
+            (None, Some((at, began))) => {
+                star = Some((at, began + 1));
+                (g, t) = (at + 1, began + 1);
+            }
+            (None, None) => return false,
+        }
+    }
+    glob[g..].iter().all(|byte| *byte == b'*')
+}
+
+/// Length of a character class at the start of `glob` if it accepts `byte`; an unclosed `[` stands for itself.
+fn class(glob: &[u8], byte: u8) -> Option<usize> {
+    let Some(end) = glob.iter().skip(2).position(|byte| *byte == b']').map(|at| at + 2) else {
+        return (byte == b'[').then_some(1);
+    };
+    let inner = &glob[1..end];
+    let (negated, set) = match inner {
+        [b'!' | b'^', set @ ..] => (true, set),
+        set => (false, set),
+    };
+    let mut found = false;
+    let mut at = 0;
+    while at < set.len() {
+        if at + 2 < set.len() && set[at + 1] == b'-' {
+            found |= (set[at]..=set[at + 2]).contains(&byte);
+            at += 3;
+        } else {
+            found |= set[at] == byte;
+            at += 1;
+        }
+    }
+    (found != negated).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags(names: &[&str]) -> Vec<Tag> {
+        names
+            .iter()
+            .zip(1_u8..)
+            .map(|(name, at)| Tag {
+                name: name.as_bytes().to_vec(),
+                target: ObjectId::from_bytes(&[at; 20]).expect("20 bytes"),
+                created: Some(i64::from(at)),
+            })
+            .collect()
+    }
+
+    fn select(names: &[&str], glob: Option<&str>, patches: Fold, prereleases: Fold) -> Vec<(String, Option<String>)> {
+        let selection = chosen(&tags(names), glob, (patches, prereleases), |_| true, None);
+        selection.releases.into_iter().map(|release| (release.name, release.previous_name)).collect()
+    }
+
+    fn pairs(list: &[(&str, Option<&str>)]) -> Vec<(String, Option<String>)> {
+        list.iter().map(|(name, previous)| ((*name).to_owned(), previous.map(str::to_owned))).collect()
+    }
+
+    #[test]
+    fn patches_and_pre_releases_fold() {
+        let names = ["v1.3.0", "v1.4.0-rc1", "v1.3.1", "v1.4.0", "v1.4.1"];
+        assert_eq!(
+            select(&names, None, Fold::Fold, Fold::Fold),
+            pairs(&[("1.3.0", None), ("1.4.0", Some("1.3.0"))])
+        );
+        assert_eq!(
+            select(&names, None, Fold::Separate, Fold::Separate),
+            pairs(&[
+                ("1.3.0", None),
+                ("1.3.1", Some("1.3.0")),
+                ("1.4.0-rc1", Some("1.3.0")),
+                ("1.4.0", Some("1.3.0")),
+                ("1.4.1", Some("1.4.0"))
+            ])
+        );
+    }
+
+    #[test]
+    fn a_missing_first_tag_of_a_line_is_stood_in_for() {
+        let names = ["1.0.0", "1.1.1", "1.1.2", "1.2.0"];
+        let expected = pairs(&[("1.0.0", None), ("1.1.1", Some("1.0.0")), ("1.2.0", Some("1.1.1"))]);
+        assert_eq!(select(&names, None, Fold::Fold, Fold::Fold), expected);
+    }
+
+    #[test]
+    fn the_largest_reachable_train_is_chosen_and_the_others_are_named() {
+        let tags = tags(&["a-v1.0", "v1.0", "a-v2.0", "v2.0", "a-v3.0", "nightly"]);
+        let selection = chosen(&tags, None, (Fold::Fold, Fold::Fold), |tag| tag.name.starts_with(b"v"), None);
+        assert_eq!(selection.train, "");
+        assert_eq!(selection.others.iter().map(|train| train.glob.as_str()).collect::<Vec<_>>(), ["a-v[0-9]*"]);
+        assert_eq!(selection.releases.len(), 2);
+    }
+
+    #[test]
+    fn a_glob_over_several_prefixes_orders_by_date() {
+        let found = select(&["b-2.0", "a-1.0", "b-1.0"], Some("*"), Fold::Fold, Fold::Fold);
+        assert_eq!(found.iter().map(|pair| pair.0.as_str()).collect::<Vec<_>>(), ["2.0", "a-1.0", "b-1.0"]);
+    }
+
+    #[test]
+    fn only_pre_releases_are_releases() {
+        assert_eq!(select(&["1.0-a1", "1.0-a2"], None, Fold::Fold, Fold::Fold).len(), 2);
+    }
+
+    #[test]
+    fn two_spellings_of_one_version_keep_their_tags() {
+        let found = select(&["1.0", "v1.0", "v2.0"], None, Fold::Fold, Fold::Fold);
+        assert_eq!(found.iter().map(|pair| pair.0.as_str()).collect::<Vec<_>>(), ["1.0", "v1.0", "2.0"]);
+    }
+
+    #[test]
+    fn globs_as_git_reads_them() {
+        for (glob, text, expected) in [
+            ("v*", "v1", true),
+            ("*", "a/b", true),
+            ("v[0-9]*", "vx", false),
+            ("v[!a-z]?", "v1x", true),
+            ("a*b*c", "aXbYbc", true),
+            ("a*b", "acbd", false),
+            ("[", "[", true),
+            ("\\*", "*", true),
+        ] {
+            assert_eq!(glob_matches(glob.as_bytes(), text.as_bytes()), expected, "{glob} {text}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Text from strangers made fit to show, and numbers as people read them.
+//!
+//! Names, tags and paths come from other people's commits. [`from_bytes`] turns bytes into text without losing any;
+//! [`plain`] removes what would disturb a terminal, a page or a picture. Escaping for a format is that format's job
+//! (`render`, `chart`): one rule per sink.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What is shown for a person whose name is empty.
+pub const NO_NAME: &str = "(no name)";
+
+/// Bytes as UTF-8; each byte that is not part of valid UTF-8 becomes `\xHH`, and nothing is lost.
+///
+/// A literal backslash stays as it is when all bytes are valid, so that ordinary text reads as it was written;
+/// where an escape is needed, literal backslashes are doubled to keep the mapping reversible.
+#[must_use]
+pub fn from_bytes(bytes: &[u8]) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(bytes.len() + 16);
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(&chunk.valid().replace('\\', "\\\\"));
+        for byte in chunk.invalid() {
+            out.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Text without control, bidirectional-control and zero-width characters, blanks joined, at most two combining marks
+/// in a row, trimmed. What every terminal, page and picture shows.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            marks = 0;
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            continue;
+        }
+        if is_disturbing(c) || (c == '\u{200d}' && !out.chars().next_back().is_some_and(is_pictograph)) {
+            continue;
+        }
+        marks = if is_combining(c) { marks + 1 } else { 0 };
+        if marks <= 2 {
+            out.push(c);
+        }
+    }
+    while out.ends_with([' ', '\u{200d}']) {
+        out.pop();
+    }
+    out
+}
+
+/// A person's name as shown: [`plain`], or [`NO_NAME`] where nothing is left.
+#[must_use]
+pub fn person(name: &str) -> String {
+    let shown = plain(name);
+    if shown.is_empty() { NO_NAME.to_owned() } else { shown }
+}
+
+/// Columns of a terminal that the text takes; East Asian wide characters take two.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// The text cut to `columns` with an ellipsis where it is longer; never inside a grapheme.
+#[must_use]
+pub fn shorten(text: &str, limit: usize) -> String {
+    if columns(text) <= limit {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let width = columns(grapheme);
+        if used + width + 1 > limit {
+            break;
+        }
+        used += width;
+        out.push_str(grapheme);
+    }
+    format!("{}…", out.trim_end())
+}
+
+/// `1234567` as `1,234,567`; a negative number with U+2212.
+#[must_use]
+pub fn number(value: i64) -> String {
+    let digits = value.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3 + 3);
+    if value < 0 {
+        out.push('\u{2212}');
+    }
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A signed difference: `+1,234`, `−1,234` or `0`.
+#[must_use]
+pub fn signed(value: i64) -> String {
+    if value > 0 { format!("+{}", number(value)) } else { number(value) }
+}
+
+/// A fraction of 0 to 1 as a percentage with one decimal: `2.2 %`, and `<0.1 %` for what would round to nothing.
+#[must_use]
+pub fn percent(fraction: f64) -> String {
+    if fraction > 0.0 && fraction < 0.0005 {
+        return "<0.1\u{a0}%".to_owned();
+    }
+    format!("{:.1}\u{a0}%", fraction * 100.0)
+}
+
+/// Singular or plural with the number in front: `1 person`, `1,234 people`.
+#[must_use]
+pub fn counted(value: i64, one: &str, many: &str) -> String {
+    format!("{} {}", number(value), if value == 1 { one } else { many })
+}
+
+/// Names as a sentence part: `A`, `A and B`, `A, B and C`.
+#[must_use]
+pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", head.join(", "), last.as_ref())
+        }
+    }
+}
+
+fn is_disturbing(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Emoji may be joined by U+200D; nothing else needs it to be read.
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_kept_reversibly() {
+        assert_eq!(from_bytes(b"a\\b"), "a\\b");
+        assert_eq!(from_bytes(b"a\\\xff"), "a\\\\\\xFF");
+        assert_eq!(from_bytes("é".as_bytes()), "é");
+    }
+
+    #[test]
+    fn disturbing_characters_go() {
+        assert_eq!(plain("a\u{3}b\u{202e}c\u{200b}\n\n d "), "abc d");
+        assert_eq!(person(" \u{7} "), NO_NAME);
+        assert_eq!(plain("x\u{301}\u{301}\u{301}\u{301}"), "x\u{301}\u{301}");
+        assert_eq!(plain("👩\u{200d}👩 a\u{200d}b"), "👩\u{200d}👩 ab");
+    }
+
+    #[test]
+    fn cut_by_columns_not_bytes() {
+        assert_eq!(shorten("山田太郎", 8), "山田太郎");
+        assert_eq!(shorten("山田太郎", 7), "山田太…");
+        assert_eq!(shorten("Ada Lovelace", 5), "Ada…");
+    }
+
+    #[test]
+    fn numbers_as_people_read_them() {
+        assert_eq!(number(0), "0");
+        assert_eq!(number(-1_234_567), "\u{2212}1,234,567");
+        assert_eq!(signed(5), "+5");
+        assert_eq!(percent(0.0004), "<0.1\u{a0}%");
+        assert_eq!(percent(0.2236), "22.4\u{a0}%");
+        assert_eq!(counted(1, "person", "people"), "1 person");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,190 @@
+//! Number for number what git prints: lines, people, dates and subjects of every commit.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use laurels::fact::{Facts, Lines};
+use laurels::history::{Clone, Walk, changes};
+use laurels::identity::Mailmap;
+use laurels::progress::Silent;
+
+use crate::support::build::Change;
+use crate::support::{Git, History, oracle};
+
+fn facts(path: &Path) -> (Facts, Mailmap, String) {
+    let clone = Clone::open(path).expect("opens");
+    let head = clone.resolve("HEAD").expect("has commits");
+    let mut walk = Walk::new(&clone);
+    walk.reach(head, true, &Silent).expect("not interrupted");
+    let mailmap = clone.file_at(&head, ".mailmap", 1 << 24).map(|text| Mailmap::parse(&text)).unwrap_or_default();
+    (changes(&clone, walk, &Silent).expect("not interrupted"), mailmap, head.to_hex())
+}
+
+fn rows(facts: &Facts) -> BTreeMap<(String, Vec<u8>), oracle::Counts> {
+    let row = |change: &laurels::fact::FileChange| {
+        let commit = facts.commits[change.commit as usize].id.to_hex();
+        let counts = match change.lines {
+            Lines::Counted { added, deleted } => Some((added, deleted)),
+            Lines::Binary => None,
+            Lines::Unknown => return None,
+        };
+        Some(((commit, facts.paths.get(change.path as usize).to_vec()), counts))
+    };
+    facts.changes.iter().filter(|change| !facts.commits[change.commit as usize].is_incomplete).filter_map(row).collect()
+}
+
+fn people(facts: &Facts, mailmap: &Mailmap) -> BTreeMap<String, oracle::People> {
+    let pair = |identity: &laurels::fact::Identity| (identity.name.clone(), identity.email.clone());
+    let date = |seconds: Option<i64>| seconds.map(|seconds| seconds.to_string().into_bytes()).unwrap_or_default();
+    let of = |(at, commit): (usize, &laurels::fact::Commit)| {
+        let author = &facts.identities[commit.author as usize];
+        let people = oracle::People {
+            author: pair(author),
+            mapped: pair(&mailmap.resolve(author)),
+            committer: pair(&facts.identities[commit.committer as usize]),
+            authored_at: date(commit.authored.seconds),
+            committed_at: date(commit.committed.seconds),
+            subject: facts.subjects.get(at).to_vec(),
+        };
+        (commit.id.to_hex(), people)
+    };
+    facts.commits.iter().enumerate().map(of).collect()
+}
+
+/// Compares everything with git and returns the numbers of rows and commits that were equal.
+fn compare(path: &Path) -> (usize, usize) {
+    let git = Git::at(path);
+    let (facts, mailmap, head) = facts(path);
+    let tips = [head];
+    // git dies at a commit whose contents are missing (clones made for tests lack some): those are named, not compared.
+    let whole = facts.commits.iter().filter(|commit| commit.parents < 2 && !commit.is_incomplete);
+    let judged: Vec<String> = whole.map(|commit| commit.id.to_hex()).collect();
+    for notice in facts.notices.iter().filter(|notice| notice.is_incomplete) {
+        eprintln!("{}: {}", path.display(), notice.text);
+    }
+    let (ours, theirs) = (rows(&facts), oracle::numstat(&git, &judged));
+    let wrong: Vec<_> = theirs.iter().filter(|(key, counts)| ours.get(*key) != Some(counts)).take(5).collect();
+    assert!(wrong.is_empty(), "{path:?}: git has {wrong:?}; we have {:?}", wrong.iter().map(|(key, _)| ours.get(*key)));
+    let extra: Vec<_> = ours.iter().filter(|(key, _)| !theirs.contains_key(*key)).take(5).collect();
+    assert!(extra.is_empty(), "{path:?}: git has no {extra:?}");
+    let (our_people, their_people) = (people(&facts, &mailmap), oracle::people(&git, &tips));
+    for (commit, expected) in &their_people {
+        assert_eq!(our_people.get(commit), Some(expected), "{path:?}: {commit}");
+    }
+    assert_eq!(our_people.len(), their_people.len(), "{path:?}: number of commits");
+    (theirs.len(), their_people.len())
+}
+
+#[test]
+fn clones_named_by_the_user() {
+    let list = std::env::var_os("LAURELS_TEST_REPOS").unwrap_or_default();
+    for path in std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()) {
+        let (rows, commits) = compare(&path);
+        eprintln!("{}: {rows} changes and {commits} commits equal git's", path.display());
+    }
+}
+
+#[test]
+fn our_own_history() {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    if own.join(".git").exists() && Git::at(&own).command(&["rev-parse", "HEAD"]).output().is_ok_and(|o| o.status.success()) {
+        let (rows, commits) = compare(&own);
+        assert!(rows > 0 && commits > 0);
+    }
+}
+
+#[test]
+fn every_kind_of_change() {
+    const POINTER: [&str; 2] = ["1111111111111111111111111111111111111111", "2222222222222222222222222222222222222222"];
+    let binary: Vec<u8> = [b"text\n".as_slice(), b"\0", b"more\n"].concat();
+    let late_nul: Vec<u8> = [vec![b'a'; 8000], vec![0, b'\n']].concat();
+    let mut history = History::new();
+    let steps: Vec<Vec<Change<'_>>> = vec![
+        vec![Change::Write("a", b"1\n2\n3\n"), Change::Write("empty", b""), Change::Write("dir/x", b"no end")],
+        vec![Change::Write("a", b"1\r\n2\r\n3\r\n"), Change::Write("dir/x", b"no end\n")],
+        vec![Change::Write("bin", &binary), Change::Write("late", &late_nul)],
+        vec![Change::Mode("100755", "bin", &binary), Change::Mode("100755", "a", b"1\r\n2\r\n3\r\n")],
+        vec![Change::Write("bin", b"now text\n"), Change::Write("late", b"short\n")],
+        vec![Change::Mode("120000", "a", b"dir/x"), Change::Mode("120000", "link", b"empty")],
+        vec![Change::Mode("120000", "link", b"dir/x"), Change::Submodule("sub", POINTER[0])],
+        vec![Change::Submodule("sub", POINTER[1]), Change::Delete("late")],
+        vec![Change::Write("sub", b"a file now\n"), Change::Submodule("link", POINTER[0])],
+        vec![Change::Delete("sub"), Change::Delete("dir/x"), Change::Write("dir", b"a file where a folder was\n")],
+        vec![Change::Delete("dir"), Change::Write("dir/y/z", b"and back\n"), Change::Write("dir.c", b"between\n")],
+        vec![Change::Write("with\ttab", b"x\n"), Change::Write("with \"quotes\"", b"y\n"), Change::Write("é", b"z")],
+        vec![],
+        vec![Change::Delete("empty"), Change::Delete("bin")],
+    ];
+    for changes in &steps {
+        history.commit_on("main", "A U Thor <a@example.com>", &[], "change", changes);
+    }
+    history.commit_on("side", "B <b@example.com>", &["main"], "side", &[Change::Write("side", b"1\n")]);
+    history.commit_on("orphan", "C <c@example.com>", &[], "a second root", &[Change::Write("root", b"1\n2\n")]);
+    history.commit_on("main", "A U Thor <a@example.com>", &[], "main goes on", &[Change::Write("a2", b"1\n")]);
+    history.commit_on("main", "A U Thor <a@example.com>", &["side", "orphan"], "octopus", &[Change::Write("m", b"1\n")]);
+    history.done();
+    let (rows, commits) = compare(&history.path());
+    assert_eq!(commits, 18);
+    assert!(rows > 30, "{rows}");
+}
+
+#[test]
+fn malformed_headers_count_as_git_counts_them() {
+    let mut history = History::new();
+    history.commit("A <a@example.com>", &[("f", "1\n"), (".mailmap", "Proper <proper@example.com> <a@x>\n")]).done();
+    for people in [
+        &b"author A U Thor <a@x>-<> 111 -0700\ncommitter C <c@x> 112 +0000\n\nt4212\n"[..],
+        b"author A <a@x> totally_bogus -0700\ncommitter C <c@x> 112 +0000\n\nbogus date\n",
+        b"author nobody 123 +0000\ncommitter C <c@x> 112 +0000\n\nno address\n",
+        b"author <<a@x>> 1 +0000\ncommitter C <c@x> 112 +0000\n\ntwo brackets\n",
+        b"author A <a@x> 1 +0000\nauthor B <b@x> 2 +0000\ncommitter C <c@x> 112 +0000\n\ntwo authors\n",
+        b"author A <a@x> 1 +0000\n\nno committer\n",
+        b"author  Spaced  <a@x> 5 +051800\ncommitter <> 7 -0000\n\n\n  first \n second\n\nbody\n",
+        b"author A <A@X> 9 +0100\ncommitter C <c@x> 112 +0000\nencoding ISO-8859-1\n\nGr\xfc\xdfe\n",
+        b"author J\xfcrgen <j@x> 9 +0100\ncommitter C <c@x> 112 +0000\nencoding latin1\n\nx\n",
+        b"author J\xfcrgen <j@x> 9 +0100\ncommitter C <c@x> 112 +0000\n\nraw \xff bytes\n",
+        b"author A <a@x> 9 +0100\ncommitter C <c@x> 112 +0000\nencoding no-such\n\nGr\xfc\xdfe\n",
+        b"author A <a@x>\ncommitter C <c@x> \x0b112 +0000\nunknown header\n\nno date\n",
+    ] {
+        history.raw_commit(people);
+    }
+    let (_, commits) = compare(&history.path());
+    assert_eq!(commits, 13);
+}
+
+#[test]
+fn random_histories() {
+    // A small deterministic generator: the same histories on every machine.
+    let mut state = 0x2545_F491_u64;
+    let mut random = move |limit: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % limit
+    };
+    let mut history = History::new();
+    let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for _ in 0..150 {
+        let mut texts: Vec<(String, String)> = Vec::new();
+        for _ in 0..=random(3) {
+            let name = format!("f{}", random(6));
+            let lines = files.entry(name.clone()).or_default();
+            for _ in 0..=random(40) {
+                let at = usize::try_from(random(lines.len() as u64 + 1)).expect("small");
+                match random(4) {
+                    0 if at < lines.len() => drop(lines.remove(at)),
+                    1 if at < lines.len() => lines[at] = format!("{}", random(30)),
+                    _ => lines.insert(at, if random(3) == 0 { "}".into() } else { format!("{}", random(200)) }),
+                }
+            }
+            let end = if random(5) == 0 { "" } else { "\n" };
+            texts.push((name, lines.join("\n") + end));
+        }
+        texts.sort();
+        texts.dedup_by(|a, b| a.0 == b.0);
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        history.commit("A <a@example.com>", &texts);
+    }
+    history.done();
+    assert!(compare(&history.path()).0 > 150);
+}

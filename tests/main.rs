@@ -1,0 +1,4 @@
+//! laurels judged from outside: by git, by its own words and by hostile input. One binary, since linking is slow.
+
+mod equality;
+mod support;

@@ -1,0 +1,138 @@
+//! Builds repositories in milliseconds: `git fast-import` for what it accepts, raw objects for what it does not.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::Git;
+
+/// A repository in a temporary folder, built commit by commit.
+pub(crate) struct History {
+    folder: TempDir,
+    stream: Vec<u8>,
+    marks: HashMap<String, usize>,
+    next: usize,
+    clock: i64,
+}
+
+/// What a commit does to a path.
+pub(crate) enum Change<'a> {
+    Write(&'a str, &'a [u8]),
+    Mode(&'a str, &'a str, &'a [u8]),
+    Submodule(&'a str, &'a str),
+    Delete(&'a str),
+}
+
+impl History {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("laurels-").tempdir().expect("a temporary folder");
+        let repository = folder.path().join("project");
+        std::fs::create_dir(&repository).expect("created");
+        Git::at(&repository).bytes(&["init", "--quiet"]);
+        Self { folder, stream: Vec::new(), marks: HashMap::new(), next: 1, clock: 1_600_000_000 }
+    }
+
+    pub(crate) fn path(&self) -> std::path::PathBuf {
+        self.folder.path().join("project")
+    }
+
+    pub(crate) fn scratch(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn git(&self) -> Git {
+        Git::at(&self.path())
+    }
+
+    /// A commit on `main` by `Name <address>`, an hour after the last, with whole files written.
+    pub(crate) fn commit(&mut self, author: &str, files: &[(&str, &str)]) -> &mut Self {
+        let changes: Vec<Change<'_>> = files.iter().map(|(path, text)| Change::Write(path, text.as_bytes())).collect();
+        self.commit_on("main", author, &[], "change", &changes)
+    }
+
+    /// A commit on a branch; `merge` names branches whose tips become further parents, or the branch to start from.
+    pub(crate) fn commit_on(
+        &mut self,
+        branch: &str,
+        author: &str,
+        merge: &[&str],
+        message: &str,
+        changes: &[Change<'_>],
+    ) -> &mut Self {
+        self.clock += 3600;
+        let when = format!("{} +0200", self.clock);
+        let mark = self.next;
+        self.next += 1;
+        let mut text = format!("commit refs/heads/{branch}\nmark :{mark}\nauthor {author} {when}\n");
+        text += &format!("committer {author} {when}\ndata {}\n{message}\n", message.len());
+        let mut parents: Vec<usize> = self.marks.get(branch).copied().into_iter().collect();
+        parents.extend(merge.iter().map(|other| self.marks[*other]));
+        for (at, parent) in parents.iter().enumerate() {
+            text += &format!("{} :{parent}\n", if at == 0 { "from" } else { "merge" });
+        }
+        self.stream.extend(text.as_bytes());
+        for change in changes {
+            self.write(change);
+        }
+        self.stream.push(b'\n');
+        self.marks.insert(branch.to_owned(), mark);
+        self
+    }
+
+    fn write(&mut self, change: &Change<'_>) {
+        let quoted = |path: &str| format!("{:?}", path).replace("\\u{", "\\x{");
+        let mut file = |mode: &str, path: &str, content: &[u8]| {
+            self.stream.extend(format!("M {mode} inline {}\ndata {}\n", quoted(path), content.len()).as_bytes());
+            self.stream.extend(content);
+            self.stream.push(b'\n');
+        };
+        match change {
+            Change::Write(path, content) => file("100644", path, content),
+            Change::Mode(mode, path, content) => file(mode, path, content),
+            Change::Submodule(path, id) => {
+                self.stream.extend(format!("M 160000 {id} {}\n", quoted(path)).as_bytes());
+            }
+            Change::Delete(path) => self.stream.extend(format!("D {}\n", quoted(path)).as_bytes()),
+        }
+    }
+
+    /// An annotated tag at the tip of `main`, an hour later.
+    pub(crate) fn tag(&mut self, name: &str) -> &mut Self {
+        self.clock += 3600;
+        let mark = self.marks["main"];
+        let text = format!("tag {name}\nfrom :{mark}\ntagger T <t@example.com> {} +0000\ndata 1\nt\n", self.clock);
+        self.stream.extend(text.as_bytes());
+        self
+    }
+
+    /// A lightweight tag at the tip of a branch.
+    pub(crate) fn light_tag(&mut self, name: &str, branch: &str) -> &mut Self {
+        let mark = self.marks[branch];
+        self.stream.extend(format!("reset refs/tags/{name}\nfrom :{mark}\n\n").as_bytes());
+        self
+    }
+
+    /// Writes what was described so far.
+    pub(crate) fn done(&mut self) -> &mut Self {
+        let stream = std::mem::take(&mut self.stream);
+        self.git().feed(&["fast-import", "--quiet", "--force", "--date-format=raw-permissive"], &stream);
+        self
+    }
+
+    /// Writes an object as it stands, however malformed, and returns its id.
+    pub(crate) fn raw(&self, kind: &str, content: &[u8]) -> String {
+        self.git().feed(&["hash-object", "-w", "--literally", "-t", kind, "--stdin"], content)
+    }
+
+    /// Puts a hand-made commit on top of `main`.
+    pub(crate) fn raw_commit(&mut self, people: &[u8]) -> String {
+        let git = self.git();
+        let (tree, parent) = (git.text(&["rev-parse", "main^{tree}"]), git.text(&["rev-parse", "main"]));
+        let mut content = format!("tree {tree}\nparent {parent}\n").into_bytes();
+        content.extend(people);
+        let id = self.raw("commit", &content);
+        git.bytes(&["update-ref", "refs/heads/main", &id]);
+        id
+    }
+}
