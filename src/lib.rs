@@ -1,10 +1,43 @@
-//! laurels
-#![allow(missing_docs)]
+//! laurels reads the history of a local git clone and answers: *who made each release?*
+//!
+//! The way of the data is the way through the house:
+//!
+//! ```text
+//! clone -> history -> facts -> tables -> queries -> report -> artifacts -> files
+//! ```
+//!
+//! | layer | module | what it does |
+//! | --- | --- | --- |
+//! | 0 | [`fact`], [`error`], [`progress`], [`text`] | plain data, errors with a hint, progress, text from strangers |
+//! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
+//! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
+//! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
+//! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
+//! | 3 | [`table`] | facts to data frames; `schema` is the one data dictionary |
+//! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
+//! | 5 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
+//! | 6 | [`chart`] | a result and a chart spec to SVG |
+//! | 6 | [`render`] | results and documents to CSV, JSON, Markdown, HTML and terminal tables |
+//! | 7 | [`output`] | artifacts to a folder, whole or not at all; the only writer of reports |
+//! | 8 | [`pipeline`] | the program as a sentence |
+//! | 9 | [`cli`] | arguments to one checked set of options; bars; exit codes; the only printer |
+//!
+//! A module imports from layers below it only; `tests/layering.rs` keeps it so. `diff`, `identity`, `release`, `chart`
+//! and `render` do no I/O and read no clock, environment or locale. What is left out of a count is counted and told.
+
+pub mod chart;
+pub mod cli;
 pub mod diff;
 pub mod error;
 pub mod fact;
 pub mod history;
 pub mod identity;
+pub mod output;
+pub mod pipeline;
 pub mod progress;
+pub mod query;
 pub mod release;
+pub mod render;
+pub mod report;
+pub mod table;
 pub mod text;

@@ -4,6 +4,7 @@
 //! [`plain`] removes what would disturb a terminal, a page or a picture. Escaping for a format is that format's job
 //! (`render`, `chart`): one rule per sink.
 
+use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -140,6 +141,36 @@ pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// A safe file name made of any text: what is not `[A-Za-z0-9._-]` becomes a dash, and where that loses something a
+/// short hash keeps two texts apart. Never hidden, never a device name, at most 70 bytes.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .take(60)
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c } else { '-' })
+        .collect();
+    let is_plain = kept == text
+        && !text.is_empty()
+        && !text.starts_with(['.', '-'])
+        && !text.ends_with('.')
+        && !is_device(text)
+        && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if is_plain {
+        return kept;
+    }
+    let hash: String = Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let stem = kept.trim_matches(['.', '-']).to_ascii_lowercase();
+    if stem.is_empty() { format!("x-{hash}") } else { format!("{stem}-{hash}") }
+}
+
+/// Names that Windows keeps for devices, with any extension.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = |prefix: &str| stem.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1);
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
 fn is_disturbing(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -175,6 +206,18 @@ mod tests {
         assert_eq!(person(" \u{7} "), NO_NAME);
         assert_eq!(plain("x\u{301}\u{301}\u{301}\u{301}"), "x\u{301}\u{301}");
         assert_eq!(plain("👩\u{200d}👩 a\u{200d}b"), "👩\u{200d}👩 ab");
+    }
+
+    #[test]
+    fn slugs_are_safe_and_different() {
+        assert_eq!(slug("1.4.0"), "1.4.0");
+        for text in ["../../x", "", ".", "CON", "aux.txt", "a/b", "a b", "V1", "-x", "\"><svg onload=alert(1)>", "é"] {
+            let name = slug(text);
+            assert!(name != text && name.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b)), "{name}");
+            assert!(!name.starts_with(['.', '-']) && !is_device(&name), "{name}");
+        }
+        assert_ne!(slug("a/b"), slug("a b"));
+        assert_ne!(slug("V1"), slug("v1"));
     }
 
     #[test]

@@ -129,6 +129,13 @@ impl Clone {
         reader.read(&id, gix::objs::Kind::Blob).ok().filter(|content| content.len() <= limit).map(<[u8]>::to_vec)
     }
 
+    /// When a commit was committed, seconds UTC.
+    #[must_use]
+    pub fn committed_at(&self, commit: &ObjectId) -> Option<i64> {
+        let mut reader = super::object::Reader::new(self, 0);
+        super::header::parse(reader.read(commit, gix::objs::Kind::Commit).ok()?).committed.seconds
+    }
+
     pub(super) fn hash_length(&self) -> usize {
         self.repository.to_thread_local().object_hash().len_in_bytes()
     }

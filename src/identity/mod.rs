@@ -2,6 +2,8 @@
 
 mod kind;
 mod mailmap;
+mod people;
 
 pub use kind::{Kind, Kinds, Rules, DEFAULT_AIS, DEFAULT_BOTS};
 pub use mailmap::Mailmap;
+pub use people::{People, Person, people};

@@ -30,12 +30,12 @@ pub struct Release {
     pub created: Option<i64>,
     /// The commit.
     pub target: ObjectId,
-    /// Position in [`Selection::releases`] of the release it follows.
-    pub previous: Option<usize>,
     /// The commit its range starts after; set even where that release is not listed.
     pub base: Option<ObjectId>,
     /// Name of the release it follows, even where that is not listed.
     pub previous_name: Option<String>,
+    /// Tag of the release it follows.
+    pub previous_tag: Option<String>,
     /// Comes before a full release: alpha, beta, rc.
     pub is_prerelease: bool,
     /// x.y.z with z above 0.
@@ -153,18 +153,17 @@ pub fn from_list(list: Vec<(String, ObjectId, Option<i64>)>) -> Selection {
 impl Selection {
     /// Adds the commits after the last release as the release `unreleased`.
     pub fn add_unreleased(&mut self, revision: ObjectId, created: Option<i64>) {
-        let previous = self.releases.len().checked_sub(1).and_then(|last| {
-            (0..=last).rev().find(|at| !self.releases[*at].is_prerelease && !self.releases[*at].is_patch).or(Some(last))
-        });
-        self.releases.push(Release {
-            name: "unreleased".to_owned(),
-            created,
-            previous,
-            base: previous.map(|at| self.releases[at].target),
-            previous_name: previous.map(|at| self.releases[at].name.clone()),
-            is_unreleased: true,
-            ..unnamed(revision)
-        });
+        let previous = self.last_full().cloned();
+        let mut tail = Release { name: "unreleased".to_owned(), created, is_unreleased: true, ..unnamed(revision) };
+        tail.follow(previous.as_ref());
+        self.releases.push(tail);
+    }
+
+    /// The last release that is neither patch nor pre-release; where there is none, the last of all.
+    #[must_use]
+    pub fn last_full(&self) -> Option<&Release> {
+        let full = self.releases.iter().rev().find(|release| !release.is_prerelease && !release.is_patch);
+        full.or(self.releases.last())
     }
 
     /// Leaves out the releases before `first`; its own range stays as it was.
@@ -179,10 +178,26 @@ impl Selection {
                 .hint(format!("the latest releases are: {}", text::plain(&names.join(", ")))));
         };
         self.releases.drain(..at);
-        for release in &mut self.releases {
-            release.previous = release.previous.and_then(|previous| previous.checked_sub(at));
-        }
         Ok(())
+    }
+}
+
+impl Release {
+    /// The range as git takes it: `v1.3.0..v1.4.0`, or one revision for a first release.
+    #[must_use]
+    pub fn range(&self) -> String {
+        let tip = self.tag.clone().unwrap_or_else(|| self.target.short());
+        match (&self.previous_tag, self.base) {
+            (Some(tag), _) => format!("{tag}..{tip}"),
+            (None, Some(base)) => format!("{}..{tip}", base.short()),
+            (None, None) => tip,
+        }
+    }
+
+    fn follow(&mut self, previous: Option<&Release>) {
+        self.base = previous.map(|previous| previous.target);
+        self.previous_name = previous.map(|previous| previous.name.clone());
+        self.previous_tag = previous.and_then(|previous| previous.tag.clone());
     }
 }
 
@@ -193,9 +208,9 @@ fn unnamed(target: ObjectId) -> Release {
         version: None,
         created: None,
         target,
-        previous: None,
         base: None,
         previous_name: None,
+        previous_tag: None,
         is_prerelease: false,
         is_patch: false,
         is_unreleased: false,
@@ -286,11 +301,8 @@ fn link(releases: &mut [Release]) {
             let is_patch = other.is_patch && !heads[*before];
             (!is_patch || patch) && (!other.is_prerelease || pre)
         });
-        let found = previous.map(|before| (releases[before].target, releases[before].name.clone()));
-        let release = &mut releases[at];
-        release.previous = previous;
-        release.base = found.as_ref().map(|found| found.0);
-        release.previous_name = found.map(|found| found.1);
+        let previous = previous.map(|before| releases[before].clone());
+        releases[at].follow(previous.as_ref());
     }
 }
 

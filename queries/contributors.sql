@@ -1,0 +1,67 @@
+-- question: Who made the project, all releases together?
+-- grain: one row per human with a non-merge commit in the revision; by rank
+WITH totals AS (
+    SELECT
+        commits.author_id AS person_id,
+        people.name,
+        COUNT(*) AS commits,
+        COALESCE(SUM(commits.lines_added), 0) AS lines_added,
+        COALESCE(SUM(commits.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed,
+        MIN(commits.authored_date) AS first_commit_date,
+        MAX(commits.authored_date) AS last_commit_date,
+        COUNT(DISTINCT commits.authored_date) AS active_days,
+        MAX(CASE WHEN commits.is_incomplete THEN 1 ELSE 0 END) AS incomplete
+    FROM commits
+    JOIN people ON people.person_id = commits.author_id
+    WHERE NOT commits.is_merge AND commits.is_in_revision AND people.kind = 'human'
+    GROUP BY commits.author_id, people.name
+),
+size AS (
+    SELECT SUM(commits) AS all_commits
+    FROM totals
+),
+ranked AS (
+    SELECT
+        person_id,
+        name,
+        commits,
+        lines_added,
+        lines_deleted,
+        lines_changed,
+        first_commit_date,
+        last_commit_date,
+        active_days,
+        incomplete,
+        RANK() OVER (ORDER BY commits DESC) AS rank
+    FROM totals
+),
+places AS (
+    SELECT
+        person_id AS placed_person,
+        COUNT(*) AS releases,
+        MIN(rank) AS best_rank
+    FROM ranking
+    WHERE NOT is_unreleased
+    GROUP BY person_id
+)
+SELECT
+    ranked.person_id,
+    ranked.name,
+    ranked.rank,
+    ranked.commits,
+    CAST(ranked.commits AS DOUBLE) / CAST(size.all_commits AS DOUBLE) AS share,
+    ranked.lines_added,
+    ranked.lines_deleted,
+    ranked.lines_added - ranked.lines_deleted AS lines_net,
+    ranked.lines_changed,
+    ranked.first_commit_date,
+    ranked.last_commit_date,
+    ranked.active_days,
+    COALESCE(places.releases, 0) AS releases,
+    places.best_rank,
+    ranked.incomplete = 1 AS is_incomplete
+FROM ranked
+CROSS JOIN size
+LEFT JOIN places ON places.placed_person = ranked.person_id
+ORDER BY rank, lines_changed DESC, name, person_id

@@ -1,0 +1,49 @@
+-- question: How large is the history as a whole?
+-- grain: one row
+WITH work AS (
+    SELECT
+        CASE WHEN commits.is_merge THEN 0 ELSE 1 END AS is_commit,
+        CASE WHEN commits.is_merge THEN 1 ELSE 0 END AS is_merge,
+        CASE WHEN commits.is_merge OR people.kind = 'human' THEN 0 ELSE 1 END AS is_bot_commit,
+        commits.lines_added,
+        commits.lines_deleted,
+        commits.authored_date
+    FROM commits
+    JOIN people ON people.person_id = commits.author_id
+    WHERE commits.is_in_revision
+),
+sums AS (
+    SELECT
+        COALESCE(SUM(is_commit), 0) AS commits,
+        COALESCE(SUM(is_merge), 0) AS merges,
+        COALESCE(SUM(is_bot_commit), 0) AS bot_commits,
+        COALESCE(SUM(lines_added), 0) AS lines_added,
+        COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
+        MIN(authored_date) AS first_commit_date,
+        MAX(authored_date) AS last_commit_date
+    FROM work
+),
+humans AS (
+    SELECT COUNT(*) AS people
+    FROM contributors
+),
+tags AS (
+    SELECT COUNT(*) AS releases
+    FROM releases
+    WHERE NOT is_unreleased
+)
+SELECT
+    sums.commits,
+    sums.merges,
+    sums.bot_commits,
+    humans.people,
+    tags.releases,
+    sums.lines_added,
+    sums.lines_deleted,
+    sums.lines_added - sums.lines_deleted AS lines_net,
+    sums.first_commit_date,
+    sums.last_commit_date
+FROM sums
+CROSS JOIN humans
+CROSS JOIN tags
+ORDER BY commits

@@ -1,0 +1,63 @@
+-- question: Who made each release, and where does each person stand?
+-- grain: one row per release and human with a non-merge commit in it; by release, then rank
+WITH totals AS (
+    SELECT
+        release_commits.release,
+        commits.author_id AS person_id,
+        people.name,
+        COUNT(*) AS commits,
+        COALESCE(SUM(commits.lines_added), 0) AS lines_added,
+        COALESCE(SUM(commits.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN commits.is_first_by_author THEN 1 ELSE 0 END) AS new
+    FROM release_commits
+    JOIN commits ON commits.commit_id = release_commits.commit_id
+    JOIN people ON people.person_id = commits.author_id
+    WHERE NOT commits.is_merge AND people.kind = 'human'
+    GROUP BY release_commits.release, commits.author_id, people.name
+),
+sizes AS (
+    SELECT release, SUM(commits) AS release_commits
+    FROM totals
+    GROUP BY release
+),
+ranked AS (
+    SELECT
+        release,
+        person_id,
+        name,
+        commits,
+        lines_added,
+        lines_deleted,
+        lines_changed,
+        new,
+        RANK() OVER (PARTITION BY release ORDER BY commits DESC) AS rank,
+        RANK() OVER (PARTITION BY release ORDER BY lines_changed DESC) AS rank_lines
+    FROM totals
+),
+earlier AS (
+    SELECT release AS earlier_release, person_id AS earlier_person, rank AS previous_rank
+    FROM ranked
+)
+SELECT
+    ranked.release,
+    releases.date AS release_date,
+    releases.ordinal,
+    releases.is_unreleased,
+    ranked.person_id,
+    ranked.name,
+    ranked.rank,
+    ranked.rank_lines,
+    ranked.commits,
+    CAST(ranked.commits AS DOUBLE) / CAST(sizes.release_commits AS DOUBLE) AS share,
+    ranked.lines_added,
+    ranked.lines_deleted,
+    ranked.lines_added - ranked.lines_deleted AS lines_net,
+    ranked.lines_changed,
+    ranked.new = 1 AS is_new,
+    earlier.previous_rank
+FROM ranked
+JOIN releases ON releases.release = ranked.release
+JOIN sizes ON sizes.release = ranked.release
+LEFT JOIN earlier ON earlier.earlier_release = releases.previous AND earlier.earlier_person = ranked.person_id
+ORDER BY ordinal, rank, lines_changed DESC, name, person_id

@@ -1,0 +1,192 @@
+//! People of one release, or of all time, as horizontal bars.
+
+use super::bars_words as words;
+use super::cells;
+use super::frame::{self, Frame, MARGIN, RIGHT};
+use super::measure::reserve;
+use super::pen::{Drawn, Pen};
+use super::people::{self, Highlights, Person};
+use super::scale::length_of;
+use super::scene::{Type, U};
+use super::theme::Token;
+use super::{Context, Picture, Spec};
+use crate::query::ResultSet;
+use crate::text;
+
+const PITCH: i32 = 28 * U;
+const BAR: i32 = 18 * U;
+const LABEL: Type = Type::new(13, Token::Fg);
+const SHARE: Type = Type::new(13, Token::Mu);
+/// Widest column of names; what is left still holds bars and the largest numbers.
+const NAMES: i32 = 320 * U;
+/// An outlier more than so many times the second is drawn broken.
+const OUTLIER: i64 = 4;
+
+/// One person's bar.
+pub(super) struct Row {
+    /// Who.
+    pub(super) person: Person,
+    /// The bar's number, in the spec's unit.
+    pub(super) value: i64,
+    /// Part of the whole, a fraction.
+    pub(super) share: Option<f64>,
+    /// Competition rank.
+    pub(super) rank: i64,
+}
+
+/// What is drawn and what it was drawn from.
+pub(super) struct Bars {
+    /// The rows shown, longest first.
+    pub(super) rows: Vec<Row>,
+    /// People in the data.
+    pub(super) people: usize,
+    /// Sum of all numbers in the data.
+    pub(super) total: i128,
+    /// Part of the whole that the rows shown have, where it can be said.
+    pub(super) coverage: Option<f64>,
+    /// People left out because they are tied across the cut, and their rank.
+    pub(super) tied: Option<(usize, i64)>,
+    /// The release; empty for all time.
+    pub(super) release: String,
+    /// Whether the first bar is drawn shorter than it is.
+    pub(super) broken: bool,
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+    let bars = select(spec, data)?;
+    let all: Vec<Person> = bars.rows.iter().map(|row| row.person.clone()).collect();
+    let leaders: Vec<&str> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.key.as_str()).collect();
+    let highlights = Highlights::new(&context.highlight, &all, &leaders);
+    let title = frame::choose_title(&words::titles(spec, &bars, context));
+    let subtitle = words::subtitle(spec, &bars);
+    let body = PITCH * i32::try_from(bars.rows.len()).unwrap_or(0);
+    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words::notes(spec, &bars)), body);
+    let mut scene = frame.scene();
+    let pen = Pen::on(&mut scene);
+    frame.draw(&pen)?;
+    body_of(&pen, &bars, &people::labels(&all, LABEL.size, NAMES), &highlights, frame.top)?;
+    drop(pen);
+    let (alt, description) = (words::alt(spec, &bars), words::description(spec, &bars));
+    Ok(Picture { scene, title, subtitle, alt, description, rows: bars.rows.len() })
+}
+
+/// The rows to show: all ranks up to the spec's, ties included, unless that is more than the chart can hold.
+fn select(spec: &Spec, data: &ResultSet) -> Result<Bars, String> {
+    let mut rows = read(spec, data);
+    let total: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
+    let release = data.rows.first().map(|row| text::plain(cells::text(data, row, &spec.period))).unwrap_or_default();
+    if total == 0 {
+        return Err(format!("Nobody has any {} here, so there are no bars to draw.", text::plain(&spec.unit)));
+    }
+    let (people, shares) = (rows.len(), sum_of_shares(&rows));
+    let limit = i64::try_from(spec.limit()).unwrap_or(i64::MAX);
+    rows.retain(|row| row.rank <= limit);
+    let mut tied = None;
+    if rows.len() > super::MAX_TOP as usize {
+        let last = rows.last().map_or(0, |row| row.rank);
+        let before = rows.len();
+        rows.retain(|row| row.rank < last);
+        tied = Some((before - rows.len(), last));
+        if rows.is_empty() {
+            return Err(format!("All {before} people at the top have the same number: there is no order to draw."));
+        }
+    }
+    let shown: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
+    // Shares that do not add up to the whole (several people per commit) cannot be summed.
+    #[allow(clippy::cast_precision_loss)]
+    let coverage = match shares {
+        Some(whole) if (whole - 1.0).abs() < 0.005 => sum_of_shares(&rows),
+        Some(_) => None,
+        None => Some(shown as f64 / total as f64),
+    };
+    let broken = matches!(rows.as_slice(), [first, rest @ ..]
+        if longest(rest) > 0 && first.value > longest(rest).saturating_mul(OUTLIER));
+    Ok(Bars { rows, people, total, coverage, tied, release, broken })
+}
+
+fn read(spec: &Spec, data: &ResultSet) -> Vec<Row> {
+    let read = |row: &Vec<_>| {
+        let value = cells::integer(data, row, &spec.value)?.max(0);
+        let share = cells::float(data, row, &spec.share);
+        let rank = cells::integer(data, row, &spec.rank).unwrap_or(0);
+        Some(Row { person: cells::person(data, row, spec), value, share, rank })
+    };
+    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).collect();
+    // Stable: people of the same number stay in the query's order.
+    rows.sort_by_key(|row| std::cmp::Reverse(row.value));
+    if rows.iter().any(|row| row.rank < 1) {
+        let (mut rank, mut before) = (1, None);
+        for (place, row) in (1..).zip(&mut rows) {
+            if before != Some(row.value) {
+                (rank, before) = (place, Some(row.value));
+            }
+            row.rank = rank;
+        }
+    }
+    rows.sort_by_key(|row| row.rank);
+    rows
+}
+
+fn sum_of_shares(rows: &[Row]) -> Option<f64> {
+    rows.iter().map(|row| row.share).sum()
+}
+
+fn body_of(pen: &Pen<'_>, bars: &Bars, names: &[String], highlights: &Highlights, top: i32) -> Drawn {
+    let widest = |texts: &mut dyn Iterator<Item = String>| {
+        texts.map(|shown| reserve(&shown, LABEL.size, true)).max().unwrap_or(0)
+    };
+    let start = MARGIN + widest(&mut names.iter().cloned()) + 8 * U;
+    let values = widest(&mut bars.rows.iter().map(|row| text::number(row.value)));
+    let shares = widest(&mut bars.rows.iter().filter_map(|row| row.share.map(text::percent)));
+    let length = RIGHT - start - values - shares - 14 * U;
+    let hollow = bars.release == "unreleased";
+    for (index, (row, name)) in (0i32..).zip(bars.rows.iter().zip(names)) {
+        let middle = top + PITCH * index + PITCH / 2;
+        let chosen = highlights.get(&row.person.key);
+        let token = chosen.unwrap_or(Token::Cx);
+        let (upper, lower) = (middle - BAR / 2, middle + BAR / 2);
+        let end = start + length_in(bars, row, length);
+        pen.text(name, (start - 8 * U, LABEL.centred(middle)), LABEL.bold(chosen.is_some()).end())?;
+        if end > start && hollow {
+            pen.outline((start, upper), (end, lower), token, 15)?;
+        } else if end > start {
+            pen.rect((start, upper), (end, lower), token)?;
+        }
+        if bars.broken && index == 0 {
+            notch(pen, start + (end - start) * 4 / 5, upper, lower)?;
+        }
+        let value = text::number(row.value);
+        pen.text(&value, (end + 6 * U, LABEL.centred(middle)), LABEL.bold(chosen.is_some()))?;
+        if let Some(share) = row.share {
+            let x = end + 6 * U + reserve(&value, LABEL.size, chosen.is_some()) + 8 * U;
+            pen.text(&text::percent(share), (x, SHARE.centred(middle)), SHARE)?;
+        }
+    }
+    let bottom = top + PITCH * i32::try_from(bars.rows.len()).unwrap_or(0);
+    pen.line(&[(start, top), (start, bottom)], Token::Ax, U)
+}
+
+/// An outlier takes the whole length, and the longest other 45 % of it, so that the others stay readable.
+fn length_in(bars: &Bars, row: &Row, length: i32) -> i32 {
+    match bars.rows.as_slice() {
+        [first, rest @ ..] if bars.broken => {
+            if std::ptr::eq(first, row) {
+                length
+            } else {
+                length_of(row.value, longest(rest), length * 45 / 100)
+            }
+        }
+        all => length_of(row.value, longest(all), length),
+    }
+}
+
+fn longest(rows: &[Row]) -> i64 {
+    rows.iter().map(|row| row.value).max().unwrap_or(0)
+}
+
+/// A slanted gap in a bar that is longer than the picture.
+fn notch(pen: &Pen<'_>, x: i32, upper: i32, lower: i32) -> Drawn {
+    let (upper, lower, slant, gap) = (upper - U, lower + U, 6 * U, 5 * U);
+    pen.polygon(&[(x + slant, upper), (x + slant + gap, upper), (x + gap, lower), (x, lower)], Token::Bg)
+}

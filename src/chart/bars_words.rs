@@ -1,0 +1,156 @@
+//! The words of the bar chart: only what the numbers say.
+
+use super::bars::{Bars, Row};
+use super::frame;
+use super::{Context, Spec};
+use crate::text;
+
+/// Parts of a whole that have a name, largest first. From a seventh down, the leader is no finding.
+const PARTS: [(f64, &str); 9] = [
+    (0.9, "nine tenths"),
+    (0.75, "three quarters"),
+    (2.0 / 3.0, "two thirds"),
+    (0.5, "half"),
+    (0.4, "two fifths"),
+    (1.0 / 3.0, "a third"),
+    (0.25, "a quarter"),
+    (0.2, "a fifth"),
+    (0.15, "15\u{a0}%"),
+];
+
+/// Titles, best first: the leader's part if it is 15 % or more and the leader is alone.
+pub(super) fn titles(spec: &Spec, bars: &Bars, context: &Context) -> Vec<String> {
+    let mut titles = Vec::new();
+    if let [first, rest @ ..] = bars.rows.as_slice()
+        && rest.first().is_none_or(|second| second.rank > first.rank)
+        && let Some(part) = first.share.and_then(in_words)
+    {
+        let verb = if spec.unit == "commits" { "wrote" } else { "accounts for" };
+        titles.push(format!("{} {verb} {part} {}", first.person.in_text(), whole(spec, bars, context)));
+    }
+    titles.extend(spec.title.clone());
+    let release = text::shorten(&bars.release, 60);
+    titles.push(match release.as_str() {
+        "" => "Top contributors of all time".to_owned(),
+        "unreleased" => "Top contributors since the last release".to_owned(),
+        release => format!("Top contributors to {release}"),
+    });
+    titles
+}
+
+/// "more than a third of", for a share that has a name.
+fn in_words(share: f64) -> Option<String> {
+    const CLOSE: f64 = 0.000_05;
+    if share > 1.0 - CLOSE {
+        return Some("all of".to_owned());
+    }
+    let (part, words) = PARTS.into_iter().find(|(part, _)| share >= part - CLOSE)?;
+    Some(if share > part + CLOSE { format!("more than {words} of") } else { format!("{words} of") })
+}
+
+/// "the commits in 1.4.0": what a share is a part of.
+fn whole(spec: &Spec, bars: &Bars, context: &Context) -> String {
+    match bars.release.as_str() {
+        "" => format!("the {} in {}", spec.unit, text::plain(&context.repository)),
+        "unreleased" => format!("the {} since the last release", spec.unit),
+        release => format!("the {} in {release}", spec.unit),
+    }
+}
+
+/// The spec's subtitle, or metric and range.
+pub(super) fn subtitle(spec: &Spec, bars: &Bars) -> String {
+    spec.subtitle.clone().unwrap_or_else(|| format!("{} per person{}", capital(&spec.unit), range(bars)))
+}
+
+fn range(bars: &Bars) -> String {
+    match bars.release.as_str() {
+        "" => ", all time".to_owned(),
+        "unreleased" => " since the last release".to_owned(),
+        release => format!(" in {}", text::shorten(release, 60)),
+    }
+}
+
+/// Sentences for the footer: coverage, what is left out, what is drawn shorter.
+pub(super) fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
+    let shown = number(bars.rows.len());
+    let mut coverage = match bars.people {
+        1 => "One person".to_owned(),
+        people if people == bars.rows.len() => format!("All {shown} people"),
+        people => format!("Top {shown} of {} people", number(people)),
+    };
+    if let Some(part) = bars.coverage.filter(|_| bars.rows.len() < bars.people) {
+        coverage.push_str(&format!(", {} of {}", text::percent(part), spec.unit));
+    }
+    let mut notes = vec![format!("{coverage}.")];
+    if let Some((people, rank)) = bars.tied {
+        notes.push(format!("{} people tied at rank {rank} are not shown.", number(people)));
+    }
+    if bars.broken {
+        notes.push("The first bar is cut short.".to_owned());
+    }
+    notes
+}
+
+/// Type, data, finding; fewer people where names are long.
+pub(super) fn alt(spec: &Spec, bars: &Bars) -> String {
+    let start = format!("Bar chart: {} per person{}.", spec.unit, range(bars));
+    let end = notes(spec, bars).first().cloned().unwrap_or_default();
+    let candidates: Vec<String> =
+        (1..=3).rev().map(|count| format!("{start} {} {end}", leaders(bars, count))).chain([start.clone()]).collect();
+    frame::choose_alt(&candidates)
+}
+
+/// "Ada leads with 311 (22.4 %), then Bo with 120 and Cy with 80."
+fn leaders(bars: &Bars, count: usize) -> String {
+    let with = |row: &Row| format!("{} with {}", row.person.in_text(), text::number(row.value));
+    let [first, rest @ ..] = bars.rows.as_slice() else { return String::new() };
+    let equals: Vec<String> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.in_text()).collect();
+    if equals.len() > 1 {
+        let value = text::number(first.value);
+        return if equals.len() <= count {
+            format!("{} lead with {value} each.", text::listed(&equals))
+        } else {
+            format!("{} people lead with {value} each.", number(equals.len()))
+        };
+    }
+    let share = first.share.map(|share| format!(" ({})", text::percent(share))).unwrap_or_default();
+    let then: Vec<String> = rest.iter().take(count - 1).map(with).collect();
+    let then = if then.is_empty() { String::new() } else { format!(", then {}", text::listed(&then)) };
+    format!("{} leads with {}{share}{then}.", first.person.in_text(), text::number(first.value))
+}
+
+/// Everything that is drawn, in words.
+pub(super) fn description(spec: &Spec, bars: &Bars) -> String {
+    let row = |row: &Row| {
+        let share = row.share.map(|share| format!(" ({})", text::percent(share))).unwrap_or_default();
+        format!("{}. {}: {}{share}", row.rank, row.person.in_text(), text::number(row.value))
+    };
+    let rows: Vec<String> = bars.rows.iter().map(row).collect();
+    let total = i64::try_from(bars.total).map_or_else(|_| bars.total.to_string(), text::number);
+    let people = number(bars.people);
+    let (unit, range) = (&spec.unit, range(bars));
+    format!("Bar chart: {unit} per person{range}. {}. People in all: {people}; {unit}: {total}.", rows.join("; "))
+}
+
+fn number(count: usize) -> String {
+    text::number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_never_overstated() {
+        assert_eq!(in_words(0.149), None);
+        assert_eq!(in_words(0.2).as_deref(), Some("a fifth of"));
+        assert_eq!(in_words(0.2236).as_deref(), Some("more than a fifth of"));
+        assert_eq!(in_words(0.499).as_deref(), Some("more than two fifths of"));
+        assert_eq!(in_words(1.0).as_deref(), Some("all of"));
+    }
+}

@@ -1,0 +1,172 @@
+//! Rank of people over releases: one column per release, one lane per place.
+
+use super::bump_data::{Ranks, Release};
+use super::bump_labels::{LABEL, LEFT};
+use super::bump_words as words;
+use super::frame::{self, Frame, MARGIN, RIGHT};
+use super::pen::{Drawn, Pen};
+use super::people::{self, Highlights};
+use super::scene::{Point, U};
+use super::theme::Token;
+use super::{Context, Picture, Spec};
+use crate::query::ResultSet;
+
+const NAMES: i32 = 240 * U;
+/// Line with the names of the releases.
+const AXIS: i32 = 24 * U;
+/// Radius of a dot, and of a dot that is set off.
+pub(super) const DOT: [i32; 2] = [4 * U, 5 * U];
+/// Width of a line, and of a line that is set off.
+const LINE: [i32; 2] = [15, 30];
+/// Width of the bar between dots that share a rank: nothing else in the chart is upright, and nothing grey as thick.
+const TIE: i32 = 35;
+
+/// What is needed everywhere while drawing.
+pub(super) struct Plot<'a> {
+    /// The data.
+    pub(super) ranks: &'a Ranks,
+    /// Labels of its people, in their order.
+    pub(super) names: Vec<String>,
+    highlights: &'a Highlights,
+    top: i32,
+    pitch: i32,
+    /// First and last column, in tenths from the left.
+    pub(super) columns: (i32, i32),
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+    let ranks = Ranks::select(spec, data)?;
+    let depth = ranks.depth();
+    if depth == 0 {
+        return Err(format!("So many people share the first ranks that {} lanes cannot show them.", spec.limit()));
+    }
+    let leader = words::leader(&ranks);
+    let highlights = highlights(&ranks, leader.as_ref(), context);
+    // A title must not speak of someone whom the picture does not set off.
+    let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());
+    let title = frame::choose_title(&words::titles(spec, &ranks, leader.as_ref()));
+    let subtitle = words::subtitle(spec, &ranks);
+    let pitch = if depth > 12 { 28 * U } else { 32 * U };
+    let lanes = pitch * i32::try_from(depth).unwrap_or(0);
+    let footer = frame::footer(context, &words::notes(spec, &ranks));
+    let frame = Frame::new(&title, &subtitle, &footer, lanes + AXIS);
+    let mut plot = Plot {
+        ranks: &ranks,
+        names: people::labels(&ranks.people, LABEL.size, NAMES),
+        highlights: &highlights,
+        top: frame.top,
+        pitch,
+        columns: (MARGIN + LEFT, RIGHT),
+    };
+    plot.columns.1 = RIGHT - plot.right_side();
+    let mut scene = frame.scene();
+    let pen = Pen::on(&mut scene);
+    frame.draw(&pen)?;
+    plot.draw(&pen)?;
+    plot.axis(&pen, frame.top + lanes)?;
+    drop(pen);
+    let alt = words::alt(spec, &ranks, leader.as_ref());
+    let description = words::description(spec, &ranks, leader.as_ref());
+    Ok(Picture { scene, title, subtitle, alt, description, rows: depth })
+}
+
+/// The wishes; without any, the person of the title and whoever is first in the end.
+fn highlights(ranks: &Ranks, leader: Option<&words::Leader<'_>>, context: &Context) -> Highlights {
+    let mut leaders: Vec<&str> = leader.iter().map(|leader| leader.person.key.as_str()).collect();
+    let last = ranks.releases.last().map(|release| release.lanes.as_slice()).unwrap_or_default();
+    let first: Vec<&str> =
+        last.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| ranks.people[*who].key.as_str()).collect();
+    if first.len() == 1 && !leaders.contains(&first[0]) {
+        leaders.push(first[0]);
+    }
+    let mut chosen = Highlights::new(&context.highlight, &ranks.people, &leaders);
+    if let Some(leader) = leader.filter(|_| !context.highlight.is_empty()) {
+        chosen.also(&leader.person.key);
+    }
+    chosen
+}
+
+impl Plot<'_> {
+    /// Where a person's dot is.
+    pub(super) fn at(&self, release: usize, lane: usize) -> Point {
+        let whole = |index: usize| i32::try_from(index).unwrap_or(0);
+        let steps = whole(self.ranks.releases.len() - 1).max(1);
+        let x = self.columns.0 + (self.columns.1 - self.columns.0) * whole(release) / steps;
+        (x, self.top + self.pitch * whole(lane) + self.pitch / 2)
+    }
+
+    /// The hue of a person who is set off.
+    pub(super) fn token(&self, person: usize) -> Option<Token> {
+        self.highlights.get(&self.ranks.people[person].key)
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        let people = || 0..self.ranks.people.len();
+        self.ties(pen)?;
+        for person in people().filter(|person| self.token(*person).is_none()) {
+            self.lines(pen, person, Token::Cx, LINE[0])?;
+        }
+        // Ground around the lines that are set off keeps crossings readable; all grounds before all lines.
+        for person in people().filter(|person| self.token(*person).is_some()) {
+            self.lines(pen, person, Token::Bg, LINE[1] + 4 * U)?;
+        }
+        for person in people() {
+            if let Some(token) = self.token(person) {
+                self.lines(pen, person, token, LINE[1])?;
+            }
+        }
+        for release in 0..self.ranks.releases.len() {
+            self.dots(pen, release)?;
+        }
+        self.sides(pen)?;
+        self.leavers(pen)
+    }
+
+    fn lines(&self, pen: &Pen<'_>, person: usize, token: Token, width: i32) -> Drawn {
+        for run in self.ranks.runs(person).iter().filter(|run| run.len() > 1) {
+            let points: Vec<Point> = run.iter().map(|(release, lane)| self.at(*release, *lane)).collect();
+            pen.line(&points, token, width)?;
+        }
+        Ok(())
+    }
+
+    /// A bar between the dots of people who share a rank.
+    fn ties(&self, pen: &Pen<'_>) -> Drawn {
+        for (from, to) in self.tie_bars() {
+            pen.line(&[from, to], Token::Cx, TIE)?;
+        }
+        Ok(())
+    }
+
+    /// First and last dot of each group that shares a rank.
+    pub(super) fn tie_bars(&self) -> Vec<(Point, Point)> {
+        let of = |(at, release): (usize, &Release)| {
+            let groups = release.lanes.chunk_by(|a, b| a.1 == b.1);
+            let mut next = 0;
+            let mut bars = Vec::new();
+            for group in groups {
+                if group.len() > 1 {
+                    bars.push((self.at(at, next), self.at(at, next + group.len() - 1)));
+                }
+                next += group.len();
+            }
+            bars
+        };
+        self.ranks.releases.iter().enumerate().flat_map(of).collect()
+    }
+
+    fn dots(&self, pen: &Pen<'_>, release: usize) -> Drawn {
+        let column = &self.ranks.releases[release];
+        for (lane, (who, _)) in column.lanes.iter().enumerate() {
+            let chosen = self.token(*who);
+            let (token, radius) = (chosen.unwrap_or(Token::Cx), DOT[usize::from(chosen.is_some())]);
+            if column.unreleased {
+                pen.ring(self.at(release, lane), radius, token, 18)?;
+            } else {
+                pen.dot(self.at(release, lane), radius, token)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,125 @@
+//! Who is in which lane of which release.
+
+use std::collections::BTreeMap;
+
+use super::Spec;
+use super::cells;
+use super::people::Person;
+use crate::query::ResultSet;
+use crate::text;
+
+/// Most releases in one chart; more columns are too narrow to follow a line.
+pub(super) const RELEASES: usize = 20;
+/// Optional column that marks what is not released yet; a release of this name is marked as well.
+const UNRELEASED: &str = "is_unreleased";
+
+/// A column of the chart.
+pub(super) struct Release {
+    /// Name as shown.
+    pub(super) name: String,
+    /// Whether it is the part of history after the last release.
+    pub(super) unreleased: bool,
+    /// The lanes, first place first: position in [`Ranks::people`] and competition rank.
+    pub(super) lanes: Vec<(usize, i64)>,
+}
+
+/// The data of the chart.
+pub(super) struct Ranks {
+    /// Everyone who is in a lane at least once.
+    pub(super) people: Vec<Person>,
+    /// The releases shown, oldest first.
+    pub(super) releases: Vec<Release>,
+    /// Releases in the data.
+    pub(super) all_releases: usize,
+    /// Releases in which people tied across the last lane are left out.
+    pub(super) crowded: usize,
+}
+
+/// A row: rank, key, name.
+type Entry = (i64, String, String);
+
+impl Ranks {
+    /// Reads the last [`RELEASES`] releases and gives everyone up to the spec's rank a lane.
+    pub(super) fn select(spec: &Spec, data: &ResultSet) -> Result<Self, String> {
+        let mut releases = read(spec, data);
+        let all_releases = releases.len();
+        if all_releases < 2 {
+            return Err("There is only one release here: a change of ranks needs two.".to_owned());
+        }
+        let mut ranks = Self { people: Vec::new(), releases: Vec::new(), all_releases, crowded: 0 };
+        let mut known = BTreeMap::new();
+        for (release, mut entries) in releases.split_off(all_releases.saturating_sub(RELEASES)) {
+            ranks.crowded += usize::from(leave_out(&mut entries, spec.limit()));
+            let before = ranks.releases.last().map(|release| lane_of(&ranks.people, release)).unwrap_or_default();
+            let previous = |key: &String| before.get(key.as_str()).copied().unwrap_or(usize::MAX);
+            // Tied people keep their order from the release before, so that lines do not cross without need.
+            entries.sort_by(|a, b| (a.0, previous(&a.1), &a.2, &a.1).cmp(&(b.0, previous(&b.1), &b.2, &b.1)));
+            let lanes = entries.into_iter().map(|(rank, key, name)| (ranks.position(&mut known, key, &name), rank));
+            let lanes: Vec<(usize, i64)> = lanes.collect();
+            ranks.releases.push(Release { lanes, ..release });
+        }
+        Ok(ranks)
+    }
+
+    /// Number of lanes that are needed.
+    pub(super) fn depth(&self) -> usize {
+        self.releases.iter().map(|release| release.lanes.len()).max().unwrap_or(0)
+    }
+
+    /// Lane of a person in each release, from 0.
+    pub(super) fn lanes(&self, person: usize) -> Vec<Option<usize>> {
+        let lane = |release: &Release| release.lanes.iter().position(|(who, _)| *who == person);
+        self.releases.iter().map(lane).collect()
+    }
+
+    /// Stretches of releases in which a person is in a lane without a break: (release, lane) each.
+    pub(super) fn runs(&self, person: usize) -> Vec<Vec<(usize, usize)>> {
+        let lanes = self.lanes(person);
+        let placed: Vec<(usize, usize)> =
+            lanes.iter().enumerate().filter_map(|(at, lane)| lane.map(|lane| (at, lane))).collect();
+        placed.chunk_by(|a, b| a.0 + 1 == b.0).map(<[_]>::to_vec).collect()
+    }
+
+    fn position(&mut self, known: &mut BTreeMap<String, usize>, key: String, name: &str) -> usize {
+        if let Some(at) = known.get(&key) {
+            return *at;
+        }
+        self.people.push(Person::new(&key, name));
+        known.insert(key, self.people.len() - 1);
+        self.people.len() - 1
+    }
+}
+
+fn read(spec: &Spec, data: &ResultSet) -> Vec<(Release, Vec<Entry>)> {
+    let mut found: BTreeMap<(i64, String), (bool, Vec<Entry>)> = BTreeMap::new();
+    for row in &data.rows {
+        let (order, rank) = (cells::integer(data, row, &spec.order), cells::integer(data, row, &spec.rank));
+        let (Some(order), Some(rank)) = (order, rank) else { continue };
+        let name = text::plain(cells::text(data, row, &spec.period));
+        let marked = name == "unreleased" || data.value(row, UNRELEASED).is_true();
+        let entry = found.entry((order, name)).or_default();
+        entry.0 |= marked;
+        let person = cells::person(data, row, spec);
+        let shown = usize::try_from(rank).is_ok_and(|rank| (1..=spec.limit()).contains(&rank));
+        if shown && !entry.1.iter().any(|(_, key, _)| *key == person.key) {
+            entry.1.push((rank, person.key, person.name));
+        }
+    }
+    let release = |name, unreleased| Release { name, unreleased, lanes: Vec::new() };
+    found.into_iter().map(|((_, name), (marked, entries))| (release(name, marked), entries)).collect()
+}
+
+/// Keeps at most `top` people, one per lane. People tied across the last lane go together: showing some of
+/// them would rank equals. Says whether anyone tied was left out.
+fn leave_out(entries: &mut Vec<Entry>, top: usize) -> bool {
+    let crowded = entries.len() > top;
+    while entries.len() > top {
+        let last = entries.iter().map(|entry| entry.0).max().unwrap_or(0);
+        entries.retain(|entry| entry.0 < last);
+    }
+    crowded
+}
+
+fn lane_of<'a>(people: &'a [Person], release: &Release) -> BTreeMap<&'a str, usize> {
+    release.lanes.iter().enumerate().map(|(lane, (who, _))| (people[*who].key.as_str(), lane)).collect()
+}

@@ -1,0 +1,146 @@
+//! The words of the rank chart: only what the ranks say.
+
+use super::Spec;
+use super::bump_data::{Ranks, Release};
+use super::frame;
+use super::people::Person;
+use crate::text;
+
+/// The person who was first, alone, in more releases than anyone else, and in how many of how many.
+pub(super) struct Leader<'a> {
+    /// Who.
+    pub(super) person: &'a Person,
+    led: usize,
+    of: usize,
+}
+
+/// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
+pub(super) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
+    let firsts: Vec<usize> = ranks.releases.iter().filter(|release| !release.unreleased).filter_map(first).collect();
+    let of = released(ranks);
+    let led = |who: usize| firsts.iter().filter(|first| **first == who).count();
+    let best = (0..ranks.people.len()).max_by_key(|who| led(*who))?;
+    let most = led(best);
+    let alone = (0..ranks.people.len()).filter(|who| led(*who) == most).count() == 1;
+    (alone && most >= 2 && most * 4 >= of).then(|| Leader { person: &ranks.people[best], led: most, of })
+}
+
+/// Who is first in a release, unless two are.
+fn first(release: &Release) -> Option<usize> {
+    match release.lanes.as_slice() {
+        [first] => Some(first.0),
+        [first, second, ..] if first.1 < second.1 => Some(first.0),
+        _ => None,
+    }
+}
+
+/// Titles, best first.
+pub(super) fn titles(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Vec<String> {
+    let last = if ranks.all_releases > ranks.releases.len() { "last " } else { "" };
+    let finding = |leader: &Leader<'_>| {
+        let (name, led, of) = (leader.person.in_text(), leader.led, leader.of);
+        match (led == of, last) {
+            (false, "") => format!("{name} has led {led} of {of} releases"),
+            (false, last) => format!("{name} has led {led} of the {last}{of} releases"),
+            (true, "") if of == 2 => format!("{name} has led both releases"),
+            (true, "") => format!("{name} has led all {of} releases"),
+            (true, last) => format!("{name} has led each of the {last}{of} releases"),
+        }
+    };
+    leader.map(finding).into_iter().chain(spec.title.clone()).chain(["Ranks by release".to_owned()]).collect()
+}
+
+/// The spec's subtitle, or the rule of the chart; always how many releases are left out.
+pub(super) fn subtitle(spec: &Spec, ranks: &Ranks) -> String {
+    let top = spec.limit();
+    let own = || {
+        let unit = &spec.unit;
+        format!("Top {top} by {unit} in each release; lines break outside the top {top}")
+    };
+    let mut subtitle = spec.subtitle.clone().unwrap_or_else(own);
+    if ranks.all_releases > ranks.releases.len() {
+        let left_out = ranks.all_releases - ranks.releases.len();
+        let shown = released(ranks);
+        subtitle.push_str(&format!(" · the last {shown} of {} releases", shown + left_out));
+    }
+    subtitle
+}
+
+/// Releases shown, without what is not released yet.
+fn released(ranks: &Ranks) -> usize {
+    ranks.releases.iter().filter(|release| !release.unreleased).count()
+}
+
+/// Sentences for the footer: how to read ties and hollow dots, who is left out.
+pub(super) fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
+    let mut notes = Vec::new();
+    if ranks.releases.iter().any(|release| release.lanes.windows(2).any(|pair| pair[0].1 == pair[1].1)) {
+        notes.push("Joined dots share a rank.".to_owned());
+    }
+    if ranks.releases.iter().any(|release| release.unreleased) {
+        notes.push("Hollow dots: not released yet.".to_owned());
+    }
+    if ranks.crowded > 0 {
+        let releases = if ranks.crowded == 1 { "release" } else { "releases" };
+        notes.push(format!(
+            "Groups that share a rank and do not fit into {} lanes are left out ({} {releases}).",
+            spec.limit(),
+            ranks.crowded
+        ));
+    }
+    notes
+}
+
+/// Type, data, finding.
+pub(super) fn alt(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> String {
+    let (top, releases) = (spec.limit(), released(ranks));
+    let plural = if releases == 1 { "" } else { "s" };
+    let start = format!("Rank chart of the top {top} contributors over {releases} release{plural}, {}.", range(ranks));
+    let last = match ranks.releases.last() {
+        Some(last) if last.unreleased => "since the last release".to_owned(),
+        last => format!("in {}", last.map(|last| text::shorten(&last.name, 24)).unwrap_or_default()),
+    };
+    let change = match change(ranks) {
+        Some((0, 0)) => format!("Nobody entered or left the top {top} {last}."),
+        Some((entered, left)) => format!("{entered} entered and {left} left the top {top} {last}."),
+        None => String::new(),
+    };
+    let led = |leader: &Leader<'_>| format!("{} is first in {}.", leader.person.in_text(), leader.led);
+    let led = leader.map(led).unwrap_or_default();
+    frame::choose_alt(&[format!("{start} {led} {change}"), format!("{start} {change}"), start])
+}
+
+/// "1.0 to 1.4", and whether anything after that is shown.
+fn range(ranks: &Ranks) -> String {
+    let mut names = ranks.releases.iter().filter(|release| !release.unreleased).map(|release| &release.name);
+    let first = names.next().map(|name| text::shorten(name, 24)).unwrap_or_default();
+    let range = names.next_back().map_or(first.clone(), |last| format!("{first} to {}", text::shorten(last, 24)));
+    let after = ranks.releases.iter().any(|release| release.unreleased);
+    if after { format!("{range}, and what came after") } else { range }
+}
+
+/// How many people entered and left the lanes with the last release.
+fn change(ranks: &Ranks) -> Option<(usize, usize)> {
+    let [.., before, last] = ranks.releases.as_slice() else { return None };
+    let only = |a: &Release, b: &Release| {
+        a.lanes.iter().filter(|(who, _)| !b.lanes.iter().any(|(other, _)| other == who)).count()
+    };
+    Some((only(last, before), only(before, last)))
+}
+
+/// First places by release and the order of the last release, in words.
+pub(super) fn description(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> String {
+    let name = |who: usize| ranks.people[who].in_text();
+    let firsts = ranks.releases.iter().map(|release| {
+        let equal = release.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| name(*who));
+        let equal: Vec<String> = equal.collect();
+        let first = if equal.is_empty() { "nobody alone".to_owned() } else { text::listed(&equal) };
+        format!("{}: {first}", text::shorten(&release.name, 40))
+    });
+    let firsts: Vec<String> = firsts.collect();
+    let order = ranks.releases.last().map(|last| {
+        let places: Vec<String> = last.lanes.iter().map(|(who, rank)| format!("{rank}. {}", name(*who))).collect();
+        format!("Order in {}: {}.", text::shorten(&last.name, 40), places.join("; "))
+    });
+    format!("{} First places: {}. {}", alt(spec, ranks, leader), firsts.join("; "), order.unwrap_or_default())
+}

@@ -1,0 +1,144 @@
+//! The machine checks of a chart, for tests: what every picture must be, whatever its data.
+
+use std::collections::BTreeSet;
+
+use roxmltree::{Document, Node};
+
+use super::Chart;
+use super::labels::Space;
+use super::measure;
+use super::theme::{Theme, Token};
+
+const ELEMENTS: [&str; 10] = ["svg", "title", "desc", "style", "rect", "line", "polyline", "polygon", "circle", "text"];
+#[rustfmt::skip]
+const ATTRIBUTES: [&str; 26] = [
+    "width", "height", "viewBox", "role", "aria-labelledby", "font-family", "id", "class", "fill", "stroke",
+    "stroke-width", "stroke-linejoin", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "points", "font-size",
+    "font-weight", "text-anchor", "xmlns",
+];
+const SHAPES: [&str; 6] = ["rect", "line", "polyline", "polygon", "circle", "text"];
+
+/// Panics where a check fails.
+pub(super) fn check(chart: &Chart) {
+    let dressings = [chart.adaptive(), chart.light(), chart.dark(), chart.inline()];
+    for (index, svg) in dressings.iter().enumerate() {
+        let document = Document::parse(svg).expect("well-formed XML");
+        root(chart, document.root_element());
+        elements(&document);
+        classes(&document, index);
+        assert!(svg.len() <= 60_000, "{} bytes", svg.len());
+        assert!(svg.lines().all(|line| line.matches('<').count() <= 2), "one element per line");
+    }
+    let light = Document::parse(&dressings[1]).expect("parsed before");
+    layout(chart, &light);
+    let ground = |theme| format!("fill=\"{}\"", Token::Bg.hex(theme));
+    assert!(dressings[1].contains(&ground(Theme::Light)) && dressings[2].contains(&ground(Theme::Dark)));
+    assert!(!chart.alt.is_empty() && chart.alt.chars().count() <= 250, "{}", chart.alt);
+    assert!(!chart.title.is_empty() && !chart.subtitle.is_empty() && chart.rows > 0);
+}
+
+fn root(chart: &Chart, root: Node<'_, '_>) {
+    let (width, height) = (chart.width.to_string(), chart.height.to_string());
+    assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(root.attribute("width"), Some(width.as_str()));
+    assert_eq!(root.attribute("height"), Some(height.as_str()));
+    assert_eq!(root.attribute("viewBox"), Some(format!("0 0 {width} {height}").as_str()));
+    assert_eq!(root.attribute("role"), Some("img"));
+    let children: Vec<Node<'_, '_>> = root.children().filter(Node::is_element).collect();
+    let ids: Vec<&str> = root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
+    for (child, (name, id)) in children.iter().zip(["title", "desc"].iter().zip(&ids)) {
+        assert_eq!((child.tag_name().name(), child.attribute("id")), (*name, Some(*id)));
+        assert!(id.starts_with(&chart.id) && child.text().is_some_and(|text| !text.trim().is_empty()));
+    }
+    let all: Vec<&str> = root.descendants().filter_map(|node| node.attribute("id")).collect();
+    assert_eq!(all, ids);
+}
+
+fn elements(document: &Document<'_>) {
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(ELEMENTS.contains(&name), "{name}");
+        for attribute in node.attributes() {
+            assert!(ATTRIBUTES.contains(&attribute.name()), "{}", attribute.name());
+            assert!(!attribute.value().contains("url(") && !attribute.value().contains("http"));
+        }
+        if SHAPES.contains(&name) {
+            let fill = node.attribute("fill").expect("a fill");
+            assert!(fill != "none" || node.attribute("stroke").is_some(), "{name} is not painted");
+        }
+        if name == "text" {
+            assert!(number(node, "font-size") >= 12.0);
+            assert!(node.text().is_some_and(|text| !text.chars().any(char::is_control)));
+        }
+    }
+    assert!(document.descendants().all(|node| !node.is_comment() && !node.is_pi()));
+}
+
+/// 0 adaptive, 1 light, 2 dark, 3 inline.
+fn classes(document: &Document<'_>, dressing: usize) {
+    let used: BTreeSet<&str> = document.descendants().filter_map(|node| node.attribute("class")).collect();
+    let style = document.descendants().find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "style")));
+    assert_eq!(style.is_some(), dressing == 0);
+    assert_eq!(used.is_empty(), matches!(dressing, 1 | 2));
+    if let Some(rules) = style.and_then(|style| style.text()) {
+        let ruled = rules.split('.').skip(1).filter_map(|rule| rule.split('{').next()).collect::<BTreeSet<&str>>();
+        assert_eq!(ruled, used);
+        assert!(["var(", ":root", "@import", "url("].iter().all(|banned| !rules.contains(banned)));
+    }
+}
+
+/// No text leaves the picture, touches another text, or touches a mark.
+fn layout(chart: &Chart, document: &Document<'_>) {
+    let mut space = Space::default();
+    let ground = Token::Bg.hex(Theme::Light);
+    let painted = |node: &Node<'_, '_>| [node.attribute("fill"), node.attribute("stroke")].contains(&Some(&ground));
+    for node in document.descendants().filter(|node| node.is_element() && !painted(node)) {
+        take(&mut space, node);
+    }
+    for node in document.descendants().filter(|node| node.tag_name().name() == "text") {
+        let area = area(node);
+        let (right, lower) = (chart.width as i32 * 10 - 40, chart.height as i32 * 10 - 40);
+        assert!(area.0 >= 40 && area.1 >= 40 && area.2 <= right && area.3 <= lower, "outside: {:?}", node.text());
+        assert!(space.is_free(area), "overlap: {:?} in {}", node.text(), chart.light());
+        space.take(area);
+    }
+}
+
+fn take(space: &mut Space, node: Node<'_, '_>) {
+    let at = |name| tenths(node, name);
+    match node.tag_name().name() {
+        "rect" => space.take((at("x"), at("y"), at("x") + at("width"), at("y") + at("height"))),
+        "circle" => space.take((at("cx") - at("r"), at("cy") - at("r"), at("cx") + at("r"), at("cy") + at("r"))),
+        "line" => space.take_line((at("x1"), at("y1")), (at("x2"), at("y2"))),
+        "polyline" | "polygon" => {
+            let numbers = node.attribute("points").unwrap_or_default().split([' ', ',']);
+            let numbers: Vec<i32> =
+                numbers.map(|part| (part.parse::<f64>().expect("a number") * 10.0) as i32).collect();
+            let points: Vec<(i32, i32)> = numbers.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+            points.windows(2).for_each(|pair| space.take_line(pair[0], pair[1]));
+        }
+        _ => {}
+    }
+}
+
+/// The box that a text may take in the widest of the usual fonts.
+fn area(node: Node<'_, '_>) -> (i32, i32, i32, i32) {
+    let (x, y, size) = (tenths(node, "x"), tenths(node, "y"), tenths(node, "font-size"));
+    let bold = node.attribute("font-weight").is_some();
+    let width = measure::reserve(node.text().unwrap_or_default(), size, bold);
+    let left = match node.attribute("text-anchor") {
+        Some("middle") => x - width / 2,
+        Some("end") => x - width,
+        _ => x,
+    };
+    (left, y - size * 3 / 4, left + width, y + size / 5)
+}
+
+/// An attribute as a number.
+pub(super) fn number(node: Node<'_, '_>, name: &str) -> f64 {
+    node.attribute(name).and_then(|value| value.parse().ok()).expect("a number")
+}
+
+fn tenths(node: Node<'_, '_>, name: &str) -> i32 {
+    (number(node, name) * 10.0).round() as i32
+}

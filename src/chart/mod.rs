@@ -1,0 +1,157 @@
+//! A query's result and a chart spec become a picture: one SVG in four dressings.
+//!
+//! Pure: no I/O, no clock, no environment. The same data gives the same bytes. The way of a chart:
+//!
+//! * a chart's file (`bars`, `bump`, `diverging`) selects rows and places marks, its `_words` file writes the words;
+//! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
+//! * `frame` (margins, title, footer), `measure` (text widths), `people` (names, highlights), `scale` and `labels`
+//!   are the kit that all charts share; `theme` holds every colour.
+
+mod backend;
+mod bars;
+mod bars_words;
+mod bump;
+mod bump_data;
+mod bump_labels;
+mod bump_words;
+mod cells;
+#[cfg(test)]
+mod check;
+mod diverging;
+mod diverging_words;
+#[cfg(test)]
+mod fixtures;
+mod frame;
+mod labels;
+mod measure;
+mod pen;
+mod people;
+mod scale;
+mod scene;
+mod spec;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+use crate::query::ResultSet;
+use crate::text;
+
+use scene::{Scene, U};
+use svg::Dress;
+use theme::Theme;
+
+pub use spec::{Kind, MAX_TOP, Spec};
+
+/// What a chart is drawn from besides its data.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Name of the repository as shown, from the command line or the clone.
+    pub repository: String,
+    /// First sentence of the footer: "Source: git history of NAME at 1a2b3c4d5 (2026-03-17)."
+    pub source: String,
+    /// People to set off in colour, by name or key, at most three; the order decides the colour.
+    pub highlight: Vec<String>,
+}
+
+/// A finished picture and the words that go with it. All words are free of control characters and not escaped.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// The id from the spec, as used for ids in the picture: ASCII letters, digits, `-`, `_`, beginning with a letter.
+    pub id: String,
+    /// The title as drawn, in one line.
+    pub title: String,
+    /// The subtitle as drawn, in one line.
+    pub subtitle: String,
+    /// Text for `alt`, at most 250 characters: type, data, finding.
+    pub alt: String,
+    /// The long text for `<desc>`: everything drawn, in words.
+    pub description: String,
+    /// Width in units (px at 1:1).
+    pub width: u32,
+    /// Height in units (px at 1:1).
+    pub height: u32,
+    /// Rows of people drawn, or lanes of ranks.
+    pub rows: usize,
+    scene: Scene,
+}
+
+impl Chart {
+    /// One file for both themes: light, and dark where the reader's system or page is.
+    #[must_use]
+    pub fn adaptive(&self) -> String {
+        self.dressed(Dress::Adaptive)
+    }
+
+    /// Light only, without classes and `<style>`.
+    #[must_use]
+    pub fn light(&self) -> String {
+        self.dressed(Dress::Only(Theme::Light))
+    }
+
+    /// Dark only, without classes and `<style>`.
+    #[must_use]
+    pub fn dark(&self) -> String {
+        self.dressed(Dress::Only(Theme::Dark))
+    }
+
+    /// For embedding in a page that has [`stylesheet`]: no `<style>` of its own, light where the page has none.
+    #[must_use]
+    pub fn inline(&self) -> String {
+        self.dressed(Dress::Inline)
+    }
+
+    fn dressed(&self, dress: Dress) -> String {
+        svg::write(&self.scene, &self.id, &self.title, &self.description, dress)
+    }
+}
+
+/// What a chart's file makes; [`draw`] adds what is the same for all.
+struct Picture {
+    scene: Scene,
+    title: String,
+    subtitle: String,
+    alt: String,
+    description: String,
+    rows: usize,
+}
+
+/// Draws a chart of the data.
+///
+/// # Errors
+/// A sentence why there is nothing to draw, for the manifest: an empty frame is never made.
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, String> {
+    if data.rows.is_empty() {
+        return Err("The query returned no rows.".to_owned());
+    }
+    let picture = match spec.kind {
+        Kind::Bars => bars::draw(spec, data, context)?,
+        Kind::Bump => bump::draw(spec, data, context)?,
+        Kind::Diverging => diverging::draw(spec, data, context)?,
+    };
+    let units = |tenths: i32| (tenths / U).unsigned_abs();
+    Ok(Chart {
+        id: safe_id(&spec.id),
+        title: text::plain(&picture.title),
+        subtitle: text::plain(&picture.subtitle),
+        alt: picture.alt,
+        description: text::plain(&picture.description),
+        width: units(picture.scene.width),
+        height: units(picture.scene.height),
+        rows: picture.rows,
+        scene: picture.scene,
+    })
+}
+
+/// CSS for pages with inline charts: light rules for every class, then the dark ones in a media block.
+#[must_use]
+pub fn stylesheet() -> String {
+    theme::stylesheet()
+}
+
+/// An id that XML, CSS and file systems take.
+fn safe_id(id: &str) -> String {
+    let safe: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("chart-{safe}") }
+}

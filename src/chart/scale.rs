@@ -1,0 +1,42 @@
+//! From numbers to lengths, in whole tenths and without rounding drift.
+
+/// The length of `value` where `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
+pub(super) fn length_of(value: i64, most: i64, length: i32) -> i32 {
+    if most <= 0 || value <= 0 || length <= 0 {
+        return 0;
+    }
+    let (value, most) = (i128::from(value), i128::from(most));
+    let tenths = (value * i128::from(length) + most / 2) / most;
+    i32::try_from(tenths).unwrap_or(i32::MAX)
+}
+
+/// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`.
+pub(super) fn compact(value: i64) -> String {
+    const SUFFIXES: [(u64, &str); 4] = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
+    let sign = if value < 0 { "\u{2212}" } else { "" };
+    let size = value.unsigned_abs();
+    let Some((unit, suffix)) = SUFFIXES.into_iter().find(|(unit, _)| size >= *unit) else {
+        return format!("{sign}{size}");
+    };
+    let (whole, tenth) = (size / unit, size % unit * 10 / unit);
+    if whole < 10 && tenth > 0 { format!("{sign}{whole}.{tenth}{suffix}") } else { format!("{sign}{whole}{suffix}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_proportional_at_any_size() {
+        assert_eq!(length_of(1, 3, 1000), 333);
+        assert_eq!(length_of(2, 3, 1000), 667);
+        assert_eq!(length_of(i64::MAX, i64::MAX, 1000), 1000);
+        assert_eq!([length_of(0, 3, 10), length_of(1, 0, 10), length_of(-1, 3, 10)], [0; 3]);
+    }
+
+    #[test]
+    fn compact_numbers_are_cut_not_rounded_up() {
+        let shown = [0, 999, 1_250, 19_999, -1_999_999, i64::MAX].map(compact);
+        assert_eq!(shown, ["0", "999", "1.2k", "19k", "\u{2212}1.9M", "9223372T"]);
+    }
+}

@@ -1,0 +1,170 @@
+//! The colours of every chart, in light and dark.
+//!
+//! A chart names a [`Token`], never a colour. The light value of each token is unique, so that it can travel through
+//! plotters as a plain RGB colour and be found again by the backend.
+
+use plotters::style::{Color, RGBColor};
+use plotters_backend::BackendColor;
+
+/// A colour by its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Token {
+    /// The ground; always painted, because a transparent chart is unreadable where page and system theme disagree.
+    Bg,
+    /// Text.
+    Fg,
+    /// Text that steps back.
+    Mu,
+    /// The line that bars start from.
+    Ax,
+    /// First highlight.
+    C2,
+    /// Second highlight.
+    C1,
+    /// Third highlight.
+    C3,
+    /// Everyone else.
+    Cx,
+    /// Lines added; blue, because green and red merge for many readers.
+    Add,
+    /// Lines deleted; vermilion.
+    Del,
+}
+
+/// One of the two looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// Dark text on white.
+    Light,
+    /// Light text on near-black.
+    Dark,
+}
+
+struct Entry {
+    token: Token,
+    class: &'static str,
+    light: (u8, u8, u8),
+    dark: (u8, u8, u8),
+}
+
+const fn entry(token: Token, class: &'static str, light: u32, dark: u32) -> Entry {
+    Entry { token, class, light: rgb(light), dark: rgb(dark) }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+const fn rgb(hex: u32) -> (u8, u8, u8) {
+    ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+const TABLE: [Entry; 10] = [
+    entry(Token::Bg, "c-bg", 0xff_ffff, 0x0d_1117),
+    entry(Token::Fg, "c-fg", 0x1f_2328, 0xf0_f6fc),
+    entry(Token::Mu, "c-mu", 0x59_636e, 0x91_98a1),
+    entry(Token::Ax, "c-ax", 0x6e_7781, 0x7d_8590),
+    entry(Token::C2, "c-c2", 0xae_3200, 0xdf_4700),
+    entry(Token::C1, "c-c1", 0x00_98e8, 0x0b_a2f7),
+    entry(Token::C3, "c-c3", 0x00_6146, 0x11_8d68),
+    entry(Token::Cx, "c-cx", 0x8c_959f, 0x6e_7681),
+    entry(Token::Add, "c-add", 0x00_72b2, 0x2f_81f7),
+    entry(Token::Del, "c-del", 0xd5_5e00, 0xdb_6d28),
+];
+
+impl Token {
+    /// Every token, in the order of the stylesheet.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|entry| entry.token)
+    }
+
+    /// The class of something filled with this colour; a stroke adds [`STROKE`].
+    pub(super) fn class(self) -> &'static str {
+        self.entry().class
+    }
+
+    /// `#rrggbb` in a theme.
+    pub(super) fn hex(self, theme: Theme) -> String {
+        let (r, g, b) = self.parts(theme);
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
+    /// Red, green and blue in a theme.
+    pub(super) fn parts(self, theme: Theme) -> (u8, u8, u8) {
+        match theme {
+            Theme::Light => self.entry().light,
+            Theme::Dark => self.entry().dark,
+        }
+    }
+
+    /// The token whose light colour this is; `None` for a colour that no chart may use.
+    pub(super) fn find(color: BackendColor) -> Option<Self> {
+        let opaque = (color.alpha - 1.0).abs() < f64::EPSILON;
+        TABLE.iter().find(|entry| opaque && entry.light == color.rgb).map(|entry| entry.token)
+    }
+
+    /// The tokens are the table's rows in the same order, which a test keeps so.
+    fn entry(self) -> &'static Entry {
+        &TABLE[self as usize]
+    }
+}
+
+impl Color for Token {
+    fn to_backend_color(&self) -> BackendColor {
+        let (r, g, b) = self.parts(Theme::Light);
+        RGBColor(r, g, b).to_backend_color()
+    }
+}
+
+/// What a token's class gets at its end where the colour is a stroke.
+pub(super) const STROKE: &str = "-s";
+
+/// CSS rules for these classes and this theme: `.c-fg{fill:#1f2328}`, one after the other.
+pub(super) fn rules(fills: &[Token], strokes: &[Token], theme: Theme) -> String {
+    let fill = fills.iter().map(|token| format!(".{}{{fill:{}}}", token.class(), token.hex(theme)));
+    let stroke = strokes.iter().map(|token| format!(".{}{STROKE}{{stroke:{}}}", token.class(), token.hex(theme)));
+    fill.chain(stroke).collect()
+}
+
+/// [`super::stylesheet`].
+pub(super) fn stylesheet() -> String {
+    let all: Vec<Token> = Token::all().collect();
+    let light = rules(&all, &all, Theme::Light);
+    let dark = rules(&all, &all, Theme::Dark);
+    format!("{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_its_row_and_its_light_colour() {
+        for token in Token::all() {
+            assert_eq!(token.entry().token, token);
+            assert_eq!(Token::find(token.to_backend_color()), Some(token));
+        }
+        assert_eq!(Token::find(BackendColor { alpha: 0.5, rgb: (255, 255, 255) }), None);
+    }
+
+    #[test]
+    fn text_and_marks_stand_out_from_the_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for token in Token::all().filter(|token| *token != Token::Bg) {
+                let least = if matches!(token, Token::Fg | Token::Mu) { 4.5 } else { 3.0 };
+                let found = contrast(token.parts(theme), Token::Bg.parts(theme));
+                assert!(found >= least, "{token:?} {theme:?}: {found:.2}");
+            }
+        }
+    }
+
+    fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+}

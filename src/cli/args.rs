@@ -1,0 +1,216 @@
+//! The command line as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Who made each release? Exact contribution tables, charts and reports from a local git clone.
+#[derive(Debug, Parser)]
+#[command(name = "laurels", version, max_term_width = 100, after_help = "\
+Examples:
+  laurels report .                          a report of this clone in laurels-report/
+  laurels report ~/src/cargo -o cargo       the same of another clone, in another folder
+  laurels query ranking --top 3             one query as a table
+  laurels query --sql 'SELECT kind, COUNT(*) AS people FROM people GROUP BY kind ORDER BY kind'
+  laurels list                              all queries and reports
+
+Exit codes: 0 done; 1 internal error; 2 wrong usage; 3 the clone cannot be read;
+4 done, but incomplete (with --strict); 5 output cannot be written; 130 interrupted.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a report: CSV tables, SVG charts, Markdown and HTML pages in one folder.
+    #[command(after_help = "\
+Examples:
+  laurels report .
+  laurels report ~/src/cargo -o cargo-report --top 20
+  laurels report . --tags 'gix-v*' --from-release 0.60.0")]
+    Report(ReportArgs),
+    /// Answer one query: by name, from a file or typed.
+    #[command(after_help = "\
+Examples:
+  laurels query contributors -C ~/src/cargo
+  laurels query streaks --param top=5 --format csv
+  laurels query --sql 'SELECT name, commits FROM contributors ORDER BY commits DESC, name LIMIT 3'
+  laurels query --file newcomers.sql")]
+    Query(QueryArgs),
+    /// List every query and report with the question it answers.
+    List(OwnArgs),
+    /// Print the data dictionary: tables, columns, types, one sentence each.
+    Schema(SchemaArgs),
+}
+
+/// Arguments of `laurels report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A folder of the clone: a worktree, a folder inside one, or a bare repository.
+    #[arg(value_name = "REPO", default_value = ".")]
+    pub repo: PathBuf,
+    /// The folder to write; created if need be.
+    #[arg(short, long, value_name = "DIR", default_value = "laurels-report")]
+    pub output: PathBuf,
+    /// Write into a folder that holds other files, beside them.
+    #[arg(long)]
+    pub force: bool,
+    /// Which report; `laurels list` names them.
+    #[arg(long, value_name = "NAME", default_value = "releases")]
+    pub report: String,
+    /// How CSV text is written: `guarded` puts an apostrophe before what a spreadsheet would run as a formula.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
+    pub csv: Csv,
+    /// What to count.
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// The user's own queries and reports.
+    #[command(flatten)]
+    pub own: OwnArgs,
+}
+
+/// Arguments of `laurels query`.
+#[derive(Debug, Args)]
+pub struct QueryArgs {
+    /// Name of a query; `laurels list` names them.
+    #[arg(value_name = "NAME", required_unless_present_any = ["sql", "file"], conflicts_with_all = ["sql", "file"])]
+    pub name: Option<String>,
+    /// A query as text: one SELECT over the tables of `laurels schema` and the queries of `laurels list`.
+    #[arg(long, value_name = "SELECT", conflicts_with = "file")]
+    pub sql: Option<String>,
+    /// A query in a file.
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// A folder of the clone.
+    #[arg(short = 'C', long = "repo", value_name = "REPO", default_value = ".")]
+    pub repo: PathBuf,
+    /// A parameter of the query; may be repeated.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub param: Vec<String>,
+    /// How to print; a table on a terminal and CSV otherwise, unless given.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    /// How CSV text is written.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
+    pub csv: Csv,
+    /// What to count.
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// The user's own queries and reports.
+    #[command(flatten)]
+    pub own: OwnArgs,
+}
+
+/// Arguments of `laurels schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// How to print; a table on a terminal and Markdown otherwise, unless given.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+}
+
+/// Options that say what is counted.
+#[derive(Debug, Args)]
+pub struct SourceArgs {
+    /// The revision to analyse: a branch, tag or commit.
+    #[arg(long, value_name = "REV", default_value = "HEAD")]
+    pub rev: String,
+    /// Which tags are releases; by default the tags with the most common prefix.
+    #[arg(long, value_name = "GLOB", conflicts_with = "releases")]
+    pub tags: Option<String>,
+    /// Releases from a CSV file with the columns release,revision, oldest first, instead of tags.
+    #[arg(long, value_name = "FILE")]
+    pub releases: Option<PathBuf>,
+    /// Patch releases (x.y.z, z > 0) count for the release that follows (fold) or for themselves [default: fold].
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub patches: Option<Folding>,
+    /// Pre-releases count for the release that follows (fold) or for themselves [default: fold].
+    #[arg(long, value_name = "HOW", value_enum)]
+    pub prereleases: Option<Folding>,
+    /// The first release to list; what came before still counts for newcomers and totals.
+    #[arg(long, value_name = "RELEASE")]
+    pub from_release: Option<String>,
+    /// How many ranks are the top; ties at the cut are included [default: 10].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub top: Option<u32>,
+    /// A mailmap to use instead of the one in the analysed revision.
+    #[arg(long, value_name = "FILE")]
+    pub mailmap: Option<PathBuf>,
+    /// A configuration to use instead of `laurels.toml` in the clone's HEAD.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to call the repository; by default owner/name of its origin, or its folder.
+    #[arg(long = "name", value_name = "NAME")]
+    pub repository_name: Option<String>,
+    /// Show addresses in tables.
+    #[arg(long)]
+    pub emails: bool,
+    /// Worker threads; 0 is one per core. The output does not depend on it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Exit with 4 when numbers are incomplete: shallow clone, missing objects.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print nothing on standard error but errors.
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Colour and bold type on a terminal.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// Options that add a user's own queries and reports.
+#[derive(Debug, Args)]
+pub struct OwnArgs {
+    /// A folder of `.sql` files that add to the queries or replace them; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub queries: Vec<PathBuf>,
+    /// A folder of `.toml` files that add to the reports or replace them; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub reports: Vec<PathBuf>,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Aligned columns.
+    Table,
+    /// Comma-separated values.
+    Csv,
+    /// An array of objects.
+    Json,
+    /// A Markdown table.
+    Markdown,
+}
+
+/// Whether CSV text is guarded against spreadsheets that run formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Csv {
+    /// An apostrophe before text that begins like a formula.
+    Guarded,
+    /// Text as it is.
+    Raw,
+}
+
+/// What becomes of patch releases and pre-releases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Folding {
+    /// They count for the release that follows.
+    Fold,
+    /// They are releases of their own.
+    Separate,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,134 @@
+//! What was typed, made into what it means: files read, lists parsed, options named for the manifest.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Csv, Folding, OwnArgs, SourceArgs};
+use crate::error::{Error, Result};
+use crate::pipeline::{Options, Own};
+use crate::release::Fold;
+use crate::text;
+
+/// Files given by the user are read whole up to this size.
+const MAX_FILE: u64 = 64 << 20;
+
+pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Options> {
+    Ok(Options {
+        path: repo.to_owned(),
+        revision: args.rev.clone(),
+        tags: args.tags.clone(),
+        releases: args.releases.as_deref().map(release_list).transpose()?,
+        patches: args.patches.map(fold),
+        prereleases: args.prereleases.map(fold),
+        from_release: args.from_release.clone(),
+        top: args.top,
+        mailmap: args.mailmap.as_deref().map(read).transpose()?,
+        config: args.config.as_deref().map(read_text).transpose()?,
+        threads: args.threads,
+        name: args.repository_name.clone(),
+        emails: args.emails,
+        raw_csv: csv == Csv::Raw,
+        typed: typed(args, csv),
+    })
+}
+
+pub(super) fn own(args: &OwnArgs) -> Result<Own> {
+    Ok(Own { queries: files(&args.queries, "sql")?, reports: files(&args.reports, "toml")? })
+}
+
+pub(super) fn read_text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).map_err(|_| Error::usage(format!("{} is not UTF-8 text", shown(path))))
+}
+
+fn fold(folding: Folding) -> Fold {
+    match folding {
+        Folding::Fold => Fold::Fold,
+        Folding::Separate => Fold::Separate,
+    }
+}
+
+/// Options that change numbers or looks. Paths are left out: they would differ from machine to machine.
+fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut add = |name: &str, value: Option<String>| {
+        out.extend(value.map(|value| format!("--{name} {}", text::plain(&value)).trim_end().to_owned()));
+    };
+    let how = |folding: Option<Folding>| folding.map(|folding| format!("{folding:?}").to_lowercase());
+    add("rev", Some(args.rev.clone()).filter(|rev| rev != "HEAD"));
+    add("tags", args.tags.clone());
+    add("releases", args.releases.as_ref().map(|_| "FILE".to_owned()));
+    add("patches", how(args.patches));
+    add("prereleases", how(args.prereleases));
+    add("from-release", args.from_release.clone());
+    add("top", args.top.map(|top| top.to_string()));
+    add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
+    add("config", args.config.as_ref().map(|_| "FILE".to_owned()));
+    add("name", args.repository_name.clone());
+    add("emails", args.emails.then(String::new));
+    add("csv", (csv == Csv::Raw).then(|| "raw".to_owned()));
+    out
+}
+
+/// `release,revision` with a header, oldest first.
+fn release_list(path: &Path) -> Result<Vec<(String, String)>> {
+    let content = read(path)?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(content.as_slice());
+    let wrong = |what: String| {
+        Error::usage(format!("{}: {}", shown(path), text::plain(&what)))
+            .hint("write a header `release,revision`, then one line per release, oldest first: `1.0,v1.0`")
+    };
+    let headers = reader.headers().map_err(|error| wrong(error.to_string()))?.clone();
+    let column = |name: &str| headers.iter().position(|header| header == name);
+    let (Some(release), Some(revision)) = (column("release"), column("revision")) else {
+        return Err(wrong("there are no columns release and revision".to_owned()));
+    };
+    let mut out: Vec<(String, String)> = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| wrong(error.to_string()))?;
+        let (name, revision) = (record[release].to_owned(), record[revision].to_owned());
+        if name.is_empty() || name == "unreleased" || out.iter().any(|(known, _)| *known == name) {
+            return Err(wrong(format!("the release {name:?} is empty, reserved or there twice")));
+        }
+        out.push((name, revision));
+    }
+    Ok(out)
+}
+
+/// (stem, text) of every file with an extension in some folders, by name.
+fn files(folders: &[PathBuf], extension: &str) -> Result<Vec<(String, String)>> {
+    let mut out = Vec::new();
+    for folder in folders {
+        let failed = |error: std::io::Error| Error::usage(format!("cannot read the folder {}: {error}", shown(folder)));
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            paths.push(entry.map_err(failed)?.path());
+        }
+        paths.sort();
+        for path in paths.iter().filter(|path| path.extension().is_some_and(|found| found == extension)) {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            if stem.is_empty() || !stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+                return Err(Error::usage(format!("{} is no name for a {extension} file of yours", shown(path)))
+                    .hint("use lower-case letters, digits and underscores, as in `newcomers.sql`"));
+            }
+            out.push((stem.to_owned(), read_text(path)?));
+        }
+    }
+    Ok(out)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    let failed = |what: String| {
+        Error::usage(format!("cannot read {}: {what}", shown(path))).hint("check the path and its permissions")
+    };
+    let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
+    if meta.is_dir() {
+        return Err(failed("it is a folder".to_owned()));
+    }
+    if meta.len() > MAX_FILE {
+        return Err(failed(format!("it is larger than {MAX_FILE} bytes")));
+    }
+    std::fs::read(path).map_err(|error| failed(error.to_string()))
+}
+
+fn shown(path: &Path) -> String {
+    text::plain(&path.to_string_lossy())
+}

@@ -1,0 +1,226 @@
+//! One function per command.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use super::args::{Arguments, Color, Command, Csv, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs};
+use super::progress::Bars;
+use super::{convert, terminal};
+use crate::error::{Error, Fault, Result};
+use crate::fact::Notice;
+use crate::pipeline;
+use crate::query::{Catalog, Column, Kind, Parameters, Query, ResultSet, Value};
+use crate::render;
+use crate::report;
+use crate::table::schema;
+use crate::text;
+
+/// The exit code of a run that is done but incomplete, under `--strict`.
+const INCOMPLETE: u8 = 4;
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    quiet_panics();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let outcome = match &arguments.command {
+        Command::Report(args) => report(args),
+        Command::Query(args) => query(args),
+        Command::List(args) => list(args),
+        Command::Schema(args) => schema(args),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(error) if error.fault == Fault::ClosedPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::error(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// clap's own messages; what was typed may hold control characters.
+fn usage(error: &clap::Error) -> ExitCode {
+    let message = error.render().to_string();
+    if error.use_stderr() {
+        let lines: Vec<String> = message.lines().map(|line| format!("{}{}", indent(line), text::plain(line))).collect();
+        terminal::say(&lines.join("\n"));
+        return ExitCode::from(2);
+    }
+    match terminal::print(&message) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => ExitCode::from(error.exit_code()),
+    }
+}
+
+fn indent(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches(' ').len()]
+}
+
+/// Panics of libraries on damaged objects are caught where they happen; what is left is a bug, told without the bytes of
+/// whoever caused it.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        if std::thread::current().name() == Some("main") {
+            let place = info.location().map(ToString::to_string).unwrap_or_default();
+            terminal::say(&format!("internal error at {}; please report it", text::plain(&place)));
+        }
+    }));
+}
+
+fn report(args: &ReportArgs) -> Result<ExitCode> {
+    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    let own = convert::own(&args.own)?;
+    let bars = Bars::new(args.source.quiet);
+    let outcome = pipeline::publish(&options, own, &args.report, (&args.output, args.force), &bars);
+    bars.clear();
+    let published = outcome?;
+    if !args.source.quiet {
+        terminal::notices(&published.notices, args.source.color);
+        terminal::say(&summary(&published, &args.output));
+    }
+    Ok(exit_code(&published.notices, args.source.strict))
+}
+
+fn summary(published: &pipeline::Published, folder: &Path) -> String {
+    let count = |number: usize, one, many| text::counted(i64::try_from(number).unwrap_or(i64::MAX), one, many);
+    let shown = folder.join("report.html");
+    format!(
+        "{} and {} read, {} written: open {}",
+        count(published.commits, "commit", "commits"),
+        count(published.releases, "release", "releases"),
+        count(published.files, "file", "files"),
+        text::plain(&shown.to_string_lossy())
+    )
+}
+
+fn query(args: &QueryArgs) -> Result<ExitCode> {
+    let catalog = Catalog::new(convert::own(&args.own)?.queries)?;
+    let query = chosen_query(args, &catalog)?;
+    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    let mut parameters = Parameters::default();
+    if let Some(top) = args.source.top {
+        parameters.set("top", Value::Integer(i64::from(top)));
+    }
+    for pair in &args.param {
+        parameters.set_text(&query, pair)?;
+    }
+    let bars = Bars::new(args.source.quiet);
+    let outcome = pipeline::answer(&options, &catalog, &query, parameters, &bars);
+    bars.clear();
+    let (result, notices) = outcome?;
+    if !args.source.quiet {
+        terminal::notices(&notices, args.source.color);
+    }
+    print(&result, args.format.unwrap_or_else(|| usual(Format::Csv)), args.csv, args.source.color)?;
+    Ok(exit_code(&notices, args.source.strict))
+}
+
+fn chosen_query(args: &QueryArgs, catalog: &Catalog) -> Result<Query> {
+    const TYPED: &str = "-- question: (typed)\n-- grain: (typed)\n";
+    match (&args.name, &args.sql, &args.file) {
+        (Some(name), _, _) => catalog.get(name).cloned(),
+        (_, Some(sql), _) => Query::parse("(typed)", &format!("{TYPED}{sql}")),
+        (_, _, Some(path)) => {
+            let name = path.file_stem().map_or_else(String::new, |stem| text::plain(&stem.to_string_lossy()));
+            let sql = convert::read_text(path)?;
+            // A file of one's own need not have a header, unless it has parameters.
+            Query::parse(&name, &sql).or_else(|error| match sql.contains("-- question:") || sql.contains("-- param:") {
+                true => Err(error),
+                false => Query::parse(&name, &format!("{TYPED}{sql}")),
+            })
+        }
+        _ => Err(Error::usage("no query was named").hint("`laurels list` names them; or give --sql or --file")),
+    }
+}
+
+fn list(args: &OwnArgs) -> Result<ExitCode> {
+    let own = convert::own(args)?;
+    let (queries, reports) = (Catalog::new(own.queries)?, report::Catalog::new(own.reports)?);
+    let mut out = String::from("Reports (laurels report --report NAME):\n");
+    let width = queries.iter().map(|query| query.name.len()).max().unwrap_or(0);
+    for report in reports.iter() {
+        out.push_str(&format!("  {:width$}  {}\n", report.name, text::plain(&report.question)));
+    }
+    out.push_str("\nQueries (laurels query NAME):\n");
+    for query in queries.iter() {
+        out.push_str(&format!("  {:width$}  {}\n", query.name, text::plain(&query.header.question)));
+        out.push_str(&format!("  {:width$}    {}\n", "", text::plain(&query.header.grain)));
+        for parameter in &query.header.parameters {
+            let shown = match &parameter.default {
+                Value::Text(text) => text.clone(),
+                Value::Integer(number) => number.to_string(),
+                Value::Float(number) => number.to_string(),
+                Value::Boolean(flag) => flag.to_string(),
+                _ => String::new(),
+            };
+            let meaning = text::plain(&parameter.meaning);
+            out.push_str(&format!("  {:width$}    --param {}={shown}  {meaning}\n", "", parameter.name));
+        }
+    }
+    terminal::print(&out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(args: &SchemaArgs) -> Result<ExitCode> {
+    let names = ["table", "column", "type", "meaning"];
+    let columns = names.map(|name| Column { name: name.to_owned(), kind: Kind::Text }).to_vec();
+    let mut rows = Vec::new();
+    for table in schema::TABLES {
+        for column in table.columns {
+            let cells = [table.name, column.name, column.kind.name(), column.meaning];
+            rows.push(cells.map(|cell| Value::Text(cell.to_owned())).to_vec());
+        }
+    }
+    match args.format {
+        None if terminal::is_terminal() => terminal::print(&dictionary(true))?,
+        None => terminal::print(&dictionary(false))?,
+        Some(format) => print(&ResultSet { columns, rows }, format, Csv::Raw, Color::Auto)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The dictionary, a heading per table: for reading on a terminal, or as Markdown for a README.
+fn dictionary(is_terminal: bool) -> String {
+    let mut out = String::new();
+    for table in schema::TABLES {
+        if is_terminal {
+            out.push_str(&format!("{}: {}\n", table.name, table.grain));
+            for column in table.columns {
+                out.push_str(&format!("  {:22} {:8} {}\n", column.name, column.kind.name(), column.meaning));
+            }
+            out.push('\n');
+            continue;
+        }
+        out.push_str(&format!("**{}**: {}\n\n| column | type | meaning |\n| --- | --- | --- |\n", table.name, table.grain));
+        for column in table.columns {
+            out.push_str(&format!("| {} | {} | {} |\n", column.name, column.kind.name(), column.meaning));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn usual(elsewhere: Format) -> Format {
+    if terminal::is_terminal() { Format::Table } else { elsewhere }
+}
+
+fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
+    let content = match format {
+        Format::Table => render::terminal_table(result, terminal::stdout_has(color)),
+        Format::Csv => render::csv(result, csv == Csv::Raw)?,
+        Format::Json => render::rows(result)?,
+        Format::Markdown => render::markdown_table(result),
+    };
+    terminal::print(&content)
+}
+
+fn exit_code(notices: &[Notice], strict: bool) -> ExitCode {
+    let is_incomplete = notices.iter().any(|notice| notice.is_incomplete);
+    if strict && is_incomplete { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS }
+}

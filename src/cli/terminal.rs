@@ -1,0 +1,65 @@
+//! The only place that prints.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use super::args::Color;
+use crate::error::{Error, Result};
+use crate::fact::Notice;
+use crate::text;
+
+/// Prints data to standard output; a reader that has gone is a quiet end.
+pub(super) fn print(content: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(content.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Error::closed_pipe(),
+        _ => Error::output(format!("cannot write to standard output: {error}")),
+    })
+}
+
+/// Prints a line to standard error; nothing can be done when even that fails.
+pub(super) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Prints notices to standard error.
+pub(super) fn notices(notices: &[Notice], color: Color) {
+    for notice in notices {
+        let word = if notice.is_incomplete { "incomplete" } else { "note" };
+        let style = if notice.is_incomplete { "\u{1b}[1;33m" } else { "\u{1b}[1;36m" };
+        say(&format!("{}: {}", styled(word, style, stderr_has(color)), text::plain(&notice.text)));
+    }
+}
+
+/// Prints an error with its hint.
+pub(super) fn error(error: &Error) {
+    say(&format!("{}: {}", styled("error", "\u{1b}[1;31m", stderr_has(Color::Auto)), text::plain(&error.what)));
+    if let Some(hint) = &error.hint {
+        say(&format!("  {}: {}", styled("hint", "\u{1b}[1m", stderr_has(Color::Auto)), text::plain(hint)));
+    }
+}
+
+/// Whether standard output is a terminal.
+pub(super) fn is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// Whether standard output takes bold type.
+pub(super) fn stdout_has(color: Color) -> bool {
+    allowed(color, std::io::stdout().is_terminal())
+}
+
+fn stderr_has(color: Color) -> bool {
+    allowed(color, std::io::stderr().is_terminal())
+}
+
+fn allowed(color: Color, is_terminal: bool) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+fn styled(word: &str, style: &str, is_on: bool) -> String {
+    if is_on { format!("{style}{word}\u{1b}[0m") } else { word.to_owned() }
+}

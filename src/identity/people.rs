@@ -1,0 +1,105 @@
+//! Identities of commits brought together to people.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::kind::matches;
+use super::{Kind, Kinds, Mailmap};
+use crate::fact::Identity;
+use crate::text;
+
+/// One canonical identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// A short stable key: twelve hexadecimal digits, made of the name. No address goes into it.
+    pub id: String,
+    /// The name after the mailmap, as UTF-8 (see [`text::from_bytes`]).
+    pub name: String,
+    /// The address of most of the commits; shown only with `--emails`.
+    pub email: String,
+    /// Human, bot or AI agent.
+    pub kind: Kind,
+}
+
+/// All people of a history, and which identity is whose.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// Ordered by id.
+    pub people: Vec<Person>,
+    /// Position in `people` for each identity of the facts.
+    pub of_identity: Vec<u32>,
+}
+
+/// Who appears under which name: people are told apart by their name after the mailmap, as `git shortlog -sn` does;
+/// an empty name by its address.
+///
+/// `uses` counts the commits of each identity, `hidden` are patterns of names that must not be shown.
+#[must_use]
+pub fn people(identities: &[Identity], uses: &[u64], mailmap: &Mailmap, kinds: &Kinds, hidden: &[String]) -> People {
+    let resolved: Vec<Identity> = identities.iter().map(|identity| mailmap.resolve(identity)).collect();
+    let mut groups: BTreeMap<Vec<u8>, BTreeMap<&Identity, u64>> = BTreeMap::new();
+    for (identity, uses) in resolved.iter().zip(uses) {
+        *groups.entry(key(identity)).or_default().entry(identity).or_default() += uses;
+    }
+    let mut found: Vec<(Vec<u8>, Person)> = groups
+        .into_iter()
+        .map(|(key, members)| {
+            // Most commits first; among equals the smallest, so that nothing depends on the order of the walk.
+            let main = members.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|found| *found.0);
+            let person = person(&key, main.unwrap_or(&Identity::default()), kinds, hidden);
+            (key, person)
+        })
+        .collect();
+    found.sort_by(|a, b| a.1.id.cmp(&b.1.id).then_with(|| a.0.cmp(&b.0)));
+    let positions: BTreeMap<&[u8], u32> = found.iter().zip(0_u32..).map(|((key, _), at)| (key.as_slice(), at)).collect();
+    let of_identity = resolved.iter().map(|identity| positions[key(identity).as_slice()]).collect();
+    People { of_identity, people: found.into_iter().map(|(_, person)| person).collect() }
+}
+
+fn key(identity: &Identity) -> Vec<u8> {
+    if identity.name.is_empty() { [b"\0", identity.email.as_slice()].concat() } else { identity.name.clone() }
+}
+
+fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Person {
+    let name = text::from_bytes(&main.name);
+    let kind = kinds.of(main);
+    let lower = name.to_lowercase();
+    if hidden.iter().any(|pattern| matches(&pattern.to_lowercase(), &lower)) {
+        // A key made of the name would give it away to whoever guesses it; one with a fixed prefix is no better than
+        // needed to keep people apart, and the name itself is nowhere.
+        let id = digest(&[b"hidden\0", key].concat());
+        return Person { id, name: "(name withheld)".to_owned(), email: String::new(), kind };
+    }
+    Person { id: digest(key), name, email: text::from_bytes(&main.email), kind }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn identity(name: &str, email: &str) -> Identity {
+        Identity { name: name.into(), email: email.into() }
+    }
+
+    #[test]
+    fn one_name_is_one_person() {
+        let identities = [identity("A", "a@x"), identity("A", "a@y"), identity("", "e@x"), identity("", "f@x")];
+        let found = people(&identities, &[1, 5, 1, 1], &Mailmap::default(), &Kinds::default(), &[]);
+        assert_eq!(found.people.len(), 3);
+        assert_eq!(found.of_identity[0], found.of_identity[1]);
+        assert_ne!(found.of_identity[2], found.of_identity[3]);
+        assert_eq!(found.people[found.of_identity[0] as usize].email, "a@y");
+    }
+
+    #[test]
+    fn hidden_names_are_nowhere() {
+        let found = people(&[identity("Ada", "a@x")], &[1], &Mailmap::default(), &Kinds::default(), &["ada".into()]);
+        assert_eq!((found.people[0].name.as_str(), found.people[0].email.as_str()), ("(name withheld)", ""));
+        assert_ne!(found.people[0].id, digest(b"Ada"));
+    }
+}

@@ -1,0 +1,118 @@
+//! What a run is asked to do, and the `laurels.toml` that may say more.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+use crate::identity::Rules;
+use crate::release::Fold;
+use crate::text;
+
+/// A stranger's configuration is not read beyond this size.
+pub(super) const MAX_CONFIG: usize = 1 << 20;
+
+/// Everything a run is asked for, checked.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// A folder of the clone.
+    pub path: PathBuf,
+    /// The revision to analyse.
+    pub revision: String,
+    /// Which tags are releases.
+    pub tags: Option<String>,
+    /// Releases by name and revision, oldest first, instead of tags.
+    pub releases: Option<Vec<(String, String)>>,
+    /// Whether patch releases stand alone; `None` leaves it to the configuration.
+    pub patches: Option<Fold>,
+    /// Whether pre-releases stand alone; `None` leaves it to the configuration.
+    pub prereleases: Option<Fold>,
+    /// The first release to list.
+    pub from_release: Option<String>,
+    /// How many ranks are the top; `None` leaves it to the report.
+    pub top: Option<u32>,
+    /// Mailmap text to use instead of the revision's.
+    pub mailmap: Option<Vec<u8>>,
+    /// Configuration text given by the user instead of the clone's.
+    pub config: Option<String>,
+    /// Worker threads; 0 is one per core.
+    pub threads: usize,
+    /// What to call the repository; `None` leaves it to the configuration and the clone.
+    pub name: Option<String>,
+    /// Whether addresses may be shown.
+    pub emails: bool,
+    /// Whether CSV text is left without the guard against formulas.
+    pub raw_csv: bool,
+    /// The options as typed, as far as they change numbers or looks; for the manifest and the method section.
+    pub typed: Vec<String>,
+}
+
+/// A user's own queries and reports: (name, text).
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    /// Queries.
+    pub queries: Vec<(String, String)>,
+    /// Reports.
+    pub reports: Vec<(String, String)>,
+}
+
+/// `laurels.toml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Config {
+    /// What to call the repository.
+    pub(super) name: Option<String>,
+    /// Names (with `*`) that are not shown.
+    pub(super) exclude_people: Vec<String>,
+    /// Who is human, bot or AI agent.
+    pub(super) people: Rules,
+    /// Which tags are releases.
+    pub(super) releases: ReleaseConfig,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ReleaseConfig {
+    pub(super) tags: Option<String>,
+    pub(super) patches: Option<Folding>,
+    pub(super) prereleases: Option<Folding>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Folding {
+    Fold,
+    Separate,
+}
+
+impl From<Folding> for Fold {
+    fn from(folding: Folding) -> Self {
+        match folding {
+            Folding::Fold => Self::Fold,
+            Folding::Separate => Self::Separate,
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration; `origin` says in errors where it comes from.
+    pub(super) fn parse(origin: &str, content: &str) -> Result<Self> {
+        toml::from_str(content).map_err(|error| {
+            Error::usage(format!("{origin}: {}", text::plain(&error.to_string())))
+                .hint("the README lists the keys of laurels.toml; --config FILE replaces the clone's own")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn configurations_are_strict() {
+        let good = "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
+        let config = Config::parse("laurels.toml", good).expect("well-formed");
+        assert_eq!(config.people.bots, ["ci-*"]);
+        assert!(Config::parse("laurels.toml", "commands = [\"rm\"]").is_err());
+    }
+}

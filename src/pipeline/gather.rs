@@ -1,0 +1,211 @@
+//! From a clone to facts, people and releases: everything a table can be made of.
+
+use std::collections::HashMap;
+
+use super::config::{Config, MAX_CONFIG, Options};
+use crate::error::{Error, Result};
+use crate::fact::{Facts, Notice, ObjectId};
+use crate::history::{self, Clone, Walk};
+use crate::identity::{Kinds, Mailmap, People, people};
+use crate::progress::{Progress, Stage};
+use crate::release::{self, Fold, Selection};
+use crate::table::Source;
+use crate::text;
+
+/// Mailmaps beyond this are not read.
+const MAX_MAILMAP: usize = 16 << 20;
+
+/// What was read from a clone, interpreted by options and configuration.
+pub struct Gathered {
+    /// Name of the repository.
+    pub repository: String,
+    /// Web address of the project, if `origin` names a known forge.
+    pub url: Option<String>,
+    /// The analysed commit.
+    pub head: ObjectId,
+    /// When it was committed, seconds UTC.
+    pub head_date: Option<i64>,
+    /// Commits, changes, names and notices.
+    pub facts: Facts,
+    /// Who is who.
+    pub people: People,
+    /// The releases.
+    pub selection: Selection,
+    /// The commits of each release, by position in the facts.
+    pub ranges: Vec<Vec<u32>>,
+    /// Where the mailmap came from.
+    pub mailmap: Option<String>,
+}
+
+impl Gathered {
+    /// What tables are made of.
+    #[must_use]
+    pub fn source(&self, emails: bool) -> Source<'_> {
+        let Self { facts, people, selection, ranges, .. } = self;
+        Source { facts, people, selection, ranges, emails }
+    }
+}
+
+/// Reads the clone.
+///
+/// # Errors
+/// The clone cannot be read, an option names what does not exist, or the user interrupts.
+pub fn gather(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
+    history::with_threads(options.threads, || read(options, progress))?
+}
+
+fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
+    let clone = Clone::open(&options.path)?;
+    let head = clone.resolve(&options.revision)?;
+    let config = config(&clone, options)?;
+    progress.begin(Stage::Walk, None);
+    let mut walk = Walk::new(&clone);
+    walk.reach(head, true, progress)?;
+    let head_date = walk.committed_at(&head);
+    let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head_date)?;
+    for release in &selection.releases {
+        walk.reach(release.target, false, progress)?;
+    }
+    let mut facts = history::changes(&clone, walk, progress)?;
+    let positions = positions(&facts);
+    let lost = drop_lost(&mut selection, &positions);
+    let last = selection.last_full().map(|release| release.target);
+    let tail = release::range(&facts.graph, last.and_then(|id| positions.get(&id).copied()), positions[&head]);
+    if !tail.is_empty() {
+        selection.add_unreleased(head, head_date);
+    }
+    if let Some(first) = &options.from_release {
+        selection.start_at(first)?;
+    }
+    let (mailmap, mailmap_source) = mailmap(&clone, options, head);
+    let people = interpret(&facts, &mailmap, &config);
+    let ranges = ranges(&facts, &selection, &positions);
+    let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost].concat();
+    notices.append(&mut facts.notices);
+    notices.extend(more_notices(&facts, &selection, &mailmap));
+    notices.sort_by_key(|notice| !notice.is_incomplete);
+    facts.notices = notices;
+    Ok(Gathered {
+        repository: options.name.as_deref().or(config.name.as_deref()).map_or_else(|| clone.name().to_owned(), text::plain),
+        url: clone.url().map(str::to_owned),
+        head,
+        head_date,
+        facts,
+        people,
+        selection,
+        ranges,
+        mailmap: mailmap_source,
+    })
+}
+
+fn config(clone: &Clone, options: &Options) -> Result<Config> {
+    if let Some(content) = &options.config {
+        return Config::parse("the file given by --config", content);
+    }
+    let found = clone.resolve("HEAD").ok().and_then(|head| clone.file_at(&head, "laurels.toml", MAX_CONFIG));
+    match found {
+        Some(content) => Config::parse("laurels.toml of the clone", &text::from_bytes(&content)),
+        None => Ok(Config::default()),
+    }
+}
+
+fn select(
+    clone: &Clone,
+    options: &Options,
+    config: &Config,
+    walk: &Walk<'_>,
+    until: Option<i64>,
+) -> Result<(Selection, Vec<Notice>)> {
+    if let Some(list) = &options.releases {
+        let resolved = list.iter().map(|(name, revision)| {
+            let id = clone.resolve(revision)?;
+            Ok((name.clone(), id, clone.committed_at(&id)))
+        });
+        return Ok((release::from_list(resolved.collect::<Result<_>>()?), Vec::new()));
+    }
+    let (tags, notices) = clone.tags();
+    let glob = options.tags.as_deref().or(config.releases.tags.as_deref());
+    let fold = |option: Option<Fold>, config: Option<super::config::Folding>| {
+        option.or(config.map(Fold::from)).unwrap_or_default()
+    };
+    let folds = (
+        fold(options.patches, config.releases.patches),
+        fold(options.prereleases, config.releases.prereleases),
+    );
+    let selection = release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), until);
+    if let (Some(glob), true) = (&options.tags, selection.releases.is_empty()) {
+        let trains: Vec<String> = release::trains(&tags).into_iter().take(5).map(|train| train.glob).collect();
+        let known = if trains.is_empty() { "there are no tags with versions".into() } else { trains.join(", ") };
+        return Err(Error::usage(format!("no tag of a release matches {:?}", text::plain(glob)))
+            .hint(format!("globs that match something: {}", text::plain(&known))));
+    }
+    Ok((selection, notices))
+}
+
+fn positions(facts: &Facts) -> HashMap<ObjectId, u32> {
+    facts.commits.iter().zip(0_u32..).map(|(commit, at)| (commit.id, at)).collect()
+}
+
+/// Releases whose commit could not be read cannot be counted.
+fn drop_lost(selection: &mut Selection, positions: &HashMap<ObjectId, u32>) -> Vec<Notice> {
+    let is_lost = |release: &release::Release| !positions.contains_key(&release.target);
+    let lost: Vec<String> =
+        selection.releases.iter().filter(|release| is_lost(release)).map(|release| text::plain(&release.name)).collect();
+    selection.releases.retain(|release| !is_lost(release));
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("The commits of these releases are missing, so they are left out: {}.", lost.join(", "));
+    vec![Notice { code: "releases_lost", text, is_incomplete: true }]
+}
+
+fn ranges(facts: &Facts, selection: &Selection, positions: &HashMap<ObjectId, u32>) -> Vec<Vec<u32>> {
+    let at = |id: &ObjectId| positions.get(id).copied();
+    let of = |release: &release::Release| {
+        let base = release.base.as_ref().and_then(at);
+        at(&release.target).map_or_else(Vec::new, |tip| release::range(&facts.graph, base, tip))
+    };
+    selection.releases.iter().map(of).collect()
+}
+
+fn mailmap(clone: &Clone, options: &Options, head: ObjectId) -> (Mailmap, Option<String>) {
+    if let Some(content) = &options.mailmap {
+        return (Mailmap::parse(content), Some("the file given by `--mailmap`".to_owned()));
+    }
+    match clone.file_at(&head, ".mailmap", MAX_MAILMAP) {
+        Some(content) => (Mailmap::parse(&content), Some("`.mailmap` of the analysed revision".to_owned())),
+        None => (Mailmap::default(), None),
+    }
+}
+
+fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config) -> People {
+    let mut uses = vec![0_u64; facts.identities.len()];
+    for commit in &facts.commits {
+        uses[commit.author as usize] += 1;
+    }
+    people(&facts.identities, &uses, mailmap, &Kinds::new(config.people.clone()), &config.exclude_people)
+}
+
+fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut notices = Vec::new();
+    let mut add = |code, text| notices.push(Notice { code, text, is_incomplete: false });
+    if selection.releases.iter().all(|release| release.is_unreleased) {
+        let text = "There are no release tags, so everything is unreleased. `--tags GLOB` or `--releases FILE` say what a release is.";
+        add("no_releases", text.to_owned());
+    }
+    if selection.later > 0 {
+        let tags = text::counted(count(selection.later), "tag is", "tags are");
+        add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
+    }
+    let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
+    if odd > 0 {
+        let commits = text::counted(count(odd), "commit has", "commits have");
+        add("odd_dates", format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."));
+    }
+    if mailmap.ignored_lines() > 0 {
+        let lines = text::counted(count(mailmap.ignored_lines()), "line", "lines");
+        add("mailmap", format!("{lines} of the mailmap are malformed and ignored, as git ignores them."));
+    }
+    notices
+}

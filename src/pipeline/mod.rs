@@ -1,0 +1,36 @@
+//! The program as a sentence: clone, history, facts, tables, queries, report, artifacts, files.
+
+mod config;
+mod gather;
+mod publish;
+
+pub use config::{Options, Own};
+pub use gather::{Gathered, gather};
+pub use publish::{Published, publish};
+
+use crate::error::Result;
+use crate::fact::Notice;
+use crate::progress::{Progress, Stage};
+use crate::query::{Catalog, Engine, Parameters, Query, ResultSet};
+
+/// The answer of one query over a clone, and what its reader must know.
+///
+/// The query is tried on empty tables first: a wrong column is an error before history is read.
+///
+/// # Errors
+/// The query is wrong, the clone cannot be read, or the user interrupts.
+pub fn answer(
+    options: &Options,
+    catalog: &Catalog,
+    query: &Query,
+    parameters: Parameters,
+    progress: &dyn Progress,
+) -> Result<(ResultSet, Vec<Notice>)> {
+    Engine::dry(catalog, parameters.clone()).run_query(query)?;
+    let gathered = gather(options, progress)?;
+    progress.begin(Stage::Queries, Some(1));
+    let source = gathered.source(options.emails);
+    let result = Engine::new(catalog, &source, parameters).run_query(query)?;
+    progress.advance(1);
+    Ok((result, gathered.facts.notices))
+}

@@ -1,0 +1,267 @@
+//! From facts to a published folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::config::{Options, Own};
+use super::gather::{Gathered, gather};
+use crate::chart::{self, Chart, Context, Spec};
+use crate::error::{Error, Result};
+use crate::fact::Notice;
+use crate::output::{Artifact, Folder};
+use crate::progress::{Progress, Stage};
+use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
+use crate::render::{self, ChartEntry, Manifest};
+use crate::report::{self, Document, Filling, Method, Report};
+use crate::text;
+
+const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// What a run published.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+    /// Number of files, the manifest included.
+    pub files: usize,
+    /// Number of commits read.
+    pub commits: usize,
+    /// Number of releases, the unreleased tail included.
+    pub releases: usize,
+}
+
+/// Makes a report of a clone in a folder.
+///
+/// # Errors
+/// Whatever can be wrong with queries, report and folder is found before history is read.
+pub fn publish(
+    options: &Options,
+    own: Own,
+    name: &str,
+    (folder, force): (&Path, bool),
+    progress: &dyn Progress,
+) -> Result<Published> {
+    let queries = Catalog::new(own.queries)?;
+    let reports = report::Catalog::new(own.reports)?;
+    let report = reports.get(name)?;
+    let mut parameters = report.parameters()?;
+    if let Some(top) = options.top {
+        parameters.set("top", Value::Integer(i64::from(top)));
+    }
+    rehearse(report, &queries, &parameters)?;
+    let folder = Folder::prepare(folder, force)?;
+    let gathered = gather(options, progress)?;
+    let results = run(report, &queries, &gathered, options, &parameters, progress)?;
+    progress.begin(Stage::Files, None);
+    let document = fill(report, &gathered, options, &results, &parameters)?;
+    let charts = draw(&document, &gathered)?;
+    let artifacts = artifacts(&document, &charts, &results, options)?;
+    let manifest = manifest(report, &gathered, options, &document, &charts, &artifacts)?;
+    folder.write(&artifacts, &manifest, progress)?;
+    Ok(Published {
+        files: artifacts.len() + 1,
+        commits: gathered.facts.commits.len(),
+        releases: gathered.selection.releases.len(),
+        notices: gathered.facts.notices,
+    })
+}
+
+/// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
+fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
+    let mut engine = Engine::dry(queries, parameters.clone());
+    let mut results = BTreeMap::new();
+    for name in report.queries() {
+        results.insert(name.to_owned(), engine.run(name)?);
+    }
+    for item in report.sections.iter().flat_map(|section| &section.items) {
+        let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
+        item.check_columns(&report.name, &result.columns)?;
+        if let Some(chart) = &item.chart {
+            let spec = spec(&report.name, chart)?;
+            if let Some(column) = spec.columns().into_iter().find(|column| result.position(column).is_none()) {
+                let query = item.query.as_deref().unwrap_or_default();
+                return Err(Error::usage(format!(
+                    "report {}: the chart {} reads the column {column:?}, which the query {query} does not have",
+                    report.name, spec.id
+                )));
+            }
+        }
+    }
+    report::check(report, &results, &fields(None, parameters))
+}
+
+fn run(
+    report: &Report,
+    queries: &Catalog,
+    gathered: &Gathered,
+    options: &Options,
+    parameters: &Parameters,
+    progress: &dyn Progress,
+) -> Result<BTreeMap<String, ResultSet>> {
+    let names = report.queries();
+    progress.begin(Stage::Queries, Some(names.len() as u64));
+    let source = gathered.source(options.emails);
+    let mut engine = Engine::new(queries, &source, parameters.clone());
+    let mut results = BTreeMap::new();
+    for name in names {
+        progress.check()?;
+        results.insert(name.to_owned(), engine.run(name)?);
+        progress.advance(1);
+    }
+    Ok(results)
+}
+
+fn fill(
+    report: &Report,
+    gathered: &Gathered,
+    options: &Options,
+    results: &BTreeMap<String, ResultSet>,
+    parameters: &Parameters,
+) -> Result<Document> {
+    let mut fields = fields(Some(gathered), parameters);
+    fields.insert("revision".to_owned(), Value::Text(options.revision.clone()));
+    let filling = Filling {
+        results,
+        fields,
+        notices: gathered.facts.notices.clone(),
+        method: report::method(&method(gathered, options, results)),
+        url: gathered.url.clone(),
+    };
+    report::build(report, &filling)
+}
+
+/// Values that every template may use.
+fn fields(gathered: Option<&Gathered>, parameters: &Parameters) -> BTreeMap<String, Value> {
+    let mut fields: BTreeMap<String, Value> =
+        parameters.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    let text = |value: Option<String>| value.map_or(Value::Null, Value::Text);
+    fields.insert("repository".to_owned(), text(gathered.map(|gathered| gathered.repository.clone())));
+    fields.insert("head".to_owned(), text(gathered.map(|gathered| gathered.head.short())));
+    fields.insert("head_date".to_owned(), gathered.map_or(Value::Null, head_date));
+    fields.insert("revision".to_owned(), Value::Null);
+    fields
+}
+
+fn head_date(gathered: &Gathered) -> Value {
+    let days = gathered.head_date.and_then(|at| i32::try_from(at.div_euclid(SECONDS_PER_DAY)).ok());
+    days.map_or(Value::Null, Value::Date)
+}
+
+fn method(gathered: &Gathered, options: &Options, results: &BTreeMap<String, ResultSet>) -> Method {
+    let left_out = results.get("left_out").map_or((0, 0), |result| {
+        let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
+        (i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits)
+    });
+    Method {
+        tool: TOOL.to_owned(),
+        repository: gathered.repository.clone(),
+        revision: options.revision.clone(),
+        head: gathered.head.to_hex(),
+        releases: releases_in_words(gathered, options),
+        others: gathered.selection.others.iter().map(|train| text::plain(&train.glob)).collect(),
+        left_out,
+        mailmap: gathered.mailmap.clone(),
+        options: options.typed.clone(),
+    }
+}
+
+fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
+    let selection = &gathered.selection;
+    let folded = match selection.folded {
+        0 => String::new(),
+        folded => format!(
+            " {} folded into the release that follows: patch releases (x.y.z with z above 0) and pre-releases are no rows \
+             of their own, unless `--patches separate` or `--prereleases separate` says so.",
+            text::counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
+        ),
+    };
+    let source = match (&options.releases, &options.tags) {
+        (Some(_), _) => "Releases are those listed in the file given by `--releases`.".to_owned(),
+        (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
+        (None, None) if selection.train.is_empty() => "Releases are the tags that are plain versions.".to_owned(),
+        (None, None) => format!(
+            "Releases are the tags of the train `{}`, the one with the most tags in this history.",
+            text::plain(&selection.train).replace('`', "")
+        ),
+    };
+    format!("{source}{folded} What follows the last release is “unreleased”.")
+}
+
+fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
+    table
+        .clone()
+        .try_into()
+        .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
+}
+
+type Drawn = std::result::Result<Chart, String>;
+
+fn draw(document: &Document, gathered: &Gathered) -> Result<Vec<(Spec, Drawn)>> {
+    let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
+    let context = Context {
+        repository: gathered.repository.clone(),
+        source: format!("Source: git history of {} at {}{date}.", gathered.repository, gathered.head.short()),
+        highlight: Vec::new(),
+    };
+    let drawn = document.charts.iter().map(|request| {
+        let spec = spec(&document.title, &request.spec)?;
+        let chart = chart::draw(&spec, &request.data, &context);
+        Ok((spec, chart))
+    });
+    drawn.collect()
+}
+
+fn artifacts(
+    document: &Document,
+    charts: &[(Spec, Drawn)],
+    results: &BTreeMap<String, ResultSet>,
+    options: &Options,
+) -> Result<Vec<Artifact>> {
+    let pictures: Vec<Drawn> = charts.iter().map(|(_, chart)| chart.clone()).collect();
+    let mut out = Vec::new();
+    let mut add = |path: String, text: String| out.push(Artifact { path, bytes: text.into_bytes() });
+    add("report.md".to_owned(), render::markdown(document, &pictures));
+    add("report.html".to_owned(), render::html(document, &pictures));
+    for part in &document.parts {
+        if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
+            add(format!("releases/{}.md", text::slug(key)), render::fragment(part, &pictures));
+        }
+    }
+    for (name, result) in results {
+        add(format!("data/{name}.csv"), render::csv(result, options.raw_csv)?);
+    }
+    for chart in pictures.iter().flatten() {
+        add(format!("charts/{}.svg", chart.id), chart.adaptive());
+        add(format!("charts/{}.light.svg", chart.id), chart.light());
+        add(format!("charts/{}.dark.svg", chart.id), chart.dark());
+    }
+    Ok(out)
+}
+
+fn manifest(
+    report: &Report,
+    gathered: &Gathered,
+    options: &Options,
+    document: &Document,
+    charts: &[(Spec, Drawn)],
+    artifacts: &[Artifact],
+) -> Result<String> {
+    let mut manifest = Manifest::new(TOOL.to_owned(), &report.name, &gathered.repository, &gathered.facts.notices);
+    manifest.head = gathered.head.to_hex();
+    manifest.head_date = head_date(gathered).iso();
+    manifest.options.clone_from(&options.typed);
+    for ((spec, chart), request) in charts.iter().zip(&document.charts) {
+        let names = ["svg", "light.svg", "dark.svg"];
+        let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
+        manifest.charts.push(ChartEntry::new(&spec.id, &request.query, chart, files));
+    }
+    for artifact in artifacts {
+        let sha256 = Sha256::digest(&artifact.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let entry = render::FileEntry { bytes: artifact.bytes.len(), sha256 };
+        manifest.files.insert(artifact.path.clone(), entry);
+    }
+    render::manifest(&manifest)
+}

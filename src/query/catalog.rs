@@ -1,0 +1,73 @@
+//! All queries by name: those in the binary, and a user's own.
+
+use std::collections::BTreeMap;
+
+use super::guard;
+use super::header::Query;
+use crate::error::{Error, Result};
+use crate::table::schema;
+use crate::text;
+
+/// The queries of the `queries` folder, embedded.
+const EMBEDDED: &[(&str, &str)] = &[
+    ("contributors", include_str!("../../queries/contributors.sql")),
+    ("left_out", include_str!("../../queries/left_out.sql")),
+    ("net_negative", include_str!("../../queries/net_negative.sql")),
+    ("overview", include_str!("../../queries/overview.sql")),
+    ("ranking", include_str!("../../queries/ranking.sql")),
+    ("release_summary", include_str!("../../queries/release_summary.sql")),
+    ("streaks", include_str!("../../queries/streaks.sql")),
+];
+
+/// Queries by name.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    queries: BTreeMap<String, Query>,
+}
+
+impl Catalog {
+    /// The embedded queries, and a user's (name, text) on top: a query of the same name replaces ours.
+    ///
+    /// # Errors
+    /// A query is malformed, hides a table, or reads what does not exist.
+    pub fn new(own: Vec<(String, String)>) -> Result<Self> {
+        let mut queries = BTreeMap::new();
+        let embedded = EMBEDDED.iter().map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned()));
+        for (name, sql) in embedded.chain(own) {
+            if schema::table(&name).is_some() {
+                return Err(Error::usage(format!("the query {name} has the name of a table")).hint("rename its file"));
+            }
+            queries.insert(name.clone(), Query::parse(&name, &sql)?);
+        }
+        let catalog = Self { queries };
+        for query in catalog.iter() {
+            guard::check(&query.name, &query.sql, |name| catalog.knows(name))?;
+        }
+        Ok(catalog)
+    }
+
+    /// All queries, ordered by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Query> {
+        self.queries.values()
+    }
+
+    /// The query of that name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn get(&self, name: &str) -> Result<&Query> {
+        self.queries.get(name).ok_or_else(|| {
+            let hint = if schema::table(name).is_some() {
+                format!("{name} is a table: `laurels query --sql 'SELECT * FROM {name}'`")
+            } else {
+                let names: Vec<&str> = self.queries.keys().map(String::as_str).collect();
+                format!("there are {}", names.join(", "))
+            };
+            Error::usage(format!("there is no query {:?}", text::plain(name))).hint(hint)
+        })
+    }
+
+    pub(super) fn knows(&self, name: &str) -> bool {
+        schema::table(name).is_some() || self.queries.contains_key(name)
+    }
+}

@@ -1,0 +1,193 @@
+//! Runs queries over tables: what a query reads is made first, each table and each answer once.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{AnyValue, DataFrame, DataType, IntoLazy, TimeUnit};
+use polars::sql::SQLContext;
+
+use super::catalog::Catalog;
+use super::guard;
+use super::header::Query;
+use super::parameter::{self, Parameters};
+use super::result::{Column, Kind, ResultSet, Value};
+use crate::error::{Error, Result};
+use crate::table::{self, schema};
+use crate::text;
+
+/// Makes a table by name, when a query first reads it.
+pub trait Tables {
+    /// The table of that name.
+    ///
+    /// # Errors
+    /// It cannot be made: a bug.
+    fn table(&self, name: &str) -> Result<DataFrame>;
+}
+
+/// The tables without rows: to check queries before any work.
+struct Empty;
+
+impl Tables for Empty {
+    fn table(&self, name: &str) -> Result<DataFrame> {
+        let table = schema::table(name).ok_or_else(|| Error::internal(format!("there is no table {name}")))?;
+        table::empty(table)
+    }
+}
+
+impl Tables for table::Source<'_> {
+    fn table(&self, name: &str) -> Result<DataFrame> {
+        table::build(name, self)
+    }
+}
+
+/// Runs queries and keeps their answers.
+pub struct Engine<'a> {
+    catalog: &'a Catalog,
+    tables: &'a dyn Tables,
+    parameters: Parameters,
+    frames: BTreeMap<String, DataFrame>,
+    path: Vec<String>,
+}
+
+impl<'a> Engine<'a> {
+    /// An engine over tables, with the same parameter values for all queries.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, tables: &'a dyn Tables, parameters: Parameters) -> Self {
+        Self { catalog, tables, parameters, frames: BTreeMap::new(), path: Vec::new() }
+    }
+
+    /// An engine over tables without rows.
+    #[must_use]
+    pub fn dry(catalog: &'a Catalog, parameters: Parameters) -> Self {
+        Self::new(catalog, &Empty, parameters)
+    }
+
+    /// The answer of a named query.
+    ///
+    /// # Errors
+    /// There is no such query, or it is wrong.
+    pub fn run(&mut self, name: &str) -> Result<ResultSet> {
+        let query = self.catalog.get(name)?.clone();
+        self.path.clear();
+        self.frame(name, Some(&query)).and_then(|frame| result_set(&frame))
+    }
+
+    /// The answer of a query that is not in the catalog.
+    ///
+    /// # Errors
+    /// The query is wrong.
+    pub fn run_query(&mut self, query: &Query) -> Result<ResultSet> {
+        self.execute(query).and_then(|frame| result_set(&frame))
+    }
+
+    fn frame(&mut self, name: &str, query: Option<&Query>) -> Result<DataFrame> {
+        if let Some(frame) = self.frames.get(name) {
+            return Ok(frame.clone());
+        }
+        let frame = match query {
+            Some(query) => self.execute(query)?,
+            None => self.tables.table(name)?,
+        };
+        self.frames.insert(name.to_owned(), frame.clone());
+        Ok(frame)
+    }
+
+    fn execute(&mut self, query: &Query) -> Result<DataFrame> {
+        if self.path.contains(&query.name) {
+            return Err(Error::usage(format!("the query {} reads itself: {}", query.name, self.path.join(" -> "))));
+        }
+        let mut checked = guard::check(&query.name, &query.sql, |name| self.catalog.knows(name))?;
+        parameter::bind(query, &mut checked.statement, &self.parameters.of(query))?;
+        self.path.push(query.name.clone());
+        let mut context = SQLContext::new();
+        for source in &checked.sources {
+            let inner = self.catalog.get(source).ok().cloned();
+            let frame = self.frame(source, inner.as_ref())?;
+            context.register(source, frame.lazy());
+        }
+        self.path.pop();
+        let sql = checked.statement.to_string();
+        let wrong = |what: &str| {
+            Error::usage(format!("query {}: {}", query.name, text::plain(what)))
+                .hint("`laurels schema` lists tables and columns; polars' SQL dialect is documented at docs.pola.rs")
+        };
+        // The engine has panicked on odd queries; a query is a user's text, so that is not our end.
+        let work = std::panic::AssertUnwindSafe(|| context.execute(&sql).and_then(polars::prelude::LazyFrame::collect));
+        std::panic::catch_unwind(work)
+            .map_err(|_| wrong("the SQL engine gave up on this text"))?
+            .map_err(|error| wrong(&error.to_string()))
+    }
+}
+
+fn result_set(frame: &DataFrame) -> Result<ResultSet> {
+    let mut columns = Vec::with_capacity(frame.width());
+    let mut cells: Vec<Vec<Value>> = Vec::with_capacity(frame.width());
+    for column in frame.columns() {
+        let kind = kind(column.dtype()).ok_or_else(|| {
+            Error::usage(format!("the column {} is of type {}, which has no place in a result", column.name(), column.dtype()))
+                .hint("convert it, for example with CAST(... AS VARCHAR)")
+        })?;
+        columns.push(Column { name: column.name().to_string(), kind });
+        cells.push(column.as_materialized_series().iter().map(|cell| value(&cell)).collect());
+    }
+    let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
+    let rows = (0..frame.height()).map(|_| cells.iter_mut().map(|column| column.next().unwrap_or(Value::Null)).collect());
+    Ok(ResultSet { columns, rows: rows.collect() })
+}
+
+fn kind(dtype: &DataType) -> Option<Kind> {
+    Some(match dtype {
+        DataType::Boolean => Kind::Boolean,
+        dtype if dtype.is_integer() => Kind::Integer,
+        dtype if dtype.is_float() => Kind::Float,
+        DataType::String | DataType::Null => Kind::Text,
+        DataType::Date => Kind::Date,
+        DataType::Datetime(_, _) => Kind::Time,
+        _ => return None,
+    })
+}
+
+fn value(cell: &AnyValue<'_>) -> Value {
+    match cell {
+        AnyValue::Boolean(value) => Value::Boolean(*value),
+        AnyValue::String(value) => Value::Text((*value).to_owned()),
+        AnyValue::StringOwned(value) => Value::Text(value.to_string()),
+        AnyValue::Date(days) => Value::Date(*days),
+        AnyValue::Datetime(at, unit, _) => Value::Time(match unit {
+            TimeUnit::Nanoseconds => at.div_euclid(1_000_000_000),
+            TimeUnit::Microseconds => at.div_euclid(1_000_000),
+            TimeUnit::Milliseconds => at.div_euclid(1_000),
+        }),
+        AnyValue::Float64(value) => Value::Float(*value),
+        AnyValue::Float32(value) => Value::Float(f64::from(*value)),
+        other => other.extract::<i64>().map_or(Value::Null, Value::Integer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_query_runs_over_empty_tables() {
+        let catalog = Catalog::new(Vec::new()).expect("our queries are well-formed");
+        let mut engine = Engine::dry(&catalog, Parameters::default());
+        let mut errors = Vec::new();
+        for query in catalog.iter() {
+            match engine.run(&query.name) {
+                Ok(result) => assert!(!result.columns.is_empty(), "{}", query.name),
+                Err(error) => errors.push(error.what),
+            }
+        }
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+
+    #[test]
+    fn a_query_that_reads_itself_is_an_error() {
+        let own = |name: &str, other: &str| {
+            (name.to_owned(), format!("-- question: ?\n-- grain: ?\nSELECT * FROM {other}"))
+        };
+        let catalog = Catalog::new(vec![own("a", "b"), own("b", "a")]).expect("each is well-formed");
+        let error = Engine::dry(&catalog, Parameters::default()).run("a").unwrap_err();
+        assert!(error.what.contains("reads itself"), "{error}");
+    }
+}

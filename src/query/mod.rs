@@ -1,0 +1,18 @@
+//! One `.sql` file is one named query: a header of comments, then one `SELECT`.
+//!
+//! Queries name tables of the [`crate::table::schema`] or other queries. Parameters become literals in the syntax tree,
+//! never in the text, and the [`guard`] lets nothing but `SELECT` over known names through: polars' SQL engine would
+//! otherwise take any text.
+
+mod catalog;
+mod engine;
+mod guard;
+mod header;
+mod parameter;
+mod result;
+
+pub use catalog::Catalog;
+pub use engine::{Engine, Tables};
+pub use header::{Header, Parameter, Query};
+pub use parameter::Parameters;
+pub use result::{Column, Kind, ResultSet, Value};

@@ -1,0 +1,131 @@
+//! The answer of a query: typed columns and rows, free of the engine that made them.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+pub use crate::table::schema::Kind;
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// SQL `NULL`: not known, or does not apply.
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A fraction or mean.
+    Float(f64),
+    /// UTF-8 text; may come from a stranger's commit, so every sink escapes it.
+    Text(String),
+    /// Days since 1970-01-01 (UTC).
+    Date(i32),
+    /// Seconds since 1970-01-01T00:00:00 (UTC).
+    Time(i64),
+}
+
+
+/// Name and type of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The name as in the query.
+    pub name: String,
+    /// The type; each cell is of it or null.
+    pub kind: Kind,
+}
+
+/// The rows a query returned, in the query's own order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ResultSet {
+    /// The columns, in the query's order.
+    pub columns: Vec<Column>,
+    /// The rows; each has one value per column.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl ResultSet {
+    /// Position of a column, or `None` where the query has no such column.
+    #[must_use]
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The cell in `row` under `name`; [`Value::Null`] where there is no such column.
+    #[must_use]
+    pub fn value<'a>(&self, row: &'a [Value], name: &str) -> &'a Value {
+        self.position(name).and_then(|at| row.get(at)).unwrap_or(&Value::Null)
+    }
+
+    /// The rows for which `keep` holds, in order, with the same columns.
+    #[must_use]
+    pub fn filtered(&self, keep: impl Fn(&[Value]) -> bool) -> Self {
+        Self { columns: self.columns.clone(), rows: self.rows.iter().filter(|row| keep(row)).cloned().collect() }
+    }
+}
+
+impl Value {
+    /// The whole number in the cell, if it is one.
+    #[must_use]
+    pub fn integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The number in the cell, if it is one.
+    #[must_use]
+    pub fn float(&self) -> Option<f64> {
+        match self {
+            #[allow(clippy::cast_precision_loss)]
+            Self::Integer(value) => Some(*value as f64),
+            Self::Float(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The text in the cell, if it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A date as `2026-11-20`, a time as `2026-11-20T08:00:00Z`; `None` for other values and beyond the year 9999.
+    #[must_use]
+    pub fn iso(&self) -> Option<String> {
+        match self {
+            Self::Date(days) => day(i64::from(*days)).map(|date| date.to_string()),
+            Self::Time(seconds) => {
+                let (date, rest) = (day(seconds.div_euclid(86_400))?, seconds.rem_euclid(86_400));
+                Some(format!("{date}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the cell is true.
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        matches!(self, Self::Boolean(true))
+    }
+}
+
+fn day(days: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_iso() {
+        assert_eq!(Value::Date(0).iso().as_deref(), Some("1970-01-01"));
+        assert_eq!(Value::Date(-1).iso().as_deref(), Some("1969-12-31"));
+        assert_eq!(Value::Time(1_795_161_600).iso().as_deref(), Some("2026-11-20T08:00:00Z"));
+        assert_eq!(Value::Date(i32::MAX).iso(), None);
+    }
+}

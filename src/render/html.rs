@@ -1,0 +1,182 @@
+//! The report as one page that needs nothing beside it: no network, no script, no fonts.
+//!
+//! The page is well-formed XML, so that any parser can judge what strangers' names did to it: nothing.
+
+#[path = "html_blocks.rs"]
+mod blocks;
+#[path = "html_outline.rs"]
+mod outline;
+
+use std::fmt::Write;
+
+use super::escape;
+use crate::chart::{Chart, stylesheet};
+use crate::report::{Block, Document, Part};
+use crate::text;
+
+use blocks::Pictures;
+use outline::{Entry, Outline};
+
+/// Nothing may be loaded or run, whatever should slip into the page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// Sections of releases that stand open; the others are folded, so that a page of 150 releases stays readable.
+const OPEN: usize = 3;
+
+/// Releases that the table of contents shows before it folds.
+const LISTED: usize = 24;
+
+/// The whole report for `report.html`. `charts[i]` belongs to `Block::Chart(i)`: a picture, or why there is none.
+///
+/// One file; links to data and sections to paste lead to files beside it.
+#[must_use]
+pub fn html(document: &Document, charts: &[Result<Chart, String>]) -> String {
+    let outline = outline::outline(document, charts);
+    let pictures = Pictures { charts, requests: &document.charts };
+    let mut out = head(document);
+    out.push_str("<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
+    out.push_str(&header(document));
+    out.push_str(&nav(&outline));
+    out.push_str("<main id=\"main\">\n");
+    notices(&mut out, document);
+    for (at, entry) in outline.entries.iter().enumerate() {
+        match entry {
+            Entry::Section(anchor, part) => section(&mut out, anchor, part, pictures, at == 0),
+            Entry::Releases(anchor, parts) => releases(&mut out, anchor, parts, pictures),
+        }
+    }
+    out.push_str("</main>\n");
+    let _ = write!(
+        out,
+        "<footer>\n<p>{}. {}</p>\n<p><a href=\"#top\">Back to the top</a></p>\n</footer>\n</body>\n</html>\n",
+        shown(&document.title),
+        shown(&document.subtitle)
+    );
+    out
+}
+
+fn head(document: &Document) -> String {
+    let title = shown(&document.title);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"color-scheme\" content=\"light dark\"/>\n\
+         <meta name=\"referrer\" content=\"no-referrer\"/>\n\
+         <meta name=\"description\" content=\"{}\"/>\n\
+         <title>{title}</title>\n<style>\n{}{}</style>\n</head>\n",
+        escape::xml(POLICY),
+        escape::xml(&description(document)),
+        include_str!("page.css"),
+        stylesheet()
+    )
+}
+
+/// The first paragraph, which is what search engines and link previews show.
+fn description(document: &Document) -> String {
+    let blocks = document.parts.iter().flat_map(|part| &part.blocks);
+    let first = blocks.filter_map(|block| if let Block::Text(spans) = block { Some(spans) } else { None }).next();
+    let words: String = first.into_iter().flatten().map(|span| span.text()).collect();
+    let words = if words.is_empty() { document.subtitle.clone() } else { words };
+    text::shorten(&text::plain(&words), 300)
+}
+
+fn header(document: &Document) -> String {
+    let mut out = format!("<header id=\"top\">\n<h1>{}</h1>\n", shown(&document.title));
+    if !document.subtitle.is_empty() {
+        let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", shown(&document.subtitle));
+    }
+    out.push_str("</header>\n");
+    out
+}
+
+fn notices(out: &mut String, document: &Document) {
+    if document.notices.is_empty() {
+        return;
+    }
+    out.push_str("<aside aria-label=\"Notes on the numbers\">\n");
+    for notice in &document.notices {
+        let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
+        let _ = writeln!(out, "<p><strong>{kind}</strong> {}</p>", shown(&notice.text));
+    }
+    out.push_str("</aside>\n");
+}
+
+fn nav(outline: &Outline<'_>) -> String {
+    let mut out = String::from("<nav aria-label=\"Contents\">\n<ul class=\"parts\">\n");
+    for entry in &outline.entries {
+        let (anchor, heading) = match entry {
+            Entry::Section(anchor, part) => (anchor, shown(&part.heading)),
+            Entry::Releases(anchor, _) => (anchor, "Releases".to_owned()),
+        };
+        let _ = writeln!(out, "<li><a href=\"#{anchor}\">{heading}</a></li>");
+    }
+    out.push_str("</ul>\n");
+    for entry in &outline.entries {
+        if let Entry::Releases(_, parts) = entry {
+            // A few more than the limit are not worth a fold.
+            let (first, folded) = parts.split_at(if parts.len() > LISTED + 6 { LISTED } else { parts.len() });
+            out.push_str(&links(first));
+            if !folded.is_empty() {
+                let words = text::counted(i64::try_from(folded.len()).unwrap_or(i64::MAX), "more release", "more releases");
+                let _ = write!(out, "<details>\n<summary>{words}</summary>\n{}</details>\n", links(folded));
+            }
+        }
+    }
+    out.push_str("</nav>\n");
+    out
+}
+
+fn links(parts: &[(String, &Part)]) -> String {
+    let mut out = String::from("<ul class=\"releases\">\n");
+    for (anchor, part) in parts {
+        let _ = writeln!(out, "<li><a href=\"#{anchor}\"><bdi>{}</bdi></a></li>", shown(&part.heading));
+    }
+    out.push_str("</ul>\n");
+    out
+}
+
+fn section(out: &mut String, anchor: &str, part: &Part, pictures: Pictures<'_>, is_lead: bool) {
+    let class = if is_lead { " class=\"lead\"" } else { "" };
+    let _ = writeln!(out, "<section id=\"{anchor}\"{class}>\n<h2>{}</h2>", shown(&part.heading));
+    blocks::blocks(out, part, pictures);
+    out.push_str("</section>\n");
+}
+
+/// The newest open, the others folded. The anchor stands inside the fold: browsers open a fold that a link leads into.
+fn releases(out: &mut String, anchor: &str, parts: &[(String, &Part)], pictures: Pictures<'_>) {
+    let _ = writeln!(out, "<section id=\"{anchor}\">\n<h2>Releases</h2>");
+    for (at, (anchor, part)) in parts.iter().enumerate() {
+        let heading = shown(&part.heading);
+        if at < OPEN {
+            let _ = writeln!(out, "<section class=\"release\" id=\"{anchor}\">\n<h3><bdi>{heading}</bdi></h3>");
+            blocks::blocks(out, part, pictures);
+            out.push_str("</section>\n");
+            continue;
+        }
+        let _ = writeln!(
+            out,
+            "<details class=\"release\">\n<summary><h3><bdi>{heading}</bdi></h3>{}</summary>\n<div id=\"{anchor}\">",
+            teaser(part)
+        );
+        blocks::blocks(out, part, pictures);
+        out.push_str("</div>\n</details>\n");
+    }
+    out.push_str("</section>\n");
+}
+
+/// The first words of a folded section beside its heading; they stand in the section too, so they are not read twice.
+fn teaser(part: &Part) -> String {
+    let spans = part.blocks.iter().find_map(|block| if let Block::Text(spans) = block { Some(spans) } else { None });
+    let words: String = spans.into_iter().flatten().map(|span| span.text()).collect();
+    let (words, heading) = (text::plain(&words), text::plain(&part.heading));
+    let words = words.strip_prefix(&heading).unwrap_or(&words).trim_start();
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("<span class=\"teaser\" aria-hidden=\"true\">{}</span>", escape::xml(&text::shorten(words, 120)))
+}
+
+fn shown(words: &str) -> String {
+    escape::xml(&text::plain(words))
+}

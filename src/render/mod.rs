@@ -1,0 +1,18 @@
+//! Answers, charts and documents as text: CSV, JSON, Markdown, HTML and tables for a terminal.
+//!
+//! Each format has one rule for text from strangers. Everything here is a pure function to text; nothing writes.
+
+mod csv;
+mod escape;
+mod grid;
+mod html;
+mod json;
+mod markdown;
+mod terminal;
+
+pub use csv::csv;
+pub use grid::markdown_table;
+pub use html::html;
+pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
+pub use markdown::{fragment, markdown};
+pub use terminal::table as terminal_table;

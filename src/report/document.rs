@@ -1,0 +1,127 @@
+//! A report filled with answers, before it is a page.
+
+use super::definition::Format;
+use crate::fact::Notice;
+use crate::query::{ResultSet, Value};
+use crate::text;
+
+/// A filled report.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The title.
+    pub title: String,
+    /// One line under the title: repository, revision, date.
+    pub subtitle: String,
+    /// What a reader must know first.
+    pub notices: Vec<Notice>,
+    /// The sections.
+    pub parts: Vec<Part>,
+    /// The charts that [`Block::Chart`] refers to.
+    pub charts: Vec<ChartRequest>,
+}
+
+/// A section.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Part {
+    /// The heading.
+    pub heading: String,
+    /// What links and file names are made from: the release's name in sections of releases.
+    pub key: Option<String>,
+    /// What stands in the report.
+    pub blocks: Vec<Block>,
+    /// What stands in the section's own file; `None` where it has none.
+    pub fragment: Option<Vec<Block>>,
+}
+
+/// Something under a heading.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Text(Vec<Span>),
+    /// A table.
+    Table(Table),
+    /// A chart of [`Document::charts`].
+    Chart(usize),
+    /// Words, then names in a row.
+    Names(Vec<Span>, Vec<String>),
+    /// Links in a row.
+    Links(Vec<Link>),
+    /// Points, one paragraph each.
+    Points(Vec<Vec<Span>>),
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Span {
+    /// Words.
+    Plain(String),
+    /// A command, path or name as typed.
+    Code(String),
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// What is shown.
+    pub label: String,
+    /// Where it leads: a web address, or a path within the output folder.
+    pub target: String,
+}
+
+/// A table of values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Words above it.
+    pub caption: Vec<Span>,
+    /// Its headings, each with how values are written.
+    pub columns: Vec<(String, Format)>,
+    /// Its rows.
+    pub rows: Vec<Vec<Value>>,
+    /// Rows that were cut, and the query whose CSV has them.
+    pub cut: Option<(usize, String)>,
+}
+
+/// A chart to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartRequest {
+    /// The specification, templates filled.
+    pub spec: toml::Table,
+    /// The query that fed it.
+    pub query: String,
+    /// The rows to draw.
+    pub data: ResultSet,
+}
+
+impl Span {
+    /// The words without marks.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Code(text) => text,
+        }
+    }
+}
+
+impl Format {
+    /// A value written for people; text is cleaned of control characters, but not yet escaped for a page.
+    #[must_use]
+    pub fn write(self, value: &Value) -> String {
+        match (self, value) {
+            (Self::Signed, Value::Integer(number)) => text::signed(*number),
+            (Self::Percent, value) => value.float().map(text::percent).unwrap_or_default(),
+            (_, value) => shown(value),
+        }
+    }
+}
+
+/// A value as its type suggests.
+pub(super) fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Boolean(value) => if *value { "yes" } else { "no" }.to_owned(),
+        Value::Integer(number) => text::number(*number),
+        Value::Float(number) => format!("{number:.2}"),
+        Value::Text(words) => text::plain(words),
+        Value::Date(_) | Value::Time(_) => value.iso().unwrap_or_default(),
+    }
+}

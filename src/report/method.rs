@@ -1,0 +1,82 @@
+//! What the numbers of a run mean and what was left out, in words.
+
+use super::document::Span;
+use crate::text;
+
+/// What the method section tells about a run.
+#[derive(Debug, Clone, Default)]
+pub struct Method {
+    /// `laurels` and its version.
+    pub tool: String,
+    /// Name of the repository.
+    pub repository: String,
+    /// The revision as asked for.
+    pub revision: String,
+    /// The commit it names.
+    pub head: String,
+    /// How releases were found.
+    pub releases: String,
+    /// Other trains and globs that select them.
+    pub others: Vec<String>,
+    /// Bots and AI agents left out of rankings: how many, and their commits.
+    pub left_out: (i64, i64),
+    /// Where the mailmap came from, if there is one.
+    pub mailmap: Option<String>,
+    /// Options that differ from the defaults, as typed.
+    pub options: Vec<String>,
+}
+
+/// The method section, a point each.
+#[must_use]
+pub fn method(run: &Method) -> Vec<Vec<Span>> {
+    let others = match run.others.as_slice() {
+        [] => String::new(),
+        others => format!(
+            " Tags of other trains were not used; `--tags` selects them: {}{}.",
+            others.iter().take(8).map(|glob| format!("`{}`", glob.replace('`', ""))).collect::<Vec<_>>().join(", "),
+            if others.len() > 8 { format!(" and {} more", others.len() - 8) } else { String::new() }
+        ),
+    };
+    let left_out = match run.left_out {
+        (0, _) => "None was found here.".to_owned(),
+        (people, commits) => format!(
+            "Left out of the rankings here: {} with {}; the file `data/left_out.csv` names them.",
+            text::counted(people, "bot or agent", "bots and agents"),
+            text::counted(commits, "commit", "commits")
+        ),
+    };
+    let mailmap = run.mailmap.as_ref().map_or_else(
+        || "there is no mailmap".to_owned(),
+        |source| format!("the mailmap is {source}"),
+    );
+    let options = if run.options.is_empty() { "none".to_owned() } else { run.options.join(" ") };
+    let points = [
+        "Commits of a release are those of `git rev-list --no-merges PREVIOUS..TAG`; merges are not counted.".to_owned(),
+        format!("{}{others}", run.releases),
+        "Lines are those of `git log --numstat --no-renames`, number for number; binary files have none. Lines changed \
+         are the larger of added and deleted per commit, summed; net is added minus deleted."
+            .to_owned(),
+        format!(
+            "A person is an author's name after the mailmap, as in `git shortlog -sn`; {mailmap}. Two names are two \
+             people until a mailmap says otherwise."
+        ),
+        format!("Rankings are of humans. Bots and AI agents are told by a list of names and addresses. {left_out}"),
+        "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
+         the order is lines changed, then name."
+            .to_owned(),
+        "A first-timer is a person whose first commit in the whole history is in the release.".to_owned(),
+        format!("Made by {} from {} at {} ({}). Options: {options}.", run.tool, run.repository, run.revision, run.head),
+        "To be left out of such lists, ask the project to add your name to `exclude_people` in its `laurels.toml`."
+            .to_owned(),
+    ];
+    points.into_iter().map(|point| spans(&point)).collect()
+}
+
+/// Text with backticks; names in it are values, so nothing in them is taken for a template.
+fn spans(text: &str) -> Vec<Span> {
+    text.split('`')
+        .enumerate()
+        .map(|(at, part)| if at % 2 == 0 { Span::Plain(part.to_owned()) } else { Span::Code(part.to_owned()) })
+        .filter(|span| !span.text().is_empty())
+        .collect()
+}

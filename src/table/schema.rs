@@ -1,0 +1,155 @@
+//! The one data dictionary: names, types and a sentence for every column of every table.
+//!
+//! `laurels schema`, the README's dictionary, the CSV data package and the empty tables for checks are made from it.
+
+/// The type of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// True or false.
+    Boolean,
+    /// A whole number of 64 bits.
+    Integer,
+    /// A fraction or mean of 64 bits.
+    Float,
+    /// UTF-8 text.
+    Text,
+    /// A calendar day (UTC).
+    Date,
+    /// A moment, in seconds (UTC).
+    Time,
+}
+
+impl Kind {
+    /// The name shown in the dictionary.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Float => "number",
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Time => "time",
+        }
+    }
+}
+
+/// One column.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: Kind,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+}
+
+/// One table.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// What one row is.
+    pub grain: &'static str,
+    /// Its columns, in order; new ones are added at the end.
+    pub columns: &'static [Column],
+}
+
+const fn column(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
+    Column { name, kind, meaning }
+}
+
+use Kind::{Boolean, Date, Integer, Text, Time};
+
+/// All tables.
+pub const TABLES: &[Table] = &[
+    Table {
+        name: "commits",
+        grain: "one row per commit reachable from the revision or from a release",
+        columns: &[
+            column("commit_id", Text, "The commit's name, in hexadecimal digits."),
+            column("author_id", Text, "The author, a person_id."),
+            column("committer_id", Text, "The committer, a person_id."),
+            column("authored_at", Time, "When the author wrote it; null outside the years 1900 to 2200."),
+            column("committed_at", Time, "When it was committed; null outside the years 1900 to 2200."),
+            column("authored_date", Date, "The day of authored_at in UTC."),
+            column("committed_date", Date, "The day of committed_at in UTC."),
+            column("author_offset_minutes", Integer, "The author's time zone in minutes east of UTC; null if absurd."),
+            column("parents", Integer, "Number of parents; 0 at the boundary of a shallow clone."),
+            column("is_merge", Boolean, "It has more than one parent; merges have no lines."),
+            column("subject", Text, "The first paragraph of the message on one line."),
+            column("files_changed", Integer, "Paths that differ from the parent; null if incomplete."),
+            column("lines_added", Integer, "Lines added, binary files left out; null if incomplete."),
+            column("lines_deleted", Integer, "Lines deleted, binary files left out; null if incomplete."),
+            column("lines_changed", Integer, "The larger of lines_added and lines_deleted; null if incomplete."),
+            column("is_incomplete", Boolean, "Its lines are unknown: shallow boundary, missing or damaged objects."),
+            column("is_in_revision", Boolean, "Reachable from the analysed revision, not only from a release's tag."),
+            column("is_first_by_author", Boolean, "The author's first commit in this history, merges aside."),
+        ],
+    },
+    Table {
+        name: "changes",
+        grain: "one row per non-merge commit and path it changed",
+        columns: &[
+            column("commit_id", Text, "The commit."),
+            column("path", Text, "The path; bytes that are not UTF-8 are written as \\xHH."),
+            column("status", Text, "added, deleted, modified or type_changed."),
+            column("kind", Text, "file, symlink or submodule, after the change (before it for deleted paths)."),
+            column("is_binary", Boolean, "git takes it for binary and counts no lines."),
+            column("lines_added", Integer, "Lines added; null where git prints - or the content is missing."),
+            column("lines_deleted", Integer, "Lines deleted; null where git prints - or the content is missing."),
+        ],
+    },
+    Table {
+        name: "people",
+        grain: "one row per person: a name after the mailmap",
+        columns: &[
+            column("person_id", Text, "A short stable key made of the name."),
+            column("name", Text, "The name after the mailmap."),
+            column("kind", Text, "human, bot or ai."),
+            column("email", Text, "The address of most commits; null unless --emails is given."),
+        ],
+    },
+    Table {
+        name: "credits",
+        grain: "one row per commit, person and role",
+        columns: &[
+            column("commit_id", Text, "The commit."),
+            column("person_id", Text, "The person."),
+            column("role", Text, "author or committer."),
+        ],
+    },
+    Table {
+        name: "releases",
+        grain: "one row per release, oldest first; the last may be the unreleased tail",
+        columns: &[
+            column("release", Text, "The name people use: the tag without its train's prefix, or unreleased."),
+            column("tag", Text, "The tag; null for the unreleased tail and for given revisions."),
+            column("version", Text, "The version in one spelling; null where the tag has none."),
+            column("date", Date, "The day of the tag (UTC), or of the commit for lightweight tags and the tail."),
+            column("ordinal", Integer, "Position among the releases, from 1."),
+            column("previous", Text, "The release it follows; its range is previous..release."),
+            column("commit_id", Text, "The commit it names."),
+            column("train", Text, "The prefix that its tags share; empty for plain versions."),
+            column("is_prerelease", Boolean, "An alpha, beta or release candidate."),
+            column("is_patch", Boolean, "x.y.z with z above 0."),
+            column("is_unreleased", Boolean, "The commits after the last release."),
+            column("range", Text, "The range for git, such as v1.3.0..v1.4.0; a single revision for the first release."),
+        ],
+    },
+    Table {
+        name: "release_commits",
+        grain: "one row per release and commit in its range, merges included",
+        columns: &[
+            column("release", Text, "The release."),
+            column("commit_id", Text, "A commit of `git rev-list PREVIOUS..TAG`."),
+        ],
+    },
+];
+
+/// The table of that name.
+#[must_use]
+pub fn table(name: &str) -> Option<&'static Table> {
+    TABLES.iter().find(|table| table.name == name)
+}
