@@ -8,7 +8,8 @@
 //!
 //! | layer | module | what it does |
 //! | --- | --- | --- |
-//! | 0 | [`fact`], [`error`], [`progress`], [`text`] | plain data, errors with a hint, progress, text from strangers |
+//! | 0 | [`fact`], [`error`], [`text`] | plain data, errors with a hint, text from strangers made fit to show |
+//! | 1 | [`progress`] | how workers tell how far they are, and learn that they should stop |
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
@@ -17,7 +18,7 @@
 //! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
 //! | 5 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
 //! | 6 | [`chart`] | a result and a chart spec to SVG |
-//! | 6 | [`render`] | results and documents to CSV, JSON, Markdown, HTML and terminal tables |
+//! | 7 | [`render`] | results and documents to CSV, JSON, Markdown, HTML and terminal tables |
 //! | 7 | [`output`] | artifacts to a folder, whole or not at all; the only writer of reports |
 //! | 8 | [`pipeline`] | the program as a sentence |
 //! | 9 | [`cli`] | arguments to one checked set of options; bars; exit codes; the only printer |

@@ -1,4 +1,5 @@
 //! laurels judged from outside: by git, by its own words and by hostile input. One binary, since linking is slow.
 
 mod equality;
+mod layering;
 mod support;

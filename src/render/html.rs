@@ -171,6 +171,7 @@ fn teaser(part: &Part) -> String {
     let words: String = spans.into_iter().flatten().map(|span| span.text()).collect();
     let (words, heading) = (text::plain(&words), text::plain(&part.heading));
     let words = words.strip_prefix(&heading).unwrap_or(&words).trim_start();
+    let words = words.find(['.', ';']).filter(|end| words[end + 1..].starts_with(' ')).map_or(words, |end| &words[..end]);
     if words.is_empty() {
         return String::new();
     }

@@ -4,15 +4,13 @@
 
 mod csv;
 mod escape;
-mod grid;
 mod html;
 mod json;
 mod markdown;
 mod terminal;
 
 pub use csv::csv;
-pub use grid::markdown_table;
 pub use html::html;
 pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
-pub use markdown::{fragment, markdown};
+pub use markdown::{fragment, markdown, table as markdown_table};
 pub use terminal::table as terminal_table;

@@ -1,0 +1,133 @@
+//! Imports run one way: the table of layers in `lib.rs`, kept by reading `use` lines and crate names.
+
+use std::path::{Path, PathBuf};
+
+/// (module, layer, outside crates it may use)
+const LAYERS: &[(&str, u8, &[&str])] = &[
+    ("fact", 0, &[]),
+    ("error", 0, &["thiserror"]),
+    ("progress", 1, &[]),
+    ("text", 0, &["sha2", "unicode_segmentation", "unicode_width"]),
+    ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
+    ("identity", 1, &["memchr", "serde", "sha2"]),
+    ("release", 1, &["semver"]),
+    ("history", 2, &["encoding_rs", "gix", "memchr", "rayon"]),
+    ("table", 3, &["polars"]),
+    ("query", 4, &["jiff", "polars", "sqlparser"]),
+    ("report", 5, &["serde", "toml"]),
+    ("chart", 6, &["plotters", "plotters_backend", "serde"]),
+    ("render", 7, &["csv", "serde", "serde_json"]),
+    ("output", 7, &["serde_json"]),
+    ("pipeline", 8, &["serde", "sha2", "toml"]),
+    ("cli", 9, &["clap", "csv", "ctrlc", "indicatif"]),
+];
+
+/// Crates that only tests use.
+const TEST_CRATES: &[&str] = &["proptest", "roxmltree", "tempfile"];
+
+fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// Words that follow `prefix` in the code of a file, comments left out.
+fn words_after(code: &str, prefix: &str) -> Vec<String> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    code.match_indices(prefix)
+        .filter(|(at, _)| !code[..*at].ends_with(is_word))
+        .map(|(at, _)| code[at + prefix.len()..].chars().take_while(|c| is_word(*c)).collect())
+        .collect()
+}
+
+fn without_comments(text: &str) -> String {
+    let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
+    text.lines().map(code).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn modules_import_from_below_only() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let layer = |name: &str| LAYERS.iter().find(|(module, _, _)| *module == name);
+    let mut wrong = Vec::new();
+    for file in &files {
+        let relative = file.strip_prefix(&root).expect("within");
+        let module = relative.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let (_, own, _) = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
+        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        for other in words_after(&code, "crate::") {
+            match layer(&other) {
+                Some((name, layer, _)) if *name != module && layer >= own => {
+                    wrong.push(format!("{}: imports {other}, which is not below {module}", relative.display()));
+                }
+                None if other.chars().next().is_some_and(char::is_lowercase) => {
+                    wrong.push(format!("{}: {other} has no layer", relative.display()));
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn outside_crates_stay_where_they_belong() {
+    let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("text");
+    let section = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("a section");
+    let crates: Vec<String> = section
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.trim().replace('-', "_"))
+        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut wrong = Vec::new();
+    for file in &files {
+        let relative = file.strip_prefix(&root).expect("within");
+        let module = relative.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
+        let allowed = LAYERS.iter().find(|(name, _, _)| *name == module).map_or(&[][..], |(_, _, crates)| crates);
+        let text = std::fs::read_to_string(file).expect("text");
+        let code = without_comments(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
+        for name in crates.iter().filter(|name| !TEST_CRATES.contains(&name.as_str())) {
+            let is_used = words_after(&code, "use ").contains(name)
+                || code.match_indices(&format!("{name}::")).any(|(at, _)| {
+                    let before = code[..at].chars().next_back();
+                    !before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '/'))
+                });
+            // `csv` and others are also names of our own modules, reached by `super::` or `render::`.
+            if is_used && !allowed.contains(&name.as_str()) {
+                wrong.push(format!("{}: {module} may not use {name}", relative.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn pure_modules_read_neither_clock_nor_environment() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for module in ["diff", "identity", "release", "chart", "render", "report", "query", "table"] {
+        sources(&root.join(module), &mut files);
+    }
+    for file in &files {
+        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        for forbidden in ["std::env", "std::time", "SystemTime", "Instant", "std::fs", "std::net", "std::process", "println!"] {
+            assert!(!code.contains(forbidden), "{}: {forbidden}", file.display());
+        }
+    }
+}
