@@ -14,7 +14,7 @@ pub(super) const BREAK: &str = "<!-- -->";
 pub(super) fn words(text: &str) -> String {
     let shown = text::plain(text);
     if shown.is_empty() {
-        return if text.contains(' ') { " ".to_owned() } else { shown };
+        return if text.contains(char::is_whitespace) { " ".to_owned() } else { shown };
     }
     let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
@@ -113,9 +113,9 @@ pub(super) fn target(link: &str) -> Option<Target> {
     };
     if let Some(rest) = link.strip_prefix("https://") {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let host = host.split_once(':').map_or(host, |(name, port)| {
-            if port.bytes().all(|byte| byte.is_ascii_digit()) { name } else { "" }
-        });
+        let host = host
+            .split_once(':')
+            .map_or(host, |(name, port)| if port.bytes().all(|byte| byte.is_ascii_digit()) { name } else { "" });
         let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#!+,;=&%".contains(&byte);
         return (is_word(host) && rest.bytes().all(is_safe)).then_some(Target::Web);
     }
@@ -151,7 +151,7 @@ mod tests {
     fn pieces_keep_their_blanks() {
         assert_eq!(words(" a \n b "), " a b ");
         assert_eq!(words("a\u{202e}\n"), "a ");
-        assert_eq!((words(" "), words("")), (" ".to_owned(), String::new()));
+        assert_eq!([words(" "), words("\n"), words("")], [" ", " ", ""]);
     }
 
     #[test]

@@ -4,8 +4,14 @@
 
 #[path = "html_blocks.rs"]
 mod blocks;
+#[cfg(test)]
+#[path = "html_hostile.rs"]
+pub(super) mod hostile;
 #[path = "html_outline.rs"]
 mod outline;
+#[cfg(test)]
+#[path = "html_tests.rs"]
+mod tests;
 
 use std::fmt::Write;
 
@@ -118,7 +124,8 @@ fn nav(outline: &Outline<'_>) -> String {
             let (first, folded) = parts.split_at(if parts.len() > LISTED + 6 { LISTED } else { parts.len() });
             out.push_str(&links(first));
             if !folded.is_empty() {
-                let words = text::counted(i64::try_from(folded.len()).unwrap_or(i64::MAX), "more release", "more releases");
+                let words =
+                    text::counted(i64::try_from(folded.len()).unwrap_or(i64::MAX), "more release", "more releases");
                 let _ = write!(out, "<details>\n<summary>{words}</summary>\n{}</details>\n", links(folded));
             }
         }
@@ -171,7 +178,8 @@ fn teaser(part: &Part) -> String {
     let words: String = spans.into_iter().flatten().map(|span| span.text()).collect();
     let (words, heading) = (text::plain(&words), text::plain(&part.heading));
     let words = words.strip_prefix(&heading).unwrap_or(&words).trim_start();
-    let words = words.find(['.', ';']).filter(|end| words[end + 1..].starts_with(' ')).map_or(words, |end| &words[..end]);
+    let end = [". ", "; "].iter().filter_map(|end| words.find(end)).min();
+    let words = end.map_or(words, |end| &words[..end]);
     if words.is_empty() {
         return String::new();
     }

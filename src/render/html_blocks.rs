@@ -107,7 +107,8 @@ fn figure(at: usize, pictures: Pictures<'_>) -> String {
 }
 
 fn row_of_names(caption: &[Span], names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("<bdi>{}</bdi>", escape::xml(&text::person(name)))).collect();
+    let names: Vec<String> =
+        names.iter().map(|name| format!("<bdi>{}</bdi>", escape::xml(&text::person(name)))).collect();
     let caption = inline(caption);
     let caption = match caption.trim() {
         "" => String::new(),
@@ -125,6 +126,7 @@ fn link(link: &Link) -> String {
     let (label, target) = (shown(&link.label), shown(&link.target));
     match escape::target(&link.target) {
         Some(_) => format!("<a href=\"{target}\">{label}</a>"),
+        None if label == target => label,
         None => format!("{label}: <bdi>{target}</bdi>"),
     }
 }

@@ -1,5 +1,9 @@
 //! The report as GitHub-flavoured Markdown, a release's section ready to paste into release notes, and bare answers.
 
+#[cfg(test)]
+#[path = "markdown_tests.rs"]
+mod tests;
+
 use super::escape::{self, Target};
 use crate::chart::Chart;
 use crate::query::{Kind, ResultSet, Value};
@@ -91,7 +95,7 @@ fn block(block: &Block, charts: &[Result<Chart, String>], place: Place) -> Strin
         }
         Block::Links(links) => {
             let links: Vec<String> = links.iter().filter_map(|item| link(item, place)).collect();
-            links.join(" · ")
+            escape::opening(&links.join(" · "))
         }
         Block::Points(points) => {
             let points = points.iter().map(|point| paragraph(point)).filter(|point| !point.is_empty());
@@ -111,14 +115,19 @@ fn captioned(table: &Table, place: Place) -> String {
     let titles = columns().map(|(at, (title, _))| (line(title), escape::is_number(table, at))).collect();
     let cells = |row: &Vec<Value>| {
         let cells = columns().zip(row);
-        cells.map(|((at, (_, format)), value)| escape::markdown(&escape::cell(*format, value, head == Some(at)))).collect()
+        cells
+            .map(|((at, (_, format)), value)| escape::markdown(&escape::cell(*format, value, head == Some(at))))
+            .collect()
     };
     lines.extend(grid(titles, table.rows.iter().map(cells)));
     if let Some((count, query)) = &table.cut {
-        let words = format!("and {}", text::counted(i64::try_from(*count).unwrap_or(i64::MAX), "more row", "more rows"));
+        let words =
+            format!("and {}", text::counted(i64::try_from(*count).unwrap_or(i64::MAX), "more row", "more rows"));
         let file = format!("data/{query}.csv");
         let file = link(&Link { label: file.clone(), target: file }, place);
-        lines.extend([String::new(), file.map_or(words.clone(), |file| format!("{words}: {file}"))]);
+        let more =
+            file.filter(|_| place == Place::Folder).map_or_else(|| words.clone(), |file| format!("{words}: {file}"));
+        lines.extend([String::new(), more]);
     }
     lines.join("\n")
 }
@@ -148,6 +157,7 @@ fn link(link: &Link, place: Place) -> Option<String> {
     match escape::target(&link.target) {
         Some(Target::Local) if place == Place::Elsewhere => None,
         Some(_) => Some(format!("[{label}]({})", link.target.replace('&', "&amp;"))),
+        None if link.label == link.target => Some(label),
         None => Some(format!("{label}: {}", line(&link.target))),
     }
 }

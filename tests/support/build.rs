@@ -26,10 +26,15 @@ pub(crate) enum Change<'a> {
 
 impl History {
     pub(crate) fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// A repository made with further options of `git init`.
+    pub(crate) fn with(options: &[&str]) -> Self {
         let folder = tempfile::Builder::new().prefix("laurels-").tempdir().expect("a temporary folder");
         let repository = folder.path().join("project");
         std::fs::create_dir(&repository).expect("created");
-        Git::at(&repository).bytes(&["init", "--quiet"]);
+        Git::at(&repository).bytes(&[&["init", "--quiet"], options].concat());
         Self { folder, stream: Vec::new(), marks: HashMap::new(), next: 1, clock: 1_600_000_000 }
     }
 

@@ -1,7 +1,8 @@
-//! A small language for tests: a hermetic git, a builder of histories, and git's own answers.
+//! A small language for tests: a hermetic git, a builder of histories, git's own answers, and the program as it is run.
 
 pub(crate) mod build;
 pub(crate) mod git;
+pub(crate) mod laurels;
 pub(crate) mod oracle;
 
 pub(crate) use build::History;

@@ -1,0 +1,299 @@
+//! What is counted for a release, asked of git: `rev-list` and `shortlog` over the range that the release names.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::support::build::Change;
+use crate::support::laurels::{self, Row, column};
+use crate::support::{Git, History};
+
+const ADA: &str = "Ada <ada@example.com>";
+const BOB: &str = "Bob <bob@example.com>";
+const CLEO: &str = "Cleo <cleo@example.com>";
+const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
+const BOTS: &str = "SELECT release_commits.release, people.name, COUNT(*) AS commits FROM release_commits \
+    JOIN commits ON commits.commit_id = release_commits.commit_id JOIN people ON people.person_id = commits.author_id \
+    WHERE NOT commits.is_merge AND people.kind <> 'human' GROUP BY release_commits.release, people.name ORDER BY release, name";
+
+/// Asks git about every listed release: commits, merges, authors, and the commits of each person. Gives the releases.
+fn equal_to_git(path: &Path, options: &[&str]) -> Vec<Row> {
+    let git = Git::at(path);
+    let asked = |name: &[&str]| laurels::query(path, &[name, options].concat());
+    let (summary, ranking, bots) = (asked(&["release_summary"]), asked(&["ranking"]), asked(&["--sql", BOTS]));
+    let revision = options.iter().position(|option| *option == "--rev").map_or("HEAD", |at| options[at + 1]);
+    let mailmap = format!("mailmap.blob={revision}:.mailmap");
+    for release in &summary {
+        let (name, range) = (release["release"].as_str(), release["range"].as_str());
+        let count = |which: &str| git.text(&["rev-list", "--count", which, range, "--"]);
+        let people = shortlog(&git.text(&["-c", &mailmap, "shortlog", "-sn", "--no-merges", range, "--"]));
+        assert_eq!(release["commits"], count("--no-merges"), "{path:?}: commits of {name} ({range})");
+        assert_eq!(release["merges"], count("--merges"), "{path:?}: merges of {name} ({range})");
+        assert_eq!(release["authors"], people.len().to_string(), "{path:?}: authors of {name} ({range})");
+        let ours = ranking.iter().chain(&bots).filter(|row| row["release"] == name);
+        let ours: BTreeMap<_, _> = ours.map(|row| (row["name"].clone(), row["commits"].clone())).collect();
+        assert_eq!(ours, people, "{path:?}: people of {name} ({range})");
+    }
+    summary
+}
+
+/// `   3\tName` as name and count.
+fn shortlog(text: &str) -> BTreeMap<String, String> {
+    let line = |line: &str| line.split_once('\t').map(|(count, name)| (name.to_owned(), count.trim().to_owned()));
+    text.lines().map(|text| line(text).expect("a count, a tab and a name")).collect()
+}
+
+/// The same with the names of the releases and of what they follow, oldest first.
+fn chain(path: &Path, options: &[&str]) -> Vec<(String, String)> {
+    let releases = equal_to_git(path, options);
+    releases.iter().map(|release| (release["release"].clone(), release["previous"].clone())).collect()
+}
+
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(name, previous)| ((*name).to_owned(), (*previous).to_owned())).collect()
+}
+
+/// A commit on `main` that touches a file of its own.
+fn step(history: &mut History, author: &str) {
+    branch_step(history, "main", author, &[]);
+}
+
+fn branch_step(history: &mut History, branch: &str, author: &str, merge: &[&str]) {
+    history.commit_on(branch, author, merge, "work", &[Change::Write(branch, b"1\n")]);
+}
+
+/// One commit and then one tag for each name: lightweight and annotated in turn.
+fn tagged(names: &[&str]) -> History {
+    let mut history = described(names);
+    history.done();
+    history
+}
+
+/// The same, not yet written.
+fn described(names: &[&str]) -> History {
+    let mut history = History::new();
+    for (at, name) in names.iter().enumerate() {
+        step(&mut history, [ADA, BOB, CLEO][at % 3]);
+        if at % 2 == 0 { history.tag(name) } else { history.light_tag(name, "main") };
+    }
+    history
+}
+
+#[test]
+fn a_straight_line_with_bots_and_a_mailmap() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n"), (".mailmap", "Ada <ada@example.com> <lovelace@example.com>\n")]);
+    history.commit("A. Lovelace <LOVELACE@example.com>", &[("a", "2\n")]).commit(BOB, &[("b", "1\n")]).tag("v1.0.0");
+    history.commit(BOT, &[("c", "1\n")]).commit(BOT, &[("c", "2\n")]).commit(CLEO, &[("c", "3\n")]).tag("v1.1.0");
+    history.commit("ada <ada@example.net>", &[("a", "3\n")]).done();
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!(column(&releases, "release"), ["1.0.0", "1.1.0", "unreleased"]);
+    assert_eq!(column(&releases, "commits"), ["3", "3", "1"]);
+    assert_eq!(column(&releases, "authors"), ["2", "2", "1"]);
+    assert_eq!(column(&releases, "people"), ["2", "1", "1"]);
+    assert_eq!(column(&releases, "bot_commits"), ["0", "2", "0"]);
+}
+
+#[test]
+fn a_side_branch_counts_for_the_release_that_merged_it() {
+    let mut history = History::new();
+    step(&mut history, ADA);
+    branch_step(&mut history, "side", BOB, &["main"]);
+    branch_step(&mut history, "side", BOB, &[]);
+    history.tag("v1.0");
+    step(&mut history, ADA);
+    history.tag("v1.1");
+    branch_step(&mut history, "main", CLEO, &["side"]);
+    history.tag("v1.2").done();
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!(column(&releases, "commits"), ["1", "1", "2"]);
+    assert_eq!(column(&releases, "merges"), ["0", "0", "1"]);
+}
+
+/// main: 1.0, 1.1, 1.2; the tag 1.1 stands on a release branch with backports, which may be merged back.
+fn with_release_branch(is_merged: bool) -> History {
+    let mut history = History::new();
+    step(&mut history, ADA);
+    history.tag("v1.0.0");
+    step(&mut history, ADA);
+    branch_step(&mut history, "stable", BOB, &["main"]);
+    branch_step(&mut history, "stable", BOB, &[]);
+    history.light_tag("v1.1.0", "stable");
+    branch_step(&mut history, "stable", CLEO, &[]);
+    history.light_tag("v1.1.1", "stable");
+    step(&mut history, ADA);
+    if is_merged {
+        branch_step(&mut history, "main", CLEO, &["stable"]);
+    }
+    step(&mut history, CLEO);
+    history.tag("v1.2.0");
+    step(&mut history, BOB);
+    history.done();
+    history
+}
+
+#[test]
+fn a_tag_on_a_release_branch_that_was_never_merged() {
+    let history = with_release_branch(false);
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!(column(&releases, "range"), ["v1.0.0", "v1.0.0..v1.1.0", "v1.1.0..v1.2.0", &tail(&history, "v1.2.0")]);
+    assert_eq!(column(&releases, "commits"), ["1", "3", "2", "1"]);
+    let separate = chain(&history.path(), &["--patches", "separate"]);
+    let expected = [("1.0.0", ""), ("1.1.0", "1.0.0"), ("1.1.1", "1.1.0"), ("1.2.0", "1.1.0"), ("unreleased", "1.2.0")];
+    assert_eq!(separate, pairs(&expected));
+}
+
+#[test]
+fn a_tag_on_a_release_branch_that_was_merged() {
+    let history = with_release_branch(true);
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!(column(&releases, "commits"), ["1", "3", "3", "1"]);
+    equal_to_git(&history.path(), &["--patches", "separate"]);
+}
+
+fn tail(history: &History, last: &str) -> String {
+    format!("{last}..{}", &history.git().text(&["rev-parse", "HEAD"])[..10])
+}
+
+#[test]
+fn two_tags_on_one_commit_are_two_releases() {
+    let mut history = described(&["v1.0.0", "v1.1.0"]);
+    history.light_tag("v1.2.0", "main");
+    step(&mut history, BOB);
+    history.tag("v1.3.0").done();
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!(column(&releases, "release"), ["1.0.0", "1.1.0", "1.2.0", "1.3.0"]);
+    assert_eq!(column(&releases, "commits"), ["1", "1", "0", "1"]);
+}
+
+#[test]
+fn tags_of_tags_are_peeled() {
+    let history = tagged(&["v1.0", "inner", "v1.2"]);
+    let git = history.git();
+    git.bytes(&["tag", "-a", "-m", "of a tag", "middle", "inner"]);
+    git.bytes(&["tag", "-a", "-m", "of a tag of a tag", "v1.1", "middle"]);
+    assert_eq!(chain(&history.path(), &[]), pairs(&[("1.0", ""), ("1.1", "1.0"), ("1.2", "1.1")]));
+}
+
+#[test]
+fn tags_of_trees_and_blobs_are_no_releases() {
+    let history = tagged(&["v1.0", "v1.1"]);
+    let git = history.git();
+    git.bytes(&["tag", "v1.2", "main^{tree}"]);
+    git.bytes(&["tag", "-a", "-m", "of a blob", "v1.3", "main:main"]);
+    assert_eq!(chain(&history.path(), &[]), pairs(&[("1.0", ""), ("1.1", "1.0")]));
+    let repo = laurels::text(&history.path());
+    laurels::laurels(&["query", "overview", "-C", &repo]).ok().says("2 tags are no releases").says("v1.2, v1.3");
+}
+
+#[test]
+fn a_missing_tag_is_stood_in_for_by_the_first_patch() {
+    let history = tagged(&["1.0.0", "1.1.1", "1.1.2", "1.2.0"]);
+    assert_eq!(chain(&history.path(), &[]), pairs(&[("1.0.0", ""), ("1.1.1", "1.0.0"), ("1.2.0", "1.1.1")]));
+}
+
+#[test]
+fn patches_and_pre_releases_fold_or_stand_alone() {
+    let history = tagged(&["v1.0.0", "v1.0.1", "v1.1.0-alpha", "v1.1.0-rc1", "v1.1.0-rc2", "v1.1.0", "v1.1.1"]);
+    let path = history.path();
+    let expected = [("1.0.0", ""), ("1.1.0", "1.0.0"), ("unreleased", "1.1.0")];
+    assert_eq!(chain(&path, &[]), pairs(&expected));
+    let all = chain(&path, &["--patches", "separate", "--prereleases", "separate"]);
+    let expected = [
+        ("1.0.0", ""),
+        ("1.0.1", "1.0.0"),
+        ("1.1.0-alpha", "1.0.0"),
+        ("1.1.0-rc1", "1.1.0-alpha"),
+        ("1.1.0-rc2", "1.1.0-rc1"),
+        ("1.1.0", "1.0.0"),
+        ("1.1.1", "1.1.0"),
+    ];
+    assert_eq!(all[..2], pairs(&expected)[..2]);
+    assert_eq!(all.iter().map(|pair| pair.0.as_str()).take(7).collect::<Vec<_>>(), expected.map(|pair| pair.0));
+    assert_eq!(all[5].1, "1.0.0");
+}
+
+#[test]
+fn the_main_train_is_chosen_and_the_others_can_be() {
+    let history = tagged(&["core-v1.0", "cli/1.0", "core-v1.1", "web@2.0", "core-v2.0", "cli/1.2"]);
+    let path = history.path();
+    let main = chain(&path, &[]);
+    assert_eq!(main, pairs(&[("1.0", ""), ("1.1", "1.0"), ("2.0", "1.1"), ("unreleased", "2.0")]));
+    assert_eq!(chain(&path, &["--tags", "cli/*"]), pairs(&[("1.0", ""), ("1.2", "1.0")]));
+    assert_eq!(chain(&path, &["--tags", "web@*"]), pairs(&[("2.0", ""), ("unreleased", "2.0")]));
+    let repo = laurels::text(&path);
+    let run = laurels::laurels(&["query", "overview", "-C", &repo, "--tags", "nothing*"]);
+    run.ended_with(2).says("core-v[0-9]*, cli/[0-9]*");
+    let (folder, _) = laurels::report(&path, &[]);
+    let page = std::fs::read_to_string(folder.join("report.md")).expect("written");
+    assert!(page.contains("cli/") && page.contains("web"), "the other trains are named");
+}
+
+#[test]
+fn releases_from_a_list() {
+    let history = tagged(&["x", "y", "z"]);
+    let list = history.scratch().join("releases.csv");
+    std::fs::write(&list, "release,revision\nfirst,x\nsecond,z\n").expect("written");
+    let options = ["--releases", &laurels::text(&list)];
+    assert_eq!(chain(&history.path(), &options), pairs(&[("first", ""), ("second", "first")]));
+    std::fs::write(&list, "release,revision\nfirst,no-such\n").expect("written");
+    let repo = laurels::text(&history.path());
+    let run = laurels::laurels(&["query", "overview", "-C", &repo, options[0], options[1]]);
+    assert!(matches!(run.code, Some(2 | 3)) && run.err.contains("no-such"), "{run:?}");
+}
+
+#[test]
+fn the_first_listed_release_keeps_its_range() {
+    let history = tagged(&["v1.0", "v1.1", "v1.2"]);
+    let expected = pairs(&[("1.1", "1.0"), ("1.2", "1.1")]);
+    assert_eq!(chain(&history.path(), &["--from-release", "1.1"]), expected);
+    assert_eq!(chain(&history.path(), &["--from-release", "v1.1"]), expected);
+    let repo = laurels::text(&history.path());
+    laurels::laurels(&["query", "overview", "-C", &repo, "--from-release", "9"]).ended_with(2).says("1.2, 1.1, 1.0");
+}
+
+#[test]
+fn an_old_revision_knows_no_later_tags() {
+    let history = tagged(&["v1.0", "v1.1", "v1.2"]);
+    assert_eq!(chain(&history.path(), &["--rev", "v1.1"]), pairs(&[("1.0", ""), ("1.1", "1.0")]));
+    assert_eq!(chain(&history.path(), &["--rev", "v1.0"]), pairs(&[("1.0", "")]));
+}
+
+#[test]
+fn without_tags_everything_is_unreleased() {
+    let mut history = History::new();
+    step(&mut history, ADA);
+    step(&mut history, BOB);
+    history.done();
+    let releases = equal_to_git(&history.path(), &[]);
+    assert_eq!((column(&releases, "release"), column(&releases, "commits")), (vec!["unreleased"], vec!["2"]));
+}
+
+#[test]
+fn calendar_versions_have_no_patches() {
+    let history = tagged(&["v2024.04", "v2024.10.1", "v2024.10.2", "v2025.01"]);
+    let expected = [("2024.04", ""), ("2024.10.1", "2024.04"), ("2024.10.2", "2024.10.1"), ("2025.01", "2024.10.2")];
+    assert_eq!(chain(&history.path(), &[]), pairs(&expected));
+}
+
+#[test]
+fn only_pre_releases_are_releases() {
+    let history = tagged(&["1.0-alpha.1", "1.0-alpha.2", "1.0-beta"]);
+    let names: Vec<String> = chain(&history.path(), &[]).into_iter().map(|pair| pair.0).collect();
+    assert_eq!(names, ["1.0-alpha.1", "1.0-alpha.2", "1.0-beta"]);
+}
+
+#[test]
+fn a_branch_of_the_same_name_does_not_stand_in_the_tags_way() {
+    let history = tagged(&["v1.0", "v1.1", "v1.2"]);
+    history.git().bytes(&["branch", "v1.1", "v1.0"]);
+    assert_eq!(column(&equal_to_git(&history.path(), &[]), "commits"), ["1", "1", "1"]);
+}
+
+#[test]
+fn clones_named_by_the_user() {
+    let list = std::env::var_os("LAURELS_TEST_REPOS").unwrap_or_default();
+    for path in std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()) {
+        let releases = equal_to_git(&path, &["--patches", "separate", "--prereleases", "separate"]);
+        eprintln!("{}: {} releases equal git's", path.display(), releases.len());
+    }
+}
