@@ -3,13 +3,14 @@
 //! A line ends with a line feed, which belongs to it; a carriage return is an ordinary byte; what follows the last line
 //! feed is a line of its own. Equal means equal bytes. The algorithm is git's default (Myers with git's heuristics, by
 //! gix-imara-diff) over the *whole* files: the clean-up before it looks at how often a line occurs in all of the other
-//! file, so diffing only the changed middle would give other numbers in rare cases. Only where one side's middle is
-//! empty is nothing left to decide, and the lines of the other are counted.
+//! file, so diffing only the changed middle would give other numbers in rare cases. Where the [`middle`] provably
+//! settles the counts, which is nearly everywhere, the rest of the files is not looked at.
 
-use std::collections::HashMap;
+mod middle;
 
-use foldhash::fast::RandomState;
 use gix_imara_diff::{Algorithm, Diff, Token};
+
+use middle::Middle;
 
 /// git looks for a NUL in this many bytes to tell binary from text.
 const BINARY_WINDOW: usize = 8000;
@@ -46,29 +47,24 @@ impl LineDiff {
         if old_middle.is_empty() || new_middle.is_empty() {
             return (count_lines(new_middle), count_lines(old_middle));
         }
-        self.compute(old, new)
+        let middle = Middle::new(old_middle, new_middle);
+        middle.count(old, new).unwrap_or_else(|| {
+            let (start, end) = (&old[..prefix], &old[old.len() - suffix..]);
+            let distinct = middle.tokens(start, end, &mut self.before, &mut self.after);
+            self.myers(distinct)
+        })
     }
 
-    /// The same by the plain whole-file computation; what [`LineDiff::count`] is tested against.
-    pub fn compute(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
-        let mut ids: HashMap<&[u8], u32, RandomState> = HashMap::default();
-        tokens(old, &mut ids, &mut self.before);
-        tokens(new, &mut ids, &mut self.after);
-        let distinct = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+    /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.
+    pub fn count_plainly(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
+        let middle = Middle::new(old, new);
+        let distinct = middle.tokens(&[], &[], &mut self.before, &mut self.after);
+        self.myers(distinct)
+    }
+
+    fn myers(&mut self, distinct: u32) -> (u32, u32) {
         self.diff.compute_with(Algorithm::Myers, &self.before, &self.after, distinct);
         (self.diff.count_additions(), self.diff.count_removals())
-    }
-}
-
-fn tokens<'a>(content: &'a [u8], ids: &mut HashMap<&'a [u8], u32, RandomState>, out: &mut Vec<Token>) {
-    out.clear();
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', content).map(|at| at + 1).chain(Some(content.len())) {
-        if end > start {
-            let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-            out.push(Token(*ids.entry(&content[start..end]).or_insert(next)));
-            start = end;
-        }
     }
 }
 
@@ -145,7 +141,25 @@ mod tests {
         #[test]
         fn trimming_changes_nothing(old in "[abc\n]{0,60}", new in "[abc\n]{0,60}") {
             let mut diff = LineDiff::default();
-            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.compute(old.as_bytes(), new.as_bytes()));
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.count_plainly(old.as_bytes(), new.as_bytes()));
+        }
+
+        /// Long files in which braces and blank lines are frequent, edited in places: what git's clean-up is about.
+        #[test]
+        fn the_middle_settles_only_what_whole_files_confirm(
+            lines in prop::collection::vec(0_u32..60, 0..300),
+            edits in prop::collection::vec((0_usize..300, 0_usize..12, prop::collection::vec(0_u32..90, 0..14)), 1..4),
+        ) {
+            let line = |id: &u32| match id { 0..=20 => "}\n".to_owned(), 21..=30 => "\n".to_owned(), id => format!("{id}\n") };
+            let mut changed = lines.clone();
+            for (at, gone, come) in edits {
+                let at = at.min(changed.len());
+                let end = (at + gone).min(changed.len());
+                changed.splice(at..end, come);
+            }
+            let (old, new): (String, String) = (lines.iter().map(line).collect(), changed.iter().map(line).collect());
+            let mut diff = LineDiff::default();
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.count_plainly(old.as_bytes(), new.as_bytes()));
         }
     }
 }
