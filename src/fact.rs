@@ -293,7 +293,10 @@ mod tests {
     fn arena_and_graph_by_position() {
         let mut arena = Arena::default();
         assert_eq!((arena.push(b"a"), arena.push(b""), arena.push(b"bc")), (0, 1, 2));
-        assert_eq!((arena.get(0), arena.get(1), arena.get(2), arena.get(9)), (&b"a"[..], &b""[..], &b"bc"[..], &b""[..]));
+        assert_eq!(
+            (arena.get(0), arena.get(1), arena.get(2), arena.get(9)),
+            (&b"a"[..], &b""[..], &b"bc"[..], &b""[..])
+        );
         let mut graph = Graph::default();
         graph.push([1, 2]);
         graph.push([]);

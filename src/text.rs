@@ -161,7 +161,11 @@ pub fn slug(text: &str) -> String {
     }
     let hash: String = Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let stem = kept.trim_matches(['.', '-']).to_ascii_lowercase();
-    if stem.is_empty() { format!("x-{hash}") } else { format!("{stem}-{hash}") }
+    if stem.is_empty() || is_device(&stem) {
+        format!("x-{stem}-{hash}").replace("--", "-")
+    } else {
+        format!("{stem}-{hash}")
+    }
 }
 
 /// Names that Windows keeps for devices, with any extension.
@@ -171,7 +175,9 @@ fn is_device(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-fn is_disturbing(c: char) -> bool {
+/// Controls, bidirectional controls, zero-width characters and line separators: what [`plain`] removes.
+#[must_use]
+pub fn is_disturbing(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -105,7 +105,8 @@ fn sha_256_repositories_are_read() {
 #[test]
 fn reftables_and_unknown_extensions_are_refused_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
-    let made = Git::at(folder.path()).command(&["init", "--quiet", "--ref-format=reftable"]).output().expect("git runs");
+    let made =
+        Git::at(folder.path()).command(&["init", "--quiet", "--ref-format=reftable"]).output().expect("git runs");
     if made.status.success() {
         overview(folder.path()).ended_with(3).says("\"reftable\"").says("git refs migrate");
     }
@@ -120,6 +121,9 @@ fn bare_and_linked_and_inner_folders_are_one_history() {
     let history = small();
     let git = history.git();
     let (bare, linked) = (history.scratch().join("bare"), history.scratch().join("linked"));
+    let (apart, place) = (history.scratch().join("apart"), text(&history.scratch().join("place")));
+    git.bytes(&["clone", "--quiet", "--separate-git-dir", &place, ".", &text(&apart)]);
+    assert_eq!(commits(&apart.join("src")), "3");
     git.bytes(&["clone", "--quiet", "--bare", ".", &text(&bare)]);
     git.bytes(&["worktree", "add", "--quiet", &text(&linked), "v1.1"]);
     assert_eq!(commits(&bare), "3");
@@ -129,12 +133,37 @@ fn bare_and_linked_and_inner_folders_are_one_history() {
 }
 
 #[test]
+fn objects_of_another_clone_are_found() {
+    let history = small();
+    let shared = history.scratch().join("shared");
+    history.git().bytes(&["clone", "--quiet", "--shared", ".", &text(&shared)]);
+    assert_eq!(commits(&shared), "3");
+    fs::write(shared.join(".git/objects/info/alternates"), "/no/such/objects\n").expect("written");
+    assert_eq!(overview(&shared).code, Some(3));
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let left = folder.path().join(format!(".laurels-{}", std::process::id()));
+    fs::create_dir(&left).expect("created");
+    fs::write(left.join("report.md"), "half").expect("written");
+    drop(::laurels::output::Folder::prepare(folder.path(), false).expect("process numbers come again"));
+}
+
+#[test]
 fn the_environment_of_git_is_not_obeyed() {
     let history = small();
     let mut command = laurels::command(&["query", "overview", "-q", "--format", "csv"]);
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INDEX_FILE"] {
+    for name in
+        ["GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INDEX_FILE"]
+    {
         command.env(name, "/no/such");
     }
+    let home = history.scratch().join("home");
+    fs::create_dir(&home).expect("created");
+    fs::write(home.join(".gitconfig"), "[broken").expect("written");
+    command.env("HOME", &home).env("XDG_CONFIG_HOME", &home).env("GIT_CONFIG_GLOBAL", home.join(".gitconfig"));
     command.env("GIT_CONFIG_COUNT", "1").env("GIT_CONFIG_KEY_0", "core.bare").env("GIT_CONFIG_VALUE_0", "garbage");
     let run = laurels::finish(command.env("GIT_REPLACE_REF_BASE", "refs/tags/").current_dir(history.path())).ok();
     assert_eq!(laurels::rows(&run.out)[0]["commits"], "3");

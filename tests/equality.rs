@@ -87,7 +87,9 @@ fn clones_named_by_the_user() {
 #[test]
 fn our_own_history() {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    if own.join(".git").exists() && Git::at(&own).command(&["rev-parse", "HEAD"]).output().is_ok_and(|o| o.status.success()) {
+    if own.join(".git").exists()
+        && Git::at(&own).command(&["rev-parse", "HEAD"]).output().is_ok_and(|o| o.status.success())
+    {
         let (rows, commits) = compare(&own);
         assert!(rows > 0 && commits > 0);
     }
@@ -121,7 +123,13 @@ fn every_kind_of_change() {
     history.commit_on("side", "B <b@example.com>", &["main"], "side", &[Change::Write("side", b"1\n")]);
     history.commit_on("orphan", "C <c@example.com>", &[], "a second root", &[Change::Write("root", b"1\n2\n")]);
     history.commit_on("main", "A U Thor <a@example.com>", &[], "main goes on", &[Change::Write("a2", b"1\n")]);
-    history.commit_on("main", "A U Thor <a@example.com>", &["side", "orphan"], "octopus", &[Change::Write("m", b"1\n")]);
+    history.commit_on(
+        "main",
+        "A U Thor <a@example.com>",
+        &["side", "orphan"],
+        "octopus",
+        &[Change::Write("m", b"1\n")],
+    );
     history.done();
     let (rows, commits) = compare(&history.path());
     assert_eq!(commits, 18);

@@ -16,7 +16,7 @@ const BOTS: &str = "SELECT release_commits.release, people.name, COUNT(*) AS com
     WHERE NOT commits.is_merge AND people.kind <> 'human' GROUP BY release_commits.release, people.name ORDER BY release, name";
 
 /// Asks git about every listed release: commits, merges, authors, and the commits of each person. Gives the releases.
-fn equal_to_git(path: &Path, options: &[&str]) -> Vec<Row> {
+pub(crate) fn equal_to_git(path: &Path, options: &[&str]) -> Vec<Row> {
     let git = Git::at(path);
     let asked = |name: &[&str]| laurels::query(path, &[name, options].concat());
     let (summary, ranking, bots) = (asked(&["release_summary"]), asked(&["ranking"]), asked(&["--sql", BOTS]));
@@ -73,7 +73,11 @@ fn described(names: &[&str]) -> History {
     let mut history = History::new();
     for (at, name) in names.iter().enumerate() {
         step(&mut history, [ADA, BOB, CLEO][at % 3]);
-        if at % 2 == 0 { history.tag(name) } else { history.light_tag(name, "main") };
+        if at % 2 == 0 {
+            history.tag(name)
+        } else {
+            history.light_tag(name, "main")
+        };
     }
     history
 }
@@ -91,6 +95,16 @@ fn a_straight_line_with_bots_and_a_mailmap() {
     assert_eq!(column(&releases, "authors"), ["2", "2", "1"]);
     assert_eq!(column(&releases, "people"), ["2", "1", "1"]);
     assert_eq!(column(&releases, "bot_commits"), ["0", "2", "0"]);
+}
+
+#[test]
+fn an_executable_mailmap_is_a_mailmap() {
+    let mut history = History::new();
+    let mailmap = Change::Mode("100755", ".mailmap", b"Ada Lovelace <ada@example.com>\n");
+    history.commit_on("main", ADA, &[], "first", &[mailmap]).done();
+    let people = laurels::query(&history.path(), &["contributors"]);
+    assert_eq!(column(&people, "name"), ["Ada Lovelace"]);
+    equal_to_git(&history.path(), &[]);
 }
 
 #[test]
@@ -182,7 +196,10 @@ fn tags_of_trees_and_blobs_are_no_releases() {
     git.bytes(&["tag", "-a", "-m", "of a blob", "v1.3", "main:main"]);
     assert_eq!(chain(&history.path(), &[]), pairs(&[("1.0", ""), ("1.1", "1.0")]));
     let repo = laurels::text(&history.path());
-    laurels::laurels(&["query", "overview", "-C", &repo]).ok().says("2 tags are no releases").says("v1.2, v1.3");
+    laurels::laurels(&["query", "overview", "-C", &repo])
+        .ok()
+        .says("2 tags name no commits and are no releases")
+        .says("v1.2, v1.3");
 }
 
 #[test]
@@ -280,6 +297,39 @@ fn only_pre_releases_are_releases() {
     let history = tagged(&["1.0-alpha.1", "1.0-alpha.2", "1.0-beta"]);
     let names: Vec<String> = chain(&history.path(), &[]).into_iter().map(|pair| pair.0).collect();
     assert_eq!(names, ["1.0-alpha.1", "1.0-alpha.2", "1.0-beta"]);
+}
+
+#[test]
+fn random_histories_with_skewed_clocks() {
+    for seed in [1_u64, 2, 3] {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut random = move |limit: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state % 1_000_003).expect("small") % limit
+        };
+        let branches = ["main", "one", "two", "three"];
+        let mut history = History::new();
+        let mut begun = vec!["main"];
+        let mut versions: Vec<String> = (0..14).map(|at| format!("v{}.{}.{}", at / 6, at / 2 % 3, at % 2)).collect();
+        step(&mut history, ADA);
+        for _ in 0..70 {
+            let (branch, other) = (branches[random(4)], begun[random(begun.len())]);
+            let merges = !begun.contains(&branch) || random(4) == 0 && branch != other;
+            let parents = if merges { vec![other] } else { vec![] };
+            history.day(i64::try_from(random(40)).expect("small"));
+            branch_step(&mut history, branch, [ADA, BOB, CLEO, BOT][random(4)], &parents);
+            begun.extend(Some(branch).filter(|_| !begun.contains(&branch)));
+            if random(5) == 0 && !versions.is_empty() {
+                history.light_tag(&versions.remove(random(versions.len())), branch);
+            }
+        }
+        history.done();
+        assert!(equal_to_git(&history.path(), &[]).len() > 1, "{seed}");
+        equal_to_git(&history.path(), &["--patches", "separate"]);
+        equal_to_git(&history.path(), &["--rev", "two", "--tags", "v[01]*"]);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{Context, Spec};
 use crate::text;
 
 /// Parts of a whole that have a name, largest first. From a seventh down, the leader is no finding.
-const PARTS: [(f64, &str); 9] = [
+const PARTS: [(f64, &str); 8] = [
     (0.9, "nine tenths"),
     (0.75, "three quarters"),
     (2.0 / 3.0, "two thirds"),
@@ -15,8 +15,9 @@ const PARTS: [(f64, &str); 9] = [
     (1.0 / 3.0, "a third"),
     (0.25, "a quarter"),
     (0.2, "a fifth"),
-    (0.15, "15\u{a0}%"),
 ];
+/// Below the least fraction with a name, down to this one, the leader's share is given in whole per cent.
+const LEAST: f64 = 0.15;
 
 /// Titles, best first: the leader's part if it is 15 % or more and the leader is alone.
 pub(super) fn titles(spec: &Spec, bars: &Bars, context: &Context) -> Vec<String> {
@@ -44,7 +45,9 @@ fn in_words(share: f64) -> Option<String> {
     if share > 1.0 - CLOSE {
         return Some("all of".to_owned());
     }
-    let (part, words) = PARTS.into_iter().find(|(part, _)| share >= part - CLOSE)?;
+    let Some((part, words)) = PARTS.into_iter().find(|(part, _)| share >= part - CLOSE) else {
+        return (share >= LEAST - CLOSE).then(|| format!("{:.0}\u{a0}% of", share * 100.0));
+    };
     Some(if share > part + CLOSE { format!("more than {words} of") } else { format!("{words} of") })
 }
 
@@ -148,6 +151,7 @@ mod tests {
     #[test]
     fn shares_are_never_overstated() {
         assert_eq!(in_words(0.149), None);
+        assert_eq!(in_words(0.18).as_deref(), Some("18\u{a0}% of"));
         assert_eq!(in_words(0.2).as_deref(), Some("a fifth of"));
         assert_eq!(in_words(0.2236).as_deref(), Some("more than a fifth of"));
         assert_eq!(in_words(0.499).as_deref(), Some("more than two fifths of"));

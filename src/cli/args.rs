@@ -6,7 +6,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who made each release? Exact contribution tables, charts and reports from a local git clone.
 #[derive(Debug, Parser)]
-#[command(name = "laurels", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "laurels",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Examples:
   laurels report .                          a report of this clone in laurels-report/
   laurels report ~/src/cargo -o cargo       the same of another clone, in another folder
@@ -15,7 +19,8 @@ Examples:
   laurels list                              all queries and reports
 
 Exit codes: 0 done; 1 internal error; 2 wrong usage; 3 the clone cannot be read;
-4 done, but incomplete (with --strict); 5 output cannot be written; 130 interrupted.")]
+4 done, but incomplete (with --strict); 5 output cannot be written; 130 interrupted."
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]

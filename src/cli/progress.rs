@@ -55,7 +55,9 @@ impl Progress for Bars {
             Stage::Files => "files",
         };
         let (bar, template) = match steps {
-            Some(steps) => (ProgressBar::new(steps), "{msg:>8} {bar:32} {human_pos}/{human_len}  {per_sec}  {eta} left"),
+            Some(steps) => {
+                (ProgressBar::new(steps), "{msg:>8} {bar:32} {human_pos}/{human_len}  {per_sec}  {eta} left")
+            }
             None => (ProgressBar::new_spinner(), "{msg:>8} {spinner} {human_pos}  {per_sec}"),
         };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());

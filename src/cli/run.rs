@@ -197,7 +197,10 @@ fn dictionary(is_terminal: bool) -> String {
             out.push('\n');
             continue;
         }
-        out.push_str(&format!("**{}**: {}\n\n| column | type | meaning |\n| --- | --- | --- |\n", table.name, table.grain));
+        out.push_str(&format!(
+            "**{}**: {}\n\n| column | type | meaning |\n| --- | --- | --- |\n",
+            table.name, table.grain
+        ));
         for column in table.columns {
             out.push_str(&format!("| {} | {} | {} |\n", column.name, column.kind.name(), column.meaning));
         }

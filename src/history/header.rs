@@ -14,7 +14,7 @@ use crate::fact::{Identity, Moment, ObjectId};
 pub struct Header {
     /// The tree; `None` where the object is no commit git would walk.
     pub tree: Option<ObjectId>,
-    /// The parents, in order, each once.
+    /// The parents, in order; git counts one that is named twice as two.
     pub parents: Vec<ObjectId>,
     /// The author.
     pub author: Identity,
@@ -44,9 +44,7 @@ pub fn parse(raw: &[u8]) -> Header {
     while let Some((line, after)) = take_line(rest)
         && let Some(parent) = line.strip_prefix(b"parent ").and_then(ObjectId::from_hex)
     {
-        if !header.parents.contains(&parent) {
-            header.parents.push(parent);
-        }
+        header.parents.push(parent);
         rest = after;
     }
     let text = reencoded(raw.split(|byte| *byte == 0).next().unwrap_or_default());
@@ -87,8 +85,7 @@ fn take_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
 fn signature(line: &[u8]) -> Option<(Identity, Moment)> {
     let open = memchr::memchr(b'<', line)?;
     let close = open + 1 + memchr::memchr(b'>', &line[open + 1..])?;
-    let identity =
-        Identity { name: trim_end(&line[..open]).to_vec(), email: line[open + 1..close].to_vec() };
+    let identity = Identity { name: trim_end(&line[..open]).to_vec(), email: line[open + 1..close].to_vec() };
     let last = memchr::memrchr(b'>', line)?;
     Some((identity, moment(&line[last + 1..]).unwrap_or_default()))
 }
@@ -210,15 +207,15 @@ mod tests {
         let raw = format!("{TREE}author {line}\ncommitter C <c@x> 1 +0000\n\nsubject\n");
         let header = parse(raw.as_bytes());
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (
-            text(&header.author.name),
-            text(&header.author.email),
-            header.authored.seconds,
-            header.authored.offset_minutes,
-        )
+        (text(&header.author.name), text(&header.author.email), header.authored.seconds, header.authored.offset_minutes)
     }
 
-    fn expected(name: &str, email: &str, at: Option<i64>, zone: Option<i16>) -> (String, String, Option<i64>, Option<i16>) {
+    fn expected(
+        name: &str,
+        email: &str,
+        at: Option<i64>,
+        zone: Option<i16>,
+    ) -> (String, String, Option<i64>, Option<i16>) {
         (name.into(), email.into(), at, zone)
     }
 

@@ -120,11 +120,14 @@ fn compare_trees(
         let end = trees.len().min(start + RUN_OF_COMMITS);
         // Cached trees are not sent between threads; a run is long enough to fill a cache of its own.
         let mut differ = TreeDiff::new(hash_length);
-        readers.with(|| Reader::new(clone, PACK_CACHE), |reader| {
-            for at in start..end {
-                run.compare(reader, &mut differ, at, trees[at], bases[at]);
-            }
-        });
+        readers.with(
+            || Reader::new(clone, PACK_CACHE),
+            |reader| {
+                for at in start..end {
+                    run.compare(reader, &mut differ, at, trees[at], bases[at]);
+                }
+            },
+        );
         progress.advance((end - start) as u64);
         run
     });
@@ -222,7 +225,11 @@ impl Collected {
     }
 }
 
-fn count_pairs(clone: &Clone, collected: &Collected, progress: &dyn Progress) -> Result<Vec<Result<Lines, Unreadable>>> {
+fn count_pairs(
+    clone: &Clone,
+    collected: &Collected,
+    progress: &dyn Progress,
+) -> Result<Vec<Result<Lines, Unreadable>>> {
     progress.begin(Stage::Lines, Some(collected.pairs.len() as u64));
     let mut order: Vec<u32> = (0_u32..).take(collected.pairs.len()).collect();
     // Pairs were met newest first; a stable sort by path makes each path's a lineage.
@@ -380,10 +387,8 @@ fn notices(trouble: &BTreeMap<Unreadable, Vec<ObjectId>>, unread_pairs: usize) -
         trouble.iter().filter(|(why, _)| **why != Unreadable::TooMany).flat_map(|(_, ids)| ids).collect();
     if !trees.is_empty() {
         let commits = text::counted(count(trees.len()), "commit has", "commits have");
-        let text = format!(
-            "{commits} missing or damaged trees; their lines are unknown: {}.",
-            named(trees.iter().copied())
-        );
+        let text =
+            format!("{commits} missing or damaged trees; their lines are unknown: {}.", named(trees.iter().copied()));
         out.push(Notice { code: "trees_unreadable", text, is_incomplete: true });
     }
     if let Some(commits) = trouble.get(&Unreadable::TooMany) {

@@ -33,6 +33,9 @@ const CHECKED_FILES: &[(&str, u64)] = &[
     ("objects/info/alternates", 1 << 16),
 ];
 
+/// A file that names a folder.
+const MAX_POINTER: u64 = 1 << 16;
+
 /// An opened clone.
 pub struct Clone {
     pub(super) repository: gix::ThreadSafeRepository,
@@ -50,7 +53,6 @@ impl Clone {
     /// There is no repository, or it is of a kind that cannot be read; never "no releases" in silence.
     pub fn open(path: &Path) -> Result<Self> {
         let git_dir = find(path)?;
-        preflight(&git_dir)?;
         let options = gix::open::Options::isolated()
             .with(gix::sec::Trust::Reduced)
             .open_path_as_is(true)
@@ -123,7 +125,8 @@ impl Clone {
         let header = super::header::parse(reader.read(commit, gix::objs::Kind::Commit).ok()?);
         let tree = reader.read(&header.tree?, gix::objs::Kind::Tree).ok()?;
         let entry = super::tree::Entries::new(tree, self.hash_length()).find_map(|entry| {
-            entry.ok().filter(|entry| entry.name == path.as_bytes() && entry.mode == super::tree::Mode::File)
+            let is_file = |mode| matches!(mode, super::tree::Mode::File | super::tree::Mode::Executable);
+            entry.ok().filter(|entry| entry.name == path.as_bytes() && is_file(entry.mode))
         })?;
         let id = ObjectId::from_bytes(entry.id)?;
         reader.read(&id, gix::objs::Kind::Blob).ok().filter(|content| content.len() <= limit).map(<[u8]>::to_vec)
@@ -197,8 +200,9 @@ impl Clone {
             self.notices.push(Notice { code: "grafts", text, is_incomplete: false });
         }
         if super::refs::any_with_prefix(&repository, "refs/replace/") {
-            let text = "The clone has replace refs; they are not obeyed, so that the numbers are the same in every clone."
-                .to_owned();
+            let text =
+                "The clone has replace refs; they are not obeyed, so that the numbers are the same in every clone."
+                    .to_owned();
             self.notices.push(Notice { code: "replace", text, is_incomplete: false });
         }
         Ok(())
@@ -220,34 +224,56 @@ fn find(path: &Path) -> Result<PathBuf> {
     }
     let start = std::fs::canonicalize(path).map_err(|error| missing(&error.to_string()))?;
     for folder in start.ancestors() {
-        if gix::discover::is_git(&folder.join(".git")).is_ok() {
-            return Ok(folder.join(".git"));
-        }
-        if gix::discover::is_git(folder).is_ok() {
-            return Ok(folder.to_owned());
+        for candidate in [folder.join(".git"), folder.to_owned()] {
+            if std::fs::symlink_metadata(candidate.join("HEAD")).is_err() && !candidate.is_file() {
+                continue;
+            }
+            // Before anybody reads a file there.
+            preflight(&candidate)?;
+            if gix::discover::is_git(&candidate).is_ok() {
+                return Ok(candidate);
+            }
         }
     }
     Err(missing("not a git repository, nor is any folder above it"))
 }
 
-fn preflight(git_dir: &Path) -> Result<()> {
-    if git_dir.is_file() {
-        return Ok(());
+/// Refuses a git folder in which something else than small regular files stands where git reads files whole; follows
+/// the `.git` file of a linked worktree.
+fn preflight(candidate: &Path) -> Result<()> {
+    let mut folders = vec![candidate.to_owned()];
+    if candidate.is_file() {
+        check_file(candidate, MAX_POINTER)?;
+        folders = pointed(candidate, "gitdir: ").into_iter().collect();
     }
-    for (name, limit) in CHECKED_FILES {
-        let path = git_dir.join(name);
-        match std::fs::metadata(&path) {
-            Ok(meta) if !meta.is_file() || meta.len() > *limit => {
-                return Err(Error::clone_unreadable(format!(
-                    "{} is no regular file of at most {limit} bytes, as it is in every git repository",
-                    shown(&path)
-                ))
-                .hint("the repository is damaged or was made to do harm; it was not read"));
-            }
-            _ => {}
+    if let Some(common) = folders.first().map(|folder| folder.join("commondir")).filter(|file| file.exists()) {
+        check_file(&common, MAX_POINTER)?;
+        folders.extend(pointed(&common, ""));
+    }
+    for folder in &folders {
+        for (name, limit) in CHECKED_FILES {
+            check_file(&folder.join(name), *limit)?;
         }
     }
     Ok(())
+}
+
+fn check_file(path: &Path, limit: u64) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(meta) if !meta.is_file() || meta.len() > limit => Err(Error::clone_unreadable(format!(
+            "{} is no regular file of at most {limit} bytes, as it is in every git repository",
+            shown(path)
+        ))
+        .hint("the repository is damaged or was made to do harm; it was not read")),
+        _ => Ok(()),
+    }
+}
+
+/// The folder that a one-line file names, relative to where the file stands.
+fn pointed(file: &Path, prefix: &str) -> Option<PathBuf> {
+    let content = std::fs::read_to_string(file).ok()?;
+    let target = content.strip_prefix(prefix)?.trim_end_matches(['\n', '\r']);
+    Some(file.parent()?.join(target))
 }
 
 /// Host and `owner/name` of a remote's address: `https://host/owner/name.git`, `git@host:owner/name`.

@@ -37,13 +37,21 @@ impl Clone {
         }
         tags.sort_by(|a, b| a.name.cmp(&b.name));
         let mut notices = Vec::new();
-        notice(&mut notices, "tags_not_commits", "no releases, since they do not name commits", others, false);
-        notice(&mut notices, "tags_unreadable", "left out, since they cannot be read", broken, true);
+        let no_commits = ["tag names no commit and is no release", "tags name no commits and are no releases"];
+        let unreadable = ["tag cannot be read and is left out", "tags cannot be read and are left out"];
+        notice(&mut notices, "tags_not_commits", no_commits, others, false);
+        notice(&mut notices, "tags_unreadable", unreadable, broken, true);
         (tags, notices)
     }
 }
 
-fn notice(notices: &mut Vec<Notice>, code: &'static str, what: &str, mut tags: Vec<String>, is_incomplete: bool) {
+fn notice(
+    notices: &mut Vec<Notice>,
+    code: &'static str,
+    [one, many]: [&str; 2],
+    mut tags: Vec<String>,
+    is_incomplete: bool,
+) {
     if tags.is_empty() {
         return;
     }
@@ -51,7 +59,7 @@ fn notice(notices: &mut Vec<Notice>, code: &'static str, what: &str, mut tags: V
     let count = i64::try_from(tags.len()).unwrap_or(i64::MAX);
     let more = if tags.len() > 5 { ", ..." } else { "" };
     tags.truncate(5);
-    let text = format!("{} {what}: {}{more}.", text::counted(count, "tag is", "tags are"), tags.join(", "));
+    let text = format!("{}: {}{more}.", text::counted(count, one, many), tags.join(", "));
     notices.push(Notice { code, text, is_incomplete });
 }
 

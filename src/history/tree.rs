@@ -103,7 +103,8 @@ fn mode(digits: &[u8]) -> Option<Mode> {
 /// git's order of entries: bytes of the names, a folder's as if a `/` followed.
 fn compare(a: &Entry<'_>, b: &Entry<'_>) -> Ordering {
     let common = a.name.len().min(b.name.len());
-    let end = |entry: &Entry<'_>| entry.name.get(common).copied().unwrap_or(if entry.mode == Mode::Tree { b'/' } else { 0 });
+    let end =
+        |entry: &Entry<'_>| entry.name.get(common).copied().unwrap_or(if entry.mode == Mode::Tree { b'/' } else { 0 });
     a.name[..common].cmp(&b.name[..common]).then_with(|| end(a).cmp(&end(b)))
 }
 

@@ -225,6 +225,14 @@ impl<'a> Walk<'a> {
             );
             notices.push(Notice { code: "commits_unreadable", text, is_incomplete: true });
         }
+        let treeless: Vec<&ObjectId> =
+            self.nodes.iter().filter(|node| node.tree.is_none()).map(|node| &node.commit.id).collect();
+        if !treeless.is_empty() {
+            let count = i64::try_from(treeless.len()).unwrap_or(i64::MAX);
+            let commits = text::counted(count, "commit names", "commits name");
+            let text = format!("{commits} no tree; the lines are unknown: {}.", named(treeless.into_iter()));
+            notices.push(Notice { code: "commits_without_tree", text, is_incomplete: true });
+        }
         if self.malformed > 0 {
             let count = i64::try_from(self.malformed).unwrap_or(i64::MAX);
             let text = format!(

@@ -4,6 +4,6 @@ mod kind;
 mod mailmap;
 mod people;
 
-pub use kind::{Kind, Kinds, Rules, DEFAULT_AIS, DEFAULT_BOTS};
+pub use kind::{DEFAULT_AIS, DEFAULT_BOTS, Kind, Kinds, Rules};
 pub use mailmap::Mailmap;
 pub use people::{People, Person, people};

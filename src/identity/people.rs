@@ -52,7 +52,8 @@ pub fn people(identities: &[Identity], uses: &[u64], mailmap: &Mailmap, kinds: &
         })
         .collect();
     found.sort_by(|a, b| a.1.id.cmp(&b.1.id).then_with(|| a.0.cmp(&b.0)));
-    let positions: BTreeMap<&[u8], u32> = found.iter().zip(0_u32..).map(|((key, _), at)| (key.as_slice(), at)).collect();
+    let positions: BTreeMap<&[u8], u32> =
+        found.iter().zip(0_u32..).map(|((key, _), at)| (key.as_slice(), at)).collect();
     let of_identity = resolved.iter().map(|identity| positions[key(identity).as_slice()]).collect();
     People { of_identity, people: found.into_iter().map(|(_, person)| person).collect() }
 }

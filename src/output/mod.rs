@@ -29,6 +29,7 @@ pub struct Artifact {
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
+    staging: PathBuf,
     is_new: bool,
     is_written: bool,
 }
@@ -54,10 +55,25 @@ impl Folder {
         if is_new {
             fs::create_dir_all(path).map_err(|error| failed("create", path, &error))?;
         }
-        let folder = Self { path: path.to_owned(), is_new, is_written: false };
-        // A folder may exist and yet refuse files: find out now.
-        fs::create_dir(folder.staging()).map_err(|error| failed("write into", path, &error))?;
-        Ok(folder)
+        // A folder may exist and yet refuse files: find out now. Process numbers come again, so a killed run may have left
+        // a staging folder of our name; it is not ours to remove.
+        let mut attempts = (0..100).map(|at| path.join(format!(".laurels-{}-{at}", std::process::id())));
+        let staging = attempts.find_map(|staging| match fs::create_dir(&staging) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => None,
+            Err(error) => Some(Err(failed("write into", path, &error))),
+            Ok(()) => Some(Ok(staging)),
+        });
+        let staging =
+            staging.unwrap_or_else(|| Err(Error::output(format!("{shown} is full of left-overs .laurels-*"))));
+        match staging {
+            Ok(staging) => Ok(Self { path: path.to_owned(), staging, is_new, is_written: false }),
+            Err(error) => {
+                if is_new {
+                    let _ = fs::remove_dir(path);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Writes the artifacts, the manifest last.
@@ -71,12 +87,8 @@ impl Folder {
         Ok(())
     }
 
-    fn staging(&self) -> PathBuf {
-        self.path.join(format!(".laurels-{}", std::process::id()))
-    }
-
     fn stage(&self, artifacts: &[Artifact], manifest: &str, progress: &dyn Progress) -> Result<()> {
-        let staging = self.staging();
+        let staging = &self.staging;
         let mut seen = BTreeSet::new();
         for artifact in artifacts {
             progress.check()?;
@@ -91,11 +103,13 @@ impl Folder {
     }
 
     fn publish(&self, artifacts: &[Artifact]) -> Result<()> {
-        let (staging, target) = (self.staging(), self.path.join(MANIFEST));
+        let (staging, target) = (&self.staging, self.path.join(MANIFEST));
         let old = named_in(&target);
         // Without its manifest the folder is visibly incomplete, should we be killed half-way.
         match fs::remove_file(&target) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed("replace", &target, &error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(failed("replace", &target, &error));
+            }
             _ => {}
         }
         for artifact in artifacts {
@@ -119,7 +133,7 @@ impl Drop for Folder {
     /// Takes back what [`Folder::prepare`] made; after any error the folder is as it was.
     fn drop(&mut self) {
         // Nothing can be done about a failure here, and the error that led here is the one to tell.
-        let _ = fs::remove_dir_all(self.staging());
+        let _ = fs::remove_dir_all(&self.staging);
         if self.is_new && !self.is_written {
             let _ = fs::remove_dir(&self.path);
         }
@@ -197,7 +211,13 @@ mod tests {
         folder.write(&[artifact("c.md")], OURS, &Silent).expect("written");
         assert!(out.join("c.md").exists() && !out.join("a/b.csv").exists());
         assert!(out.join("notes.txt").exists() && evil.exists());
-        assert!(fs::read_dir(&out).expect("a folder").all(|e| !e.expect("e").file_name().to_string_lossy().starts_with('.')));
+        assert!(
+            fs::read_dir(&out).expect("a folder").all(|e| !e
+                .expect("e")
+                .file_name()
+                .to_string_lossy()
+                .starts_with('.'))
+        );
     }
 
     #[test]

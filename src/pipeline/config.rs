@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn configurations_are_strict() {
-        let good = "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
+        let good =
+            "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
         let config = Config::parse("laurels.toml", good).expect("well-formed");
         assert_eq!(config.people.bots, ["ci-*"]);
         assert!(Config::parse("laurels.toml", "commands = [\"rm\"]").is_err());

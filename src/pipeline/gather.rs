@@ -86,7 +86,11 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     notices.sort_by_key(|notice| !notice.is_incomplete);
     facts.notices = notices;
     Ok(Gathered {
-        repository: options.name.as_deref().or(config.name.as_deref()).map_or_else(|| clone.name().to_owned(), text::plain),
+        repository: options
+            .name
+            .as_deref()
+            .or(config.name.as_deref())
+            .map_or_else(|| clone.name().to_owned(), text::plain),
         url: clone.url().map(str::to_owned),
         head,
         head_date,
@@ -128,10 +132,8 @@ fn select(
     let fold = |option: Option<Fold>, config: Option<super::config::Folding>| {
         option.or(config.map(Fold::from)).unwrap_or_default()
     };
-    let folds = (
-        fold(options.patches, config.releases.patches),
-        fold(options.prereleases, config.releases.prereleases),
-    );
+    let folds =
+        (fold(options.patches, config.releases.patches), fold(options.prereleases, config.releases.prereleases));
     let selection = release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), until);
     if let (Some(glob), true) = (&options.tags, selection.releases.is_empty()) {
         let trains: Vec<String> = release::trains(&tags).into_iter().take(5).map(|train| train.glob).collect();
@@ -149,8 +151,12 @@ fn positions(facts: &Facts) -> HashMap<ObjectId, u32> {
 /// Releases whose commit could not be read cannot be counted.
 fn drop_lost(selection: &mut Selection, positions: &HashMap<ObjectId, u32>) -> Vec<Notice> {
     let is_lost = |release: &release::Release| !positions.contains_key(&release.target);
-    let lost: Vec<String> =
-        selection.releases.iter().filter(|release| is_lost(release)).map(|release| text::plain(&release.name)).collect();
+    let lost: Vec<String> = selection
+        .releases
+        .iter()
+        .filter(|release| is_lost(release))
+        .map(|release| text::plain(&release.name))
+        .collect();
     selection.releases.retain(|release| !is_lost(release));
     if lost.is_empty() {
         return Vec::new();
@@ -201,7 +207,10 @@ fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<
     let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
     if odd > 0 {
         let commits = text::counted(count(odd), "commit has", "commits have");
-        add("odd_dates", format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."));
+        add(
+            "odd_dates",
+            format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
+        );
     }
     if mailmap.ignored_lines() > 0 {
         let lines = text::counted(count(mailmap.ignored_lines()), "line", "lines");

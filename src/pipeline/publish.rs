@@ -1,6 +1,6 @@
 //! From facts to a published folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -76,11 +76,15 @@ fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Resu
     for name in report.queries() {
         results.insert(name.to_owned(), engine.run(name)?);
     }
+    let mut ids = BTreeSet::new();
     for item in report.sections.iter().flat_map(|section| &section.items) {
         let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
         item.check_columns(&report.name, &result.columns)?;
         if let Some(chart) = &item.chart {
             let spec = spec(&report.name, chart)?;
+            if !ids.insert(spec.id.to_lowercase()) {
+                return Err(Error::usage(format!("report {}: two charts have the id {:?}", report.name, spec.id)));
+            }
             if let Some(column) = spec.columns().into_iter().find(|column| result.position(column).is_none()) {
                 let query = item.query.as_deref().unwrap_or_default();
                 return Err(Error::usage(format!(
@@ -201,9 +205,11 @@ type Drawn = std::result::Result<Chart, String>;
 
 fn draw(document: &Document, gathered: &Gathered) -> Result<Vec<(Spec, Drawn)>> {
     let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
+    let is_incomplete = gathered.facts.notices.iter().any(|notice| notice.is_incomplete);
+    let gaps = if is_incomplete { " The clone is incomplete, and so are the numbers." } else { "" };
     let context = Context {
         repository: gathered.repository.clone(),
-        source: format!("Source: git history of {} at {}{date}.", gathered.repository, gathered.head.short()),
+        source: format!("Source: git history of {} at {}{date}.{gaps}", gathered.repository, gathered.head.short()),
         highlight: Vec::new(),
     };
     let drawn = document.charts.iter().map(|request| {

@@ -123,14 +123,19 @@ fn result_set(frame: &DataFrame) -> Result<ResultSet> {
     let mut cells: Vec<Vec<Value>> = Vec::with_capacity(frame.width());
     for column in frame.columns() {
         let kind = kind(column.dtype()).ok_or_else(|| {
-            Error::usage(format!("the column {} is of type {}, which has no place in a result", column.name(), column.dtype()))
-                .hint("convert it, for example with CAST(... AS VARCHAR)")
+            Error::usage(format!(
+                "the column {} is of type {}, which has no place in a result",
+                column.name(),
+                column.dtype()
+            ))
+            .hint("convert it, for example with CAST(... AS VARCHAR)")
         })?;
         columns.push(Column { name: column.name().to_string(), kind });
         cells.push(column.as_materialized_series().iter().map(|cell| value(&cell)).collect());
     }
     let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
-    let rows = (0..frame.height()).map(|_| cells.iter_mut().map(|column| column.next().unwrap_or(Value::Null)).collect());
+    let rows =
+        (0..frame.height()).map(|_| cells.iter_mut().map(|column| column.next().unwrap_or(Value::Null)).collect());
     Ok(ResultSet { columns, rows: rows.collect() })
 }
 
@@ -183,9 +188,8 @@ mod tests {
 
     #[test]
     fn a_query_that_reads_itself_is_an_error() {
-        let own = |name: &str, other: &str| {
-            (name.to_owned(), format!("-- question: ?\n-- grain: ?\nSELECT * FROM {other}"))
-        };
+        let own =
+            |name: &str, other: &str| (name.to_owned(), format!("-- question: ?\n-- grain: ?\nSELECT * FROM {other}"));
         let catalog = Catalog::new(vec![own("a", "b"), own("b", "a")]).expect("each is well-formed");
         let error = Engine::dry(&catalog, Parameters::default()).run("a").unwrap_err();
         assert!(error.what.contains("reads itself"), "{error}");

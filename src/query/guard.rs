@@ -24,7 +24,10 @@ pub(super) struct Checked {
 
 /// Parses and checks the text of a query; `is_known` says which names may be read.
 pub(super) fn check(name: &str, sql: &str, is_known: impl Fn(&str) -> bool) -> Result<Checked> {
-    let wrong = |what: String| Error::usage(format!("query {name}: {what}"));
+    let wrong = |what: String| {
+        Error::usage(format!("query {name}: {what}"))
+            .hint("a query is one SELECT over the tables of `laurels schema` and the queries of `laurels list`")
+    };
     if sql.len() > MAX_BYTES {
         return Err(wrong("the text is longer than a megabyte".to_owned()));
     }
@@ -96,7 +99,9 @@ impl Visitor for Guard {
             TableFactor::Table { args: None, .. } | TableFactor::Derived { .. } | TableFactor::NestedJoin { .. } => {
                 ControlFlow::Continue(())
             }
-            other => ControlFlow::Break(format!("table functions are not allowed: {}", text::plain(&other.to_string()))),
+            other => {
+                ControlFlow::Break(format!("table functions are not allowed: {}", text::plain(&other.to_string())))
+            }
         }
     }
 }

@@ -51,8 +51,9 @@ impl Query {
                 "question" => value.clone_into(&mut header.question),
                 "grain" => value.clone_into(&mut header.grain),
                 "param" => header.parameters.push(parameter(value).ok_or_else(|| {
-                    Error::usage(format!("query {name}, line {number}: {:?} is no parameter", text::plain(value)))
-                        .hint("write `-- param: top integer = 10 | what it means`; types are integer, number, text, boolean")
+                    Error::usage(format!("query {name}, line {number}: {:?} is no parameter", text::plain(value))).hint(
+                        "write `-- param: top integer = 10 | what it means`; types are integer, number, text, boolean",
+                    )
                 })?),
                 _ => {}
             }

@@ -35,8 +35,11 @@ impl Parameters {
         })?;
         let Some(parameter) = query.header.parameters.iter().find(|parameter| parameter.name == name) else {
             let names: Vec<&str> = query.header.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
-            let known = if names.is_empty() { "it takes none".to_owned() } else { format!("it takes {}", names.join(", ")) };
-            return Err(Error::usage(format!("the query {} has no parameter {:?}", query.name, text::plain(name))).hint(known));
+            let known =
+                if names.is_empty() { "it takes none".to_owned() } else { format!("it takes {}", names.join(", ")) };
+            return Err(
+                Error::usage(format!("the query {} has no parameter {:?}", query.name, text::plain(name))).hint(known)
+            );
         };
         let value = header::value(parameter.kind(), text).ok_or_else(|| {
             Error::usage(format!("{name}={:?} is not of type {}", text::plain(text), parameter.kind()))

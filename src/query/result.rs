@@ -24,7 +24,6 @@ pub enum Value {
     Time(i64),
 }
 
-
 /// Name and type of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {

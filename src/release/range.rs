@@ -1,7 +1,7 @@
 //! The commits of a release: `git rev-list PREVIOUS..TAG`.
 
-use std::collections::BinaryHeap;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::fact::Graph;
 

@@ -7,6 +7,9 @@ use crate::error::{Error, Result};
 use crate::fact::{Notice, ObjectId, Tag};
 use crate::text;
 
+/// The name of what follows the last release.
+const UNRELEASED: &str = "unreleased";
+
 /// Whether patch releases or pre-releases stand alone or count towards the release they belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Fold {
@@ -154,7 +157,7 @@ impl Selection {
     /// Adds the commits after the last release as the release `unreleased`.
     pub fn add_unreleased(&mut self, revision: ObjectId, created: Option<i64>) {
         let previous = self.last_full().cloned();
-        let mut tail = Release { name: "unreleased".to_owned(), created, is_unreleased: true, ..unnamed(revision) };
+        let mut tail = Release { name: UNRELEASED.to_owned(), created, is_unreleased: true, ..unnamed(revision) };
         tail.follow(previous.as_ref());
         self.releases.push(tail);
     }
@@ -258,8 +261,11 @@ fn name(releases: &mut [Release]) {
         *uses.entry(name).or_default() += 1;
     }
     for (release, name) in releases.iter_mut().zip(&short) {
-        let is_clear = uses[name.as_str()] == 1 && !name.is_empty() && name != "unreleased";
+        let is_clear = uses[name.as_str()] == 1 && !name.is_empty();
         release.name = if is_clear { name.clone() } else { release.tag.clone().unwrap_or_default() };
+        if release.name == UNRELEASED {
+            release.name = format!("{UNRELEASED} (tag)");
+        }
     }
 }
 
@@ -410,10 +416,7 @@ mod tests {
     #[test]
     fn patches_and_pre_releases_fold() {
         let names = ["v1.3.0", "v1.4.0-rc1", "v1.3.1", "v1.4.0", "v1.4.1"];
-        assert_eq!(
-            select(&names, None, Fold::Fold, Fold::Fold),
-            pairs(&[("1.3.0", None), ("1.4.0", Some("1.3.0"))])
-        );
+        assert_eq!(select(&names, None, Fold::Fold, Fold::Fold), pairs(&[("1.3.0", None), ("1.4.0", Some("1.3.0"))]));
         assert_eq!(
             select(&names, None, Fold::Separate, Fold::Separate),
             pairs(&[

@@ -44,7 +44,8 @@ mod tests {
     use crate::query::{Column, Kind};
 
     fn result(cells: &[&str]) -> ResultSet {
-        let columns = vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
+        let columns =
+            vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
         let row = |cell: &&str| vec![Value::Text((*cell).to_owned()), Value::Integer(-5)];
         ResultSet { columns, rows: cells.iter().map(row).collect() }
     }

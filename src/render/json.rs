@@ -9,6 +9,7 @@ use crate::chart::Chart;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::query::{ResultSet, Value};
+use crate::text;
 
 /// The version of the manifest and of the CSV columns: it grows when a column changes or goes.
 const SCHEMA_VERSION: u32 = 1;
@@ -20,10 +21,28 @@ const SCHEMA_VERSION: u32 = 1;
 pub fn rows(result: &ResultSet) -> Result<String> {
     let mut lines = Vec::with_capacity(result.rows.len());
     for row in &result.rows {
-        let object: Map<String, Json> = result.columns.iter().map(|column| column.name.clone()).zip(row.iter().map(json)).collect();
-        lines.push(serde_json::to_string(&object).map_err(failed)?);
+        let object: Map<String, Json> =
+            result.columns.iter().map(|column| column.name.clone()).zip(row.iter().map(json)).collect();
+        lines.push(shown(&serde_json::to_string(&object).map_err(failed)?));
     }
     Ok(if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) })
+}
+
+/// JSON in which characters that would disturb a terminal or a page are written as escapes: the same values, and
+/// harmless to look at. Outside of texts JSON has no such characters.
+fn shown(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if text::is_disturbing(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn json(value: &Value) -> Json {
@@ -129,7 +148,8 @@ impl<'a> Manifest<'a> {
     /// A manifest without charts and files yet.
     #[must_use]
     pub fn new(tool: String, report: &str, repository: &str, notices: &'a [Notice]) -> Self {
-        let entry = |notice: &'a Notice| Entry { code: notice.code, text: &notice.text, is_incomplete: notice.is_incomplete };
+        let entry =
+            |notice: &'a Notice| Entry { code: notice.code, text: &notice.text, is_incomplete: notice.is_incomplete };
         Self {
             schema_version: SCHEMA_VERSION,
             tool,
@@ -151,5 +171,5 @@ impl<'a> Manifest<'a> {
 /// # Errors
 /// Never for values of ours.
 pub fn manifest(manifest: &Manifest<'_>) -> Result<String> {
-    serde_json::to_string_pretty(manifest).map(|text| text + "\n").map_err(failed)
+    Ok(serde_json::to_string_pretty(manifest).map_err(failed)? + "\n")
 }

@@ -12,7 +12,9 @@ pub fn table(result: &ResultSet, bold: bool) -> String {
     let headings: Vec<String> = result.columns.iter().map(|column| text::plain(&column.name)).collect();
     let rows: Vec<Vec<String>> = result.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     let widths: Vec<usize> = (0..headings.len())
-        .map(|at| rows.iter().map(|row| text::columns(&row[at])).chain([text::columns(&headings[at])]).max().unwrap_or(0))
+        .map(|at| {
+            rows.iter().map(|row| text::columns(&row[at])).chain([text::columns(&headings[at])]).max().unwrap_or(0)
+        })
         .collect();
     let is_number: Vec<bool> =
         result.columns.iter().map(|column| matches!(column.kind, Kind::Integer | Kind::Float)).collect();
@@ -57,12 +59,13 @@ mod tests {
 
     #[test]
     fn columns_line_up_and_nothing_reaches_the_terminal() {
-        let columns = vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
+        let columns =
+            vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
         let rows = vec![
             vec![Value::Text("山田\u{1b}[31m".into()), Value::Integer(5)],
             vec![Value::Text("x\n\u{202e}y".into()), Value::Integer(-12)],
         ];
         let shown = table(&ResultSet { columns, rows }, false);
-        assert_eq!(shown, "name       n\n────────  ───\n山田[31m    5\nx y       -12\n(2 rows)\n");
+        assert_eq!(shown, "name        n\n────────  ───\n山田[31m    5\nx y       -12\n(2 rows)\n");
     }
 }

@@ -48,11 +48,7 @@ pub fn build(report: &Report, filling: &Filling<'_>) -> Result<Document> {
 ///
 /// # Errors
 /// A template names a value that nothing has.
-pub fn check(
-    report: &Report,
-    results: &BTreeMap<String, ResultSet>,
-    fields: &BTreeMap<String, Value>,
-) -> Result<()> {
+pub fn check(report: &Report, results: &BTreeMap<String, ResultSet>, fields: &BTreeMap<String, Value>) -> Result<()> {
     let columns = |query: &Option<String>| -> Vec<&str> {
         let result = query.as_ref().and_then(|query| results.get(query));
         result.map(|result| result.columns.iter().map(|column| column.name.as_str()).collect()).unwrap_or_default()
@@ -63,6 +59,9 @@ pub fn check(
         check_template(report, &section.heading, &row)?;
         for item in &section.items {
             let own = [row.as_slice(), &columns(&item.query), &["count"]].concat();
+            if let Some(column) = item.when.as_ref().filter(|column| !row.contains(&column.as_str())) {
+                return Err(Error::usage(format!("report {}: a section's row has no column {column:?}", report.name)));
+            }
             let chart = item.chart.iter().flat_map(|chart| chart.values()).filter_map(toml::Value::as_str);
             for template in [&item.text, &item.caption, &item.otherwise].into_iter().flatten() {
                 check_template(report, template, &own)?;
@@ -101,7 +100,8 @@ impl Builder<'_> {
             return Ok(());
         };
         let rows = self.result(each)?;
-        let is_wanted = |row: &&Vec<Value>| section.skip.as_ref().is_none_or(|column| !rows.value(row, column).is_true());
+        let is_wanted =
+            |row: &&Vec<Value>| section.skip.as_ref().is_none_or(|column| !rows.value(row, column).is_true());
         let wanted: Vec<Fields> = rows.rows.iter().rev().filter(is_wanted).map(|row| fields(rows, row)).collect();
         for row in wanted.iter().take(section.take.unwrap_or(usize::MAX)) {
             let mut row = row.clone();
@@ -117,7 +117,11 @@ impl Builder<'_> {
         let key = section.fragment.as_ref().and_then(|column| row?.get(column)?.text().map(str::to_owned));
         let mut blocks = Vec::new();
         let mut fragment = Vec::new();
-        for item in &section.items {
+        let is_due = |item: &&Item| match &item.when {
+            Some(column) => row.and_then(|row| row.get(column)).is_some_and(Value::is_true),
+            None => true,
+        };
+        for item in section.items.iter().filter(is_due) {
             let Some(block) = self.block(item, row, key.as_deref())? else { continue };
             if item.in_fragment != Some(false) {
                 fragment.push(block.clone());

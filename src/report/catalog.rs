@@ -38,7 +38,8 @@ impl Catalog {
     pub fn get(&self, name: &str) -> Result<&Report> {
         self.reports.get(name).ok_or_else(|| {
             let names: Vec<&str> = self.reports.keys().map(String::as_str).collect();
-            Error::usage(format!("there is no report {:?}", text::plain(name))).hint(format!("there are {}", names.join(", ")))
+            Error::usage(format!("there is no report {:?}", text::plain(name)))
+                .hint(format!("there are {}", names.join(", ")))
         })
     }
 }

@@ -78,6 +78,8 @@ pub struct Item {
     pub top: Option<String>,
     /// How many rows at most; what is cut is said and stands in the CSV.
     pub rows: Option<usize>,
+    /// Stands only where this column of the section's row is true.
+    pub when: Option<String>,
     /// Words above a table or before names; left out where there are no rows.
     pub caption: Option<String>,
     /// Words in place of a table or names without rows.
@@ -152,9 +154,10 @@ impl Report {
     #[must_use]
     pub fn queries(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();
-        let items = self.sections.iter().flat_map(|section| {
-            section.each.iter().chain(section.items.iter().filter_map(|item| item.query.as_ref()))
-        });
+        let items = self
+            .sections
+            .iter()
+            .flat_map(|section| section.each.iter().chain(section.items.iter().filter_map(|item| item.query.as_ref())));
         for name in items.chain(&self.data) {
             if !out.contains(&name.as_str()) {
                 out.push(name);

@@ -45,10 +45,10 @@ pub fn method(run: &Method) -> Vec<Vec<Span>> {
             text::counted(commits, "commit", "commits")
         ),
     };
-    let mailmap = run.mailmap.as_ref().map_or_else(
-        || "there is no mailmap".to_owned(),
-        |source| format!("the mailmap is {source}"),
-    );
+    let mailmap = run
+        .mailmap
+        .as_ref()
+        .map_or_else(|| "there is no mailmap".to_owned(), |source| format!("the mailmap is {source}"));
     let options = if run.options.is_empty() { "none".to_owned() } else { run.options.join(" ") };
     let points = [
         "Commits of a release are those of `git rev-list --no-merges PREVIOUS..TAG`; merges are not counted.".to_owned(),

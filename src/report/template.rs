@@ -1,7 +1,7 @@
 //! Sentences with holes: `{release} has {commits|commit|commits}[, {new_people|newcomer|newcomers} among them].`
 //!
 //! `{name}` is a value, `{name|one|many}` a number with its word, `{name:percent}`, `{name:signed}` and `{name:net}`
-//! ("a net growth of 5 lines") other spellings. What stands in `[...]` is left out where a value in it is null, zero,
+//! ("a net growth of 5 lines") and `{name:shell}` (quoted to be pasted) other spellings. What stands in `[...]` is left out where a value in it is null, zero,
 //! false or empty. Backticks set code.
 
 use std::collections::BTreeMap;
@@ -32,6 +32,7 @@ enum Spelling {
     Percent,
     Signed,
     Net,
+    Shell,
 }
 
 impl Template {
@@ -122,6 +123,7 @@ fn hole(inner: &str) -> Result<Piece, String> {
             Some((name, "percent")) => (name, Spelling::Percent),
             Some((name, "signed")) => (name, Spelling::Signed),
             Some((name, "net")) => (name, Spelling::Net),
+            Some((name, "shell")) => (name, Spelling::Shell),
             Some((_, other)) => return Err(format!("the unknown spelling {other:?}")),
         }
     };
@@ -136,7 +138,9 @@ fn fill(pieces: &[Piece], fields: &Fields, spans: &mut Vec<Span>) {
         match piece {
             Piece::Words(words) => append(spans, words),
             Piece::Hole { name, spelling } => append(spans, &spell(fields.get(name).unwrap_or(&Value::Null), spelling)),
-            Piece::Optional(inner) if inner.iter().all(|piece| is_worth_saying(piece, fields)) => fill(inner, fields, spans),
+            Piece::Optional(inner) if inner.iter().all(|piece| is_worth_saying(piece, fields)) => {
+                fill(inner, fields, spans)
+            }
             Piece::Optional(_) => {}
             Piece::Tick => spans.push(match spans.last() {
                 Some(Span::Code(_)) => Span::Plain(String::new()),
@@ -167,8 +171,19 @@ fn spell(value: &Value, spelling: &Spelling) -> String {
         (Spelling::Percent, value) if value.float().is_some() => text::percent(value.float().unwrap_or_default()),
         (Spelling::Signed, Value::Integer(number)) => text::signed(*number),
         (Spelling::Net, Value::Integer(number)) => net(*number),
+        (Spelling::Shell, Value::Text(word)) => shell(word),
         (_, value) => super::document::shown(value),
     }
+}
+
+/// A word as a shell takes it: whoever pastes a command with a tag in it runs that command and no other.
+fn shell(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '+' | '@' | ':' | '=' | '-');
+    let word = text::plain(word);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word;
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 fn net(lines: i64) -> String {
@@ -192,10 +207,15 @@ mod tests {
     #[test]
     fn holes_are_filled() {
         let n = Value::Integer;
-        assert_eq!(filled("{a|commit|commits} by {b}", &[("a", n(1)), ("b", Value::Text("x".into()))]), "1 commit by x");
+        assert_eq!(
+            filled("{a|commit|commits} by {b}", &[("a", n(1)), ("b", Value::Text("x".into()))]),
+            "1 commit by x"
+        );
         assert_eq!(filled("{a}[, {b} new]", &[("a", n(1200)), ("b", n(0))]), "1,200");
         assert_eq!(filled("{a}[, {b} new]", &[("a", n(1)), ("b", n(2))]), "1, 2 new");
         assert_eq!(filled("{a:net}", &[("a", n(-5))]), "a net reduction by 5 lines");
+        assert_eq!(filled("{t:shell}", &[("t", Value::Text("v1..v2".into()))]), "v1..v2");
+        assert_eq!(filled("{t:shell}", &[("t", Value::Text("$(x)'y".into()))]), "'$(x)'\\''y'");
         assert_eq!(filled("{s:percent}", &[("s", Value::Float(0.5))]), "50.0\u{a0}%");
     }
 
@@ -208,7 +228,9 @@ mod tests {
 
     #[test]
     fn backticks_set_code() {
-        let spans = Template::parse("see `git {a}`.").expect("good").fill(&Fields::from([("a".into(), Value::Text("log".into()))]));
+        let spans = Template::parse("see `git {a}`.")
+            .expect("good")
+            .fill(&Fields::from([("a".into(), Value::Text("log".into()))]));
         assert_eq!(spans, [Span::Plain("see ".into()), Span::Code("git log".into()), Span::Plain(".".into())]);
     }
 }

@@ -174,7 +174,8 @@ fn people(source: &Source<'_>) -> Vec<Values> {
 
 fn credits(source: &Source<'_>) -> Vec<Values> {
     let commits = &source.facts.commits;
-    let twice = commits.iter().flat_map(|commit| [(commit, commit.author, "author"), (commit, commit.committer, "committer")]);
+    let twice =
+        commits.iter().flat_map(|commit| [(commit, commit.author, "author"), (commit, commit.committer, "committer")]);
     let rows: Vec<_> = twice.collect();
     vec![
         Values::Text(rows.iter().map(|(commit, _, _)| Some(commit.id.to_hex())).collect()),

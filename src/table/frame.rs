@@ -65,7 +65,8 @@ fn series(name: &str, values: Values) -> PolarsResult<Series> {
         Values::Text(values) => Ok(Series::new(name, values)),
         Values::Date(values) => Series::new(name, values).cast(&DataType::Date),
         Values::Time(values) => {
-            let micros: Vec<Option<i64>> = values.into_iter().map(|at| at.and_then(|at| at.checked_mul(1_000_000))).collect();
+            let micros: Vec<Option<i64>> =
+                values.into_iter().map(|at| at.and_then(|at| at.checked_mul(1_000_000))).collect();
             Series::new(name, micros).cast(&types(Kind::Time))
         }
     }

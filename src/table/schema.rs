@@ -135,7 +135,11 @@ pub const TABLES: &[Table] = &[
             column("is_prerelease", Boolean, "An alpha, beta or release candidate."),
             column("is_patch", Boolean, "x.y.z with z above 0."),
             column("is_unreleased", Boolean, "The commits after the last release."),
-            column("range", Text, "The range for git, such as v1.3.0..v1.4.0; a single revision for the first release."),
+            column(
+                "range",
+                Text,
+                "The range for git, such as v1.3.0..v1.4.0; a single revision for the first release.",
+            ),
         ],
     },
     Table {

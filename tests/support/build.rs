@@ -50,6 +50,12 @@ impl History {
         Git::at(&self.path())
     }
 
+    /// Goes on at half past noon, so many days after the first (2020-09-13, UTC).
+    pub(crate) fn day(&mut self, day: i64) -> &mut Self {
+        self.clock = 1_600_000_000 + day * 86_400;
+        self
+    }
+
     /// A commit on `main` by `Name <address>`, an hour after the last, with whole files written.
     pub(crate) fn commit(&mut self, author: &str, files: &[(&str, &str)]) -> &mut Self {
         let changes: Vec<Change<'_>> = files.iter().map(|(path, text)| Change::Write(path, text.as_bytes())).collect();
@@ -118,10 +124,12 @@ impl History {
         self
     }
 
-    /// Writes what was described so far.
+    /// Writes what was described so far; more may be described and written afterwards.
     pub(crate) fn done(&mut self) -> &mut Self {
+        const MARKS: [&str; 2] = ["--import-marks-if-exists=../marks", "--export-marks=../marks"];
         let stream = std::mem::take(&mut self.stream);
-        self.git().feed(&["fast-import", "--quiet", "--force", "--date-format=raw-permissive"], &stream);
+        let import = ["fast-import", "--quiet", "--force", "--date-format=raw-permissive", MARKS[0], MARKS[1]];
+        self.git().feed(&import, &stream);
         self
     }
 
@@ -130,14 +138,36 @@ impl History {
         self.git().feed(&["hash-object", "-w", "--literally", "-t", kind, "--stdin"], content)
     }
 
-    /// Puts a hand-made commit on top of `main`.
+    /// Writes a tree of (mode, name, object), in that order.
+    pub(crate) fn raw_tree(&self, entries: &[(&str, &[u8], &str)]) -> String {
+        let mut content = Vec::new();
+        for (mode, name, id) in entries {
+            content.extend(format!("{mode} ").as_bytes());
+            content.extend(*name);
+            content.push(0);
+            let digits = id.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).expect("ASCII"));
+            content.extend(digits.map(|pair| u8::from_str_radix(pair, 16).expect("hexadecimal")));
+        }
+        self.raw("tree", &content)
+    }
+
+    /// Puts a hand-made commit on top of `main`, with the tree of the commit before.
     pub(crate) fn raw_commit(&mut self, people: &[u8]) -> String {
-        let git = self.git();
-        let (tree, parent) = (git.text(&["rev-parse", "main^{tree}"]), git.text(&["rev-parse", "main"]));
-        let mut content = format!("tree {tree}\nparent {parent}\n").into_bytes();
-        content.extend(people);
+        let tree = self.git().text(&["rev-parse", "main^{tree}"]);
+        self.raw_commit_with(&tree, people)
+    }
+
+    /// Puts a hand-made commit on top of `main`.
+    pub(crate) fn raw_commit_with(&mut self, tree: &str, people: &[u8]) -> String {
+        let parent = self.git().text(&["rev-parse", "main"]);
+        let content = [format!("tree {tree}\nparent {parent}\n").as_bytes(), people].concat();
         let id = self.raw("commit", &content);
-        git.bytes(&["update-ref", "refs/heads/main", &id]);
+        self.move_main(&id);
         id
+    }
+
+    /// Makes `main` name another commit, whatever it is.
+    pub(crate) fn move_main(&self, id: &str) {
+        std::fs::write(self.path().join(".git/refs/heads/main"), format!("{id}\n")).expect("written");
     }
 }

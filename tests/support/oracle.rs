@@ -20,7 +20,8 @@ pub(crate) fn numstat(git: &Git, commits: &[String]) -> BTreeMap<(String, Vec<u8
             commit = String::from_utf8_lossy(id).into_owned();
         } else if !token.is_empty() {
             let mut fields = token.splitn(3, |byte| *byte == b'\t');
-            let mut number = || fields.next().map(|field| String::from_utf8_lossy(field).into_owned()).unwrap_or_default();
+            let mut number =
+                || fields.next().map(|field| String::from_utf8_lossy(field).into_owned()).unwrap_or_default();
             let counts = (number().parse().ok()).zip(number().parse().ok());
             rows.insert((commit.clone(), fields.next().unwrap_or_default().to_vec()), counts);
         }

@@ -1,0 +1,87 @@
+//! The pictures of the README: drawn from a generated history, byte for byte. `LAURELS_BLESS=1 cargo test golden` draws
+//! them anew; look at them before you commit.
+
+use std::path::Path;
+
+use crate::support::History;
+use crate::support::laurels::report;
+
+/// Names as they occur in the world: commits per release at first and at last, and the releases between which they come.
+const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
+    ("Ada Lovelace", 34, 12, 0, 14),
+    ("Grace Hopper", 30, 20, 0, 9),
+    ("Sofia Kovalevskaya", 12, 38, 1, 14),
+    ("山田太郎", 8, 27, 3, 14),
+    ("Ibn al-Haytham", 22, 16, 0, 14),
+    ("José Ortega y Gasset", 17, 6, 2, 12),
+    ("Emmy Noether", 10, 31, 6, 14),
+    ("Srinivasa Ramanujan", 15, 10, 0, 14),
+    ("Zoë Müller-Lüdenscheidt", 5, 14, 4, 14),
+    ("Katherine Johnson", 12, 9, 5, 14),
+    ("Ольга Ладыженская", 19, 8, 0, 7),
+    ("Barbara Liskov", 9, 19, 7, 14),
+    ("محمد بن موسى", 10, 7, 2, 14),
+    ("Radia Perlman", 4, 12, 8, 14),
+    ("Mary Somerville", 7, 5, 0, 14),
+    ("Chien-Shiung Wu", 6, 3, 3, 11),
+];
+const RELEASES: u64 = 14;
+
+fn generated() -> History {
+    let mut state = 0x1234_5678_9abc_u64;
+    let mut random = move |limit: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % limit
+    };
+    let mut history = History::new();
+    let mut next_line = 0_u64;
+    let mut line = move || {
+        next_line += 1;
+        format!("{next_line}\n")
+    };
+    // An early import that some spend their years making smaller.
+    let mut files: Vec<Vec<String>> = PEOPLE.iter().map(|_| (0..900).map(|_| line()).collect()).collect();
+    let imported: Vec<(String, String)> =
+        files.iter().enumerate().map(|(at, lines)| (format!("part{at}.txt"), lines.concat())).collect();
+    let imported: Vec<(&str, &str)> = imported.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    history.commit("Founders <founders@example.com>", &imported);
+    for release in 0..RELEASES {
+        for (at, (name, begin, end, first, last)) in PEOPLE.iter().enumerate() {
+            if !(*first..*last).contains(&release) {
+                continue;
+            }
+            let (age, years) = (release - first, last - first);
+            for _ in 0..(begin * (years - age) + end * age) / years + random(3) {
+                let lines = &mut files[at];
+                let place = usize::try_from(random(lines.len() as u64 / 2)).expect("small");
+                let gone = usize::try_from(1 + random(6)).expect("small").min(lines.len() - place - 1);
+                let more = if at % 5 == 2 { 3 } else { 4 + random(9) };
+                let come: Vec<String> = (0..more).map(|_| line()).collect();
+                lines.splice(place..place + gone, come);
+                let author = format!("{name} <person{at}@example.com>");
+                history.commit(&author, &[(&format!("part{at}.txt"), &lines.concat())]);
+            }
+        }
+        history.tag(&format!("v1.{release}.0"));
+    }
+    history.done();
+    history
+}
+
+#[test]
+fn the_pictures_of_the_readme_are_what_the_program_draws() {
+    let history = generated();
+    let (folder, _) = report(&history.path(), &["--name", "example/engine"]);
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    for name in ["top-contributors.svg", "rank-by-release.svg", "lines-by-person.svg"] {
+        let drawn = std::fs::read_to_string(folder.join("charts").join(name)).expect("drawn");
+        if std::env::var_os("LAURELS_BLESS").is_some() {
+            std::fs::create_dir_all(&golden).expect("a folder");
+            std::fs::write(golden.join(name), &drawn).expect("written");
+        }
+        let kept = std::fs::read_to_string(golden.join(name)).unwrap_or_default();
+        assert!(drawn == kept, "{name} differs from tests/golden/{name}; LAURELS_BLESS=1 accepts the new one");
+    }
+}

@@ -1,0 +1,76 @@
+//! What the README says is what the program does.
+
+use std::path::Path;
+
+use laurels::table::schema;
+
+use crate::support::laurels::laurels;
+
+fn readme() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README")
+}
+
+#[test]
+fn the_two_commands_stand_at_the_top() {
+    let top: Vec<String> = readme().lines().take(10).map(str::to_owned).collect();
+    assert!(top.iter().any(|line| line.starts_with("    cargo run --release -- report .")), "{top:#?}");
+    assert!(top.iter().any(|line| line.starts_with("    cargo test")), "{top:#?}");
+}
+
+#[test]
+fn the_dictionary_is_that_of_laurels_schema() {
+    let dictionary = laurels(&["schema"]).ok().out;
+    assert!(dictionary.contains("| lines_added |"));
+    assert!(readme().contains(dictionary.trim()), "paste the output of `laurels schema` into the README");
+}
+
+#[test]
+fn every_option_of_the_readme_exists() {
+    let help = ["report", "query", "list", "schema"].map(|command| laurels(&[command, "--help"]).ok().out).concat();
+    let readme = readme();
+    let commands = readme.lines().filter(|line| line.starts_with("    laurels ") || line.starts_with("| `--"));
+    let mut seen = 0;
+    for option in commands.flat_map(|line| line.split([' ', '`', '|'])).filter(|word| word.starts_with("--")) {
+        assert!(help.contains(option), "{option} is in the README, but in no help text");
+        seen += 1;
+    }
+    assert!(seen >= 10, "only {seen} options were found");
+}
+
+#[test]
+fn every_query_and_report_is_listed() {
+    let list = laurels(&["list"]).ok().out;
+    for (folder, extension) in [("queries", "sql"), ("reports", "toml")] {
+        let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder");
+        for path in entries.map(|entry| entry.expect("an entry").path()) {
+            assert_eq!(path.extension().and_then(|end| end.to_str()), Some(extension), "{path:?}");
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+            assert!(list.contains(&format!("\n  {stem} ")), "{stem} is not embedded in the program");
+        }
+    }
+}
+
+#[test]
+fn the_tables_of_the_schema_have_unique_columns_with_sentences() {
+    for table in schema::TABLES {
+        let mut names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), table.columns.len(), "{}", table.name);
+        assert!(table.columns.iter().all(|column| column.meaning.ends_with('.')), "{}", table.name);
+    }
+}
+
+#[test]
+fn the_queries_of_the_readme_run() {
+    let readme = readme();
+    let sql: Vec<&str> = readme.split("```sql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(!sql.is_empty());
+    let catalog = laurels::query::Catalog::new(Vec::new()).expect("ours");
+    for text in sql {
+        let query = laurels::query::Query::parse("readme", text).expect("a header");
+        laurels::query::Engine::dry(&catalog, laurels::query::Parameters::default())
+            .run_query(&query)
+            .expect("it runs");
+    }
+}
