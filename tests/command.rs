@@ -87,8 +87,8 @@ fn an_empty_repository_and_a_head_to_nowhere_are_named() {
 #[test]
 fn a_failed_report_leaves_no_folder() {
     let history = History::new();
-    let folder = history.scratch().join("report");
-    laurels(&["report", &text(&history.path()), "-o", &text(&folder)]).ended_with(3);
+    let folder = history.scratch().join("new");
+    laurels(&["report", &text(&history.path()), "-o", &text(&folder.join("deeper/report"))]).ended_with(3);
     assert!(!folder.exists());
 }
 

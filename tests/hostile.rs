@@ -242,6 +242,7 @@ fn addresses_and_passwords_are_shown_to_nobody_who_did_not_ask() {
     history
         .commit("Ada <ada@corp.example>", &[("a", "1\n")])
         .commit(" <nameless@corp.example>", &[("a", "2\n")])
+        .commit("bob@corp.example <bob@corp.example>", &[("a", "3\n")])
         .tag("v1.0");
     history.done();
     history.git().bytes(&["config", "remote.origin.url", "https://user:secret@github.com/owner/name.git"]);

@@ -54,7 +54,7 @@ impl<'a> Middle<'a> {
     pub(super) fn count(&self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let (before, after) = (self.before.len(), self.after.len());
-        if !self.is_common.iter().any(|seen| *seen == [true, true]) {
+        if !self.is_common.contains(&[true, true]) {
             return Some((number(after), number(before)));
         }
         if before + after > MAX_LINES || !self.nothing_is_set_aside(old, new) {

@@ -3,7 +3,7 @@
 //! A line ends with a line feed, which belongs to it; a carriage return is an ordinary byte; what follows the last line
 //! feed is a line of its own. Equal means equal bytes. The algorithm is git's default (Myers with git's heuristics, by
 //! gix-imara-diff) over the *whole* files: the clean-up before it looks at how often a line occurs in all of the other
-//! file, so diffing only the changed middle would give other numbers in rare cases. Where the [`middle`] provably
+//! file, so diffing only the changed middle would give other numbers in rare cases. Where the `middle` provably
 //! settles the counts, which is nearly everywhere, the rest of the files is not looked at.
 
 mod middle;

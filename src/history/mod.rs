@@ -1,6 +1,6 @@
 //! Reads a clone: opens it safely, walks its commits, compares trees and counts lines. The only user of gix.
 //!
-//! A run is: [`Clone::open`], [`Clone::tags`], a [`Walk`] over the commits wanted, then [`Clone::changes`]. Nothing here
+//! A run is: [`Clone::open`], [`Clone::tags`], a [`Walk`] over the commits wanted, then [`changes()`]. Nothing here
 //! interprets: names, dates and paths come out as the commits have them.
 
 mod header;

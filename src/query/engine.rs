@@ -191,7 +191,7 @@ mod tests {
         let own =
             |name: &str, other: &str| (name.to_owned(), format!("-- question: ?\n-- grain: ?\nSELECT * FROM {other}"));
         let catalog = Catalog::new(vec![own("a", "b"), own("b", "a")]).expect("each is well-formed");
-        let error = Engine::dry(&catalog, Parameters::default()).run("a").unwrap_err();
+        let error = Engine::dry(&catalog, Parameters::default()).run("a").expect_err("a cycle");
         assert!(error.what.contains("reads itself"), "{error}");
     }
 }

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_their_line() {
-        let error = Query::parse("q", "-- question: Who?\n-- param: top integer = ten | x\nSELECT 1").unwrap_err();
+        let error = Query::parse("q", "-- question: Who?\n-- param: top integer = ten | x\nSELECT 1")
+            .expect_err("ten is no integer");
         assert!(error.what.contains("line 2"), "{error}");
         assert!(Query::parse("q", "SELECT 1").is_err());
     }

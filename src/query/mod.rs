@@ -1,7 +1,7 @@
 //! One `.sql` file is one named query: a header of comments, then one `SELECT`.
 //!
 //! Queries name tables of the [`crate::table::schema`] or other queries. Parameters become literals in the syntax tree,
-//! never in the text, and the [`guard`] lets nothing but `SELECT` over known names through: polars' SQL engine would
+//! never in the text, and the `guard` lets nothing but `SELECT` over known names through: polars' SQL engine would
 //! otherwise take any text.
 
 mod catalog;

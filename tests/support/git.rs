@@ -15,10 +15,6 @@ impl Git {
         Self { dir: dir.to_owned() }
     }
 
-    pub(crate) fn dir(&self) -> &Path {
-        &self.dir
-    }
-
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command
