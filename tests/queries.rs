@@ -226,6 +226,7 @@ fn what_is_no_select_over_our_tables_reads_nothing() {
         assert!(refused(sql).says("error: ").err.lines().count() >= 2, "{sql}: a hint");
     }
     laurels(&["query", "--sql", "SELECT name FROM people", "-C", "/no/such/clone"]).ended_with(3);
+    refused("SELECT * FROM people('/etc/passwd')").says("table functions are not allowed");
     let deep = format!("SELECT {}1{}", "(".repeat(5000), ")".repeat(5000));
     refused(&deep);
 }

@@ -1,5 +1,6 @@
 //! What was typed, made into what it means: files read, lists parsed, options named for the manifest.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::{Csv, Folding, OwnArgs, SourceArgs};
@@ -120,13 +121,20 @@ fn read(path: &Path) -> Result<Vec<u8>> {
         Error::usage(format!("cannot read {}: {what}", shown(path))).hint("check the path and its permissions")
     };
     let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
+    // A pipe such as that of `<(...)` has an end; a device may have none.
     if meta.is_dir() {
         return Err(failed("it is a folder".to_owned()));
     }
     if meta.len() > MAX_FILE {
         return Err(failed(format!("it is larger than {MAX_FILE} bytes")));
     }
-    std::fs::read(path).map_err(|error| failed(error.to_string()))
+    let mut content = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| failed(error.to_string()))?;
+    file.take(MAX_FILE + 1).read_to_end(&mut content).map_err(|error| failed(error.to_string()))?;
+    if content.len() as u64 > MAX_FILE {
+        return Err(failed(format!("it has no end within {MAX_FILE} bytes")));
+    }
+    Ok(content)
 }
 
 fn shown(path: &Path) -> String {

@@ -28,12 +28,15 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    let outcome = match &arguments.command {
+    let work = || match &arguments.command {
         Command::Report(args) => report(args),
         Command::Query(args) => query(args),
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
     };
+    // A worker's panic arrives here without a word.
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Error::internal("the run ended in a panic")));
     match outcome {
         Ok(code) => code,
         Err(error) if error.fault == Fault::ClosedPipe => ExitCode::SUCCESS,
@@ -216,11 +219,22 @@ fn usual(elsewhere: Format) -> Format {
 fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
     let content = match format {
         Format::Table => render::terminal_table(result, terminal::stdout_has(color)),
+        Format::Csv if terminal::is_terminal() => render::csv(&harmless(result), csv == Csv::Raw)?,
         Format::Csv => render::csv(result, csv == Csv::Raw)?,
         Format::Json => render::rows(result)?,
         Format::Markdown => render::markdown_table(result),
     };
     terminal::print(&content)
+}
+
+/// The same with texts as a terminal may show them; a file or pipe gets every character.
+fn harmless(result: &ResultSet) -> ResultSet {
+    let clean = |value: &Value| match value {
+        Value::Text(words) => Value::Text(text::plain(words)),
+        value => value.clone(),
+    };
+    let rows = result.rows.iter().map(|row| row.iter().map(clean).collect()).collect();
+    ResultSet { columns: result.columns.clone(), rows }
 }
 
 fn exit_code(notices: &[Notice], strict: bool) -> ExitCode {

@@ -42,6 +42,15 @@ enum Content {
     Pointer(ObjectId),
 }
 
+impl Content {
+    fn id(self) -> Option<ObjectId> {
+        match self {
+            Self::Nothing => None,
+            Self::Blob(id) | Self::Pointer(id) => Some(id),
+        }
+    }
+}
+
 struct Found {
     commit: u32,
     old: Option<Side>,
@@ -304,7 +313,8 @@ impl Worker {
         if old_blob.is_binary || new_blob.is_binary {
             return Ok(Lines::Binary);
         }
-        if old == new {
+        // git looks at names alone: even a file that became a submodule of the same name has not changed.
+        if old.id() == new.id() {
             return Ok(Lines::Counted { added: 0, deleted: 0 });
         }
         let (added, deleted) = match (old, new) {

@@ -34,9 +34,16 @@ pub struct People {
 /// Who appears under which name: people are told apart by their name after the mailmap, as `git shortlog -sn` does;
 /// an empty name by its address.
 ///
-/// `uses` counts the commits of each identity, `hidden` are patterns of names that must not be shown.
+/// `uses` counts the commits of each identity, `hidden` are patterns of names that must not be shown, and `emails` says
+/// whether an address that stands for a name may be.
 #[must_use]
-pub fn people(identities: &[Identity], uses: &[u64], mailmap: &Mailmap, kinds: &Kinds, hidden: &[String]) -> People {
+pub fn people(
+    identities: &[Identity],
+    uses: &[u64],
+    mailmap: &Mailmap,
+    kinds: &Kinds,
+    (hidden, emails): (&[String], bool),
+) -> People {
     let resolved: Vec<Identity> = identities.iter().map(|identity| mailmap.resolve(identity)).collect();
     let mut groups: BTreeMap<Vec<u8>, BTreeMap<&Identity, u64>> = BTreeMap::new();
     for (identity, uses) in resolved.iter().zip(uses) {
@@ -47,7 +54,10 @@ pub fn people(identities: &[Identity], uses: &[u64], mailmap: &Mailmap, kinds: &
         .map(|(key, members)| {
             // Most commits first; among equals the smallest, so that nothing depends on the order of the walk.
             let main = members.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|found| *found.0);
-            let person = person(&key, main.unwrap_or(&Identity::default()), kinds, hidden);
+            let mut person = person(&key, main.unwrap_or(&Identity::default()), kinds, hidden);
+            if !emails {
+                person.name = without_addresses(&person.name);
+            }
             (key, person)
         })
         .collect();
@@ -75,6 +85,18 @@ fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Pers
     Person { id: digest(key), name, email: text::from_bytes(&main.email), kind }
 }
 
+/// `ada@example.com`, which some use for a name, as `ada@…`.
+fn without_addresses(name: &str) -> String {
+    let word = |word: &str| match word.split_once('@') {
+        Some((local, host)) if !local.is_empty() && host.contains(char::is_alphanumeric) => {
+            let end = if host.ends_with(char::is_whitespace) { " " } else { "" };
+            format!("{local}@…{end}")
+        }
+        _ => word.to_owned(),
+    };
+    name.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
 fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -90,7 +112,7 @@ mod tests {
     #[test]
     fn one_name_is_one_person() {
         let identities = [identity("A", "a@x"), identity("A", "a@y"), identity("", "e@x"), identity("", "f@x")];
-        let found = people(&identities, &[1, 5, 1, 1], &Mailmap::default(), &Kinds::default(), &[]);
+        let found = people(&identities, &[1, 5, 1, 1], &Mailmap::default(), &Kinds::default(), (&[], false));
         assert_eq!(found.people.len(), 3);
         assert_eq!(found.of_identity[0], found.of_identity[1]);
         assert_ne!(found.of_identity[2], found.of_identity[3]);
@@ -98,8 +120,18 @@ mod tests {
     }
 
     #[test]
+    fn addresses_are_no_names() {
+        assert_eq!(without_addresses("ada@example.com"), "ada@…");
+        assert_eq!(without_addresses("Ada (ada@example.com) L."), "Ada (ada@… L.");
+        for name in ["Ada", "@ada", "a @ b", "ada@", ""] {
+            assert_eq!(without_addresses(name), name);
+        }
+    }
+
+    #[test]
     fn hidden_names_are_nowhere() {
-        let found = people(&[identity("Ada", "a@x")], &[1], &Mailmap::default(), &Kinds::default(), &["ada".into()]);
+        let found =
+            people(&[identity("Ada", "a@x")], &[1], &Mailmap::default(), &Kinds::default(), (&["ada".into()], false));
         assert_eq!((found.people[0].name.as_str(), found.people[0].email.as_str()), ("(name withheld)", ""));
         assert_ne!(found.people[0].id, digest(b"Ada"));
     }

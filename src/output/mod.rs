@@ -30,7 +30,8 @@ pub struct Artifact {
 pub struct Folder {
     path: PathBuf,
     staging: PathBuf,
-    is_new: bool,
+    /// The folders that were made for it, innermost first.
+    created: Vec<PathBuf>,
     is_written: bool,
 }
 
@@ -52,6 +53,8 @@ impl Folder {
             return Err(Error::output(format!("{shown} holds files that laurels did not write"))
                 .hint("name another folder with -o, or give --force to write beside them"));
         }
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let created: Vec<PathBuf> = path.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         if is_new {
             fs::create_dir_all(path).map_err(|error| failed("create", path, &error))?;
         }
@@ -66,11 +69,9 @@ impl Folder {
         let staging =
             staging.unwrap_or_else(|| Err(Error::output(format!("{shown} is full of left-overs .laurels-*"))));
         match staging {
-            Ok(staging) => Ok(Self { path: path.to_owned(), staging, is_new, is_written: false }),
+            Ok(staging) => Ok(Self { path: path.to_owned(), staging, created, is_written: false }),
             Err(error) => {
-                if is_new {
-                    let _ = fs::remove_dir(path);
-                }
+                take_back(&created);
                 Err(error)
             }
         }
@@ -134,9 +135,16 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // Nothing can be done about a failure here, and the error that led here is the one to tell.
         let _ = fs::remove_dir_all(&self.staging);
-        if self.is_new && !self.is_written {
-            let _ = fs::remove_dir(&self.path);
+        if !self.is_written {
+            take_back(&self.created);
         }
+    }
+}
+
+/// Removes folders as far as they are empty, innermost first.
+fn take_back(created: &[PathBuf]) {
+    for folder in created {
+        let _ = fs::remove_dir(folder);
     }
 }
 

@@ -78,7 +78,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         selection.start_at(first)?;
     }
     let (mailmap, mailmap_source) = mailmap(&clone, options, head);
-    let people = interpret(&facts, &mailmap, &config);
+    let people = interpret(&facts, &mailmap, &config, options.emails);
     let ranges = ranges(&facts, &selection, &positions);
     let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost].concat();
     notices.append(&mut facts.notices);
@@ -184,12 +184,12 @@ fn mailmap(clone: &Clone, options: &Options, head: ObjectId) -> (Mailmap, Option
     }
 }
 
-fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config) -> People {
+fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config, emails: bool) -> People {
     let mut uses = vec![0_u64; facts.identities.len()];
     for commit in &facts.commits {
         uses[commit.author as usize] += 1;
     }
-    people(&facts.identities, &uses, mailmap, &Kinds::new(config.people.clone()), &config.exclude_people)
+    people(&facts.identities, &uses, mailmap, &Kinds::new(config.people.clone()), (&config.exclude_people, emails))
 }
 
 fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {

@@ -93,7 +93,12 @@ fn train(prefix: String, members: Vec<usize>, tags: &[Tag]) -> Train {
     let follows = |letter: u8| {
         members.iter().all(|at| tags[*at].name.get(prefix.len()).is_some_and(|byte| byte.eq_ignore_ascii_case(&letter)))
     };
-    let glob = if follows(b'v') { format!("{prefix}v[0-9]*") } else { format!("{prefix}[0-9]*") };
+    let is_digit = |at: &usize| tags[*at].name.get(prefix.len()).is_some_and(u8::is_ascii_digit);
+    let glob = match (follows(b'v'), members.iter().all(is_digit)) {
+        (true, _) => format!("{prefix}v[0-9]*"),
+        (_, true) => format!("{prefix}[0-9]*"),
+        _ => format!("{prefix}[vV0-9]*"),
+    };
     Train { prefix, tags: members, glob }
 }
 
