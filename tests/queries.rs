@@ -92,6 +92,14 @@ fn ranking_with_ties_and_newcomers() {
 }
 
 #[test]
+fn the_top_of_each_release_includes_everyone_tied_at_the_cut() {
+    let expected = ["1.0 1 Ada 3", "1.1 1 Bob 2", "1.2 1 Ada 2", "unreleased 1 Bob 1"];
+    assert_eq!(answer(&["top_of_release", "--top", "1"], "release rank name commits"), expected);
+    assert_eq!(answer(&["top_of_release", "--top", "2"], "release").len(), 3 + 4 + 2 + 1);
+    laurels(&["query", "ranking", "--top", "2"]).ended_with(2).says("knows no top");
+}
+
+#[test]
 fn net_negative() {
     let columns = "name commits lines_added lines_deleted lines_net rank";
     assert_eq!(answer(&["net_negative"], columns), [""; 0]);
@@ -134,7 +142,16 @@ fn every_listed_query_is_answered_and_in_the_same_order_twice() {
     let names: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(
         names,
-        ["contributors", "left_out", "net_negative", "overview", "ranking", "release_summary", "streaks"]
+        [
+            "contributors",
+            "left_out",
+            "net_negative",
+            "overview",
+            "ranking",
+            "release_summary",
+            "streaks",
+            "top_of_release"
+        ]
     );
     for name in names {
         assert_eq!(query(&history.path(), &[name]), query(&history.path(), &[name, "--threads", "1"]), "{name}");

@@ -74,3 +74,20 @@ fn the_queries_of_the_readme_run() {
             .expect("it runs");
     }
 }
+
+#[test]
+fn the_report_of_the_readme_is_made() {
+    let readme = readme();
+    let blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let report = blocks.into_iter().find(|block| block.contains("[[section]]")).expect("an example");
+    let mut history = crate::support::History::new();
+    history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
+    let own = history.scratch().join("own");
+    std::fs::create_dir(&own).expect("a folder");
+    std::fs::write(own.join("long_haul.toml"), report).expect("written");
+    let own = own.to_str().expect("UTF-8");
+    let (folder, _) = crate::support::laurels::report(&history.path(), &["--reports", own, "--report", "long_haul"]);
+    let page = std::fs::read_to_string(folder.join("report.md")).expect("written");
+    assert!(page.contains("1 commit by 1 person since 2020-09-13."), "{page}");
+    assert!(folder.join("charts/all-time.svg").exists());
+}

@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 Examples:
   laurels report .                          a report of this clone in laurels-report/
   laurels report ~/src/cargo -o cargo       the same of another clone, in another folder
-  laurels query ranking --top 3             one query as a table
+  laurels query top_of_release --top 3      one query as a table
   laurels query --sql 'SELECT kind, COUNT(*) AS people FROM people GROUP BY kind ORDER BY kind'
   laurels list                              all queries and reports
 
@@ -162,6 +162,9 @@ pub struct SourceArgs {
     /// Print nothing on standard error but errors.
     #[arg(short, long)]
     pub quiet: bool,
+    /// Tell how long each stage took, on standard error.
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// Colour and bold type on a terminal.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub color: Color,

@@ -1,26 +1,29 @@
-//! Progress bars on standard error, and Ctrl-C.
+//! Progress bars and times on standard error, and Ctrl-C.
 
 use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::terminal;
 use crate::progress::{Progress, Stage};
 
 /// Set by the first Ctrl-C; a second one ends the process at once.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// A bar per stage, on a terminal only.
+/// A bar per stage, on a terminal only; with `--verbose` a line per stage with its time.
 pub(super) struct Bars {
     is_shown: bool,
+    is_verbose: bool,
     bar: Mutex<Option<ProgressBar>>,
+    stage: Mutex<Option<(&'static str, Instant)>>,
 }
 
 impl Bars {
     /// Bars, unless the user wants quiet or nobody looks; from now on Ctrl-C asks workers to stop.
-    pub(super) fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool, verbose: bool) -> Self {
         let handler = || {
             if INTERRUPTED.swap(true, Ordering::SeqCst) {
                 std::process::exit(130);
@@ -28,15 +31,21 @@ impl Bars {
         };
         // Without a handler Ctrl-C still ends the process; files are staged, so nothing is left half-written.
         let _ = ctrlc::set_handler(handler);
-        Self { is_shown: !quiet && std::io::stderr().is_terminal(), bar: Mutex::new(None) }
+        let is_shown = !quiet && std::io::stderr().is_terminal();
+        Self { is_shown, is_verbose: verbose, bar: Mutex::new(None), stage: Mutex::new(None) }
     }
 
-    /// Removes the bar, so that what is printed next starts on a clean line.
+    /// Removes the bar, so that what is printed next starts on a clean line, and tells the time of the stage.
     pub(super) fn clear(&self) {
         if let Ok(mut bar) = self.bar.lock()
             && let Some(bar) = bar.take()
         {
             bar.finish_and_clear();
+        }
+        if let Ok(mut stage) = self.stage.lock()
+            && let Some((label, began)) = stage.take()
+        {
+            terminal::say(&format!("{label:>8} {:8.2} s", began.elapsed().as_secs_f64()));
         }
     }
 }
@@ -44,9 +53,6 @@ impl Bars {
 impl Progress for Bars {
     fn begin(&self, stage: Stage, steps: Option<u64>) {
         self.clear();
-        if !self.is_shown {
-            return;
-        }
         let label = match stage {
             Stage::Walk => "commits",
             Stage::Trees => "trees",
@@ -54,6 +60,12 @@ impl Progress for Bars {
             Stage::Queries => "queries",
             Stage::Files => "files",
         };
+        if let (true, Ok(mut stage)) = (self.is_verbose, self.stage.lock()) {
+            *stage = Some((label, Instant::now()));
+        }
+        if !self.is_shown {
+            return;
+        }
         let (bar, template) = match steps {
             Some(steps) => {
                 (ProgressBar::new(steps), "{msg:>8} {bar:32} {human_pos}/{human_len}  {per_sec}  {eta} left")

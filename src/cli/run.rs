@@ -79,7 +79,7 @@ fn quiet_panics() {
 fn report(args: &ReportArgs) -> Result<ExitCode> {
     let options = convert::options(&args.repo, &args.source, args.csv)?;
     let own = convert::own(&args.own)?;
-    let bars = Bars::new(args.source.quiet);
+    let bars = Bars::new(args.source.quiet, args.source.verbose);
     let outcome = pipeline::publish(&options, own, &args.report, (&args.output, args.force), &bars);
     bars.clear();
     let published = outcome?;
@@ -108,12 +108,16 @@ fn query(args: &QueryArgs) -> Result<ExitCode> {
     let options = convert::options(&args.repo, &args.source, args.csv)?;
     let mut parameters = Parameters::default();
     if let Some(top) = args.source.top {
+        if !catalog.takes(&query, "top") {
+            return Err(Error::usage(format!("the query {} knows no top, so --top says nothing to it", query.name))
+                .hint("top_of_release and streaks do; or put `WHERE rank <= 3` into a query of your own"));
+        }
         parameters.set("top", Value::Integer(i64::from(top)));
     }
     for pair in &args.param {
         parameters.set_text(&query, pair)?;
     }
-    let bars = Bars::new(args.source.quiet);
+    let bars = Bars::new(args.source.quiet, args.source.verbose);
     let outcome = pipeline::answer(&options, &catalog, &query, parameters, &bars);
     bars.clear();
     let (result, notices) = outcome?;

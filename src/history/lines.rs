@@ -248,6 +248,8 @@ fn count_pairs(
     let workers = Pool(Mutex::new(Vec::new()));
     let counted: Vec<Vec<(u32, Result<Lines, Unreadable>)>> = runs
         .into_par_iter()
+        // Runs differ a thousandfold in cost: each is a job of its own, or one thread ends up with the rest.
+        .with_max_len(1)
         .map(|run| {
             if progress.is_interrupted() {
                 return Vec::new();

@@ -108,8 +108,8 @@ impl Clone {
             ))
             .hint("commit something, or name a revision with --rev"));
         }
-        let id = repository.rev_parse_single(revision).map_err(|error| {
-            Error::clone_unreadable(format!("unknown revision {revision:?}: {}", message(&error)))
+        let id = repository.rev_parse_single(revision).map_err(|_| {
+            Error::clone_unreadable(format!("unknown or ambiguous revision {revision:?}"))
                 .hint("`git branch -a` and `git tag` list what there is")
         })?;
         super::refs::peel(&repository, id.detach()).map(|peeled| peeled.0).ok_or_else(|| {

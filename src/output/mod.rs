@@ -99,8 +99,15 @@ impl Folder {
             write_file(&staging.join(&artifact.path), &artifact.bytes)?;
             progress.advance(1);
         }
-        progress.check()?;
-        write_file(&staging.join(MANIFEST), manifest.as_bytes())
+        write_file(&staging.join(MANIFEST), manifest.as_bytes())?;
+        // Flushed after all are written: file systems then commit them together, which is several times faster.
+        for path in artifacts.iter().map(|artifact| artifact.path.as_str()).chain([MANIFEST]) {
+            progress.check()?;
+            let path = staging.join(path);
+            let file = fs::File::open(&path).map_err(|error| failed("read", &path, &error))?;
+            file.sync_all().map_err(|error| failed("write", &path, &error))?;
+        }
+        Ok(())
     }
 
     fn publish(&self, artifacts: &[Artifact]) -> Result<()> {
@@ -180,7 +187,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         .create_new(true)
         .open(path)
         .map_err(|error| failed("create", path, &error))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| failed("write", path, &error))
+    file.write_all(bytes).map_err(|error| failed("write", path, &error))
 }
 
 /// Makes the renames last through a power cut, where the system can.

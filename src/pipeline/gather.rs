@@ -137,9 +137,12 @@ fn select(
     let selection = release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), until);
     if let (Some(glob), true) = (&options.tags, selection.releases.is_empty()) {
         let trains: Vec<String> = release::trains(&tags).into_iter().take(5).map(|train| train.glob).collect();
-        let known = if trains.is_empty() { "there are no tags with versions".into() } else { trains.join(", ") };
-        return Err(Error::usage(format!("no tag of a release matches {:?}", text::plain(glob)))
-            .hint(format!("globs that match something: {}", text::plain(&known))));
+        let hint = if trains.is_empty() {
+            "the clone has no tags that are versions; `--releases FILE` names releases by revision".to_owned()
+        } else {
+            format!("globs that match something: {}", text::plain(&trains.join(", ")))
+        };
+        return Err(Error::usage(format!("no tag matches {:?}", text::plain(glob))).hint(hint));
     }
     Ok((selection, notices))
 }

@@ -19,6 +19,8 @@ use crate::text;
 
 const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 const SECONDS_PER_DAY: i64 = 86_400;
+/// How many ranks are the top where neither the command line nor the report says so.
+const DEFAULT_TOP: i64 = 10;
 
 /// What a run published.
 #[derive(Debug, Clone)]
@@ -50,6 +52,8 @@ pub fn publish(
     let mut parameters = report.parameters()?;
     if let Some(top) = options.top {
         parameters.set("top", Value::Integer(i64::from(top)));
+    } else if parameters.get("top").is_none() {
+        parameters.set("top", Value::Integer(DEFAULT_TOP));
     }
     rehearse(report, &queries, &parameters)?;
     let folder = Folder::prepare(folder, force)?;

@@ -17,6 +17,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("ranking", include_str!("../../queries/ranking.sql")),
     ("release_summary", include_str!("../../queries/release_summary.sql")),
     ("streaks", include_str!("../../queries/streaks.sql")),
+    ("top_of_release", include_str!("../../queries/top_of_release.sql")),
 ];
 
 /// Queries by name.
@@ -65,6 +66,25 @@ impl Catalog {
             };
             Error::usage(format!("there is no query {:?}", text::plain(name))).hint(hint)
         })
+    }
+
+    /// Whether a query, or one that it reads, takes a parameter of that name.
+    #[must_use]
+    pub fn takes(&self, query: &Query, parameter: &str) -> bool {
+        let mut waiting = vec![query];
+        let mut seen: Vec<&str> = Vec::new();
+        while let Some(query) = waiting.pop() {
+            if query.header.parameters.iter().any(|found| found.name == parameter) {
+                return true;
+            }
+            seen.push(&query.name);
+            let sources = guard::check(&query.name, &query.sql, |name| self.knows(name)).map(|checked| checked.sources);
+            let inner = sources.unwrap_or_default();
+            waiting.extend(
+                inner.iter().filter_map(|name| self.queries.get(name)).filter(|q| !seen.contains(&q.name.as_str())),
+            );
+        }
+        false
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {

@@ -20,6 +20,12 @@ impl Parameters {
         self.0.insert(name.to_owned(), value);
     }
 
+    /// The value of that name, if one was given.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
     /// The values by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))

@@ -176,13 +176,16 @@ impl Builder<'_> {
     /// The rows of a query that belong to an item.
     fn rows(&self, item: &Item, query: &str, row: Context<'_>) -> Result<ResultSet> {
         let result = self.result(query)?;
-        let top = self.filling.fields.get("top").and_then(Value::integer).unwrap_or(i64::MAX);
+        let limit = self.filling.fields.get("top").and_then(Value::integer).unwrap_or(i64::MAX);
+        // Looked up once, not for each of thousands of rows.
+        let at = |name: &String| result.position(name).unwrap_or(usize::MAX);
+        let wanted: Vec<(usize, Option<&Value>)> =
+            item.matching.iter().filter_map(|name| row.map(|row| (at(name), row.get(name)))).collect();
+        let (only, top) = (item.only.as_ref().map(at), item.top.as_ref().map(at));
         Ok(result.filtered(|cells| {
-            let same = |name: &String| row.is_none_or(|row| row.get(name) == Some(result.value(cells, name)));
-            let within = |name: &String| result.value(cells, name).integer().is_some_and(|rank| rank <= top);
-            item.matching.iter().all(same)
-                && item.only.as_ref().is_none_or(|name| result.value(cells, name).is_true())
-                && item.top.as_ref().is_none_or(within)
+            wanted.iter().all(|(at, value)| cells.get(*at) == *value)
+                && only.is_none_or(|at| cells.get(at).is_some_and(Value::is_true))
+                && top.is_none_or(|at| cells.get(at).and_then(Value::integer).is_some_and(|rank| rank <= limit))
         }))
     }
 
