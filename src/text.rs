@@ -2,7 +2,7 @@
 //!
 //! Names, tags and paths come from other people's commits. [`from_bytes`] turns bytes into text without losing any;
 //! [`plain`] removes what would disturb a terminal, a page or a picture. Escaping for a format is that format's job
-//! (`render`, `chart`): one rule per sink.
+//! (`render`, `chart`), one rule per sink; the rule for XML stands here, since pictures and pages share it.
 
 use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
@@ -63,6 +63,49 @@ pub fn plain(text: &str) -> String {
 pub fn person(name: &str) -> String {
     let shown = plain(name);
     if shown.is_empty() { NO_NAME.to_owned() } else { shown }
+}
+
+/// Text for XML and HTML, between tags and in quoted attributes; the one rule of pictures and pages.
+#[must_use]
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Bytes without git's white space (blank, tab, line feed, carriage return) at the start.
+#[must_use]
+pub fn trim_start(mut bytes: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = bytes
+        && is_git_space(*first)
+    {
+        bytes = rest;
+    }
+    bytes
+}
+
+/// Bytes without git's white space at the end.
+#[must_use]
+pub fn trim_end(mut bytes: &[u8]) -> &[u8] {
+    while let [rest @ .., last] = bytes
+        && is_git_space(*last)
+    {
+        bytes = rest;
+    }
+    bytes
+}
+
+fn is_git_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 /// Columns of a terminal that the text takes; East Asian wide characters take two.

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::scene::{Align, Ink, Mark, Point, Scene, Type, U};
 use super::theme::{STROKE, Theme, Token, rules};
+use crate::text;
 
 /// Fonts of the same widths first (macOS, Windows, Linux), then the usual fallback.
 const FONTS: &str = "Helvetica Neue,Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif";
@@ -29,8 +30,8 @@ pub(super) fn write(scene: &Scene, id: &str, title: &str, description: &str, dre
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"{FONTS}\">\n\
          <title id=\"{id}-t\">{}</title>\n<desc id=\"{id}-d\">{}</desc>\n",
-        escape(title),
-        escape(description)
+        text::xml(title),
+        text::xml(description)
     );
     if dress == Dress::Adaptive {
         out.push_str(&dark_style(scene));
@@ -88,7 +89,7 @@ fn write_mark(out: &mut String, mark: &Mark, dress: Dress) {
         }
         Mark::Text(shown, (x, y), style) => {
             let (x, y, set) = (tenths(*x), tenths(*y), set(*style));
-            write!(out, "<text{paint} x=\"{x}\" y=\"{y}\"{set}>{}</text>", escape(shown))
+            write!(out, "<text{paint} x=\"{x}\" y=\"{y}\"{set}>{}</text>", text::xml(shown))
         }
     };
 }
@@ -131,22 +132,6 @@ fn tenths(value: i32) -> String {
     if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }
 
-/// Text for element content and attribute values. Control characters are gone before (`text::plain`).
-fn escape(shown: &str) -> String {
-    let mut out = String::with_capacity(shown.len() + 8);
-    for c in shown.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +143,6 @@ mod tests {
 
     #[test]
     fn markup_is_text() {
-        assert_eq!(escape("\"><svg onload='x'>&"), "&quot;&gt;&lt;svg onload=&#39;x&#39;&gt;&amp;");
+        assert_eq!(text::xml("\"><svg onload='x'>&"), "&quot;&gt;&lt;svg onload=&#39;x&#39;&gt;&amp;");
     }
 }

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use crate::fact::{Identity, Moment, ObjectId};
+use crate::text::{trim_end, trim_start};
 
 /// What a commit object says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -173,28 +174,6 @@ fn decode(raw: &[u8], label: &[u8]) -> Option<String> {
         return Some(out);
     }
     encoding.decode_without_bom_handling_and_without_replacement(raw).map(Cow::into_owned)
-}
-
-fn trim_start(mut text: &[u8]) -> &[u8] {
-    while let [first, rest @ ..] = text
-        && is_space(*first)
-    {
-        text = rest;
-    }
-    text
-}
-
-fn trim_end(mut text: &[u8]) -> &[u8] {
-    while let [rest @ .., last] = text
-        && is_space(*last)
-    {
-        text = rest;
-    }
-    text
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 #[cfg(test)]

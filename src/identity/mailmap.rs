@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::fact::Identity;
+use crate::text;
 
 /// What to put in place of a name, an address, or both.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,11 +34,11 @@ pub struct Mailmap {
 impl Mailmap {
     /// Reads mailmap text; lines that are none are skipped, as git does, and counted.
     #[must_use]
-    pub fn parse(text: &[u8]) -> Self {
+    pub fn parse(content: &[u8]) -> Self {
         let mut map = Self::default();
-        for line in text.split(|byte| *byte == b'\n') {
+        for line in content.split(|byte| *byte == b'\n') {
             let line = line.split(|byte| *byte == 0).next().unwrap_or_default();
-            if line.first() == Some(&b'#') || line.iter().all(|byte| is_space(*byte)) {
+            if line.first() == Some(&b'#') || text::trim_start(line).is_empty() {
                 continue;
             }
             map.add_line(line);
@@ -100,33 +101,14 @@ impl Mailmap {
 type NameAndEmail<'a> = (Option<&'a [u8]>, &'a [u8], &'a [u8]);
 
 /// `Name <address>` at the start of a line, and what follows; blanks inside `< >` belong to the address.
-fn name_and_email(text: &[u8], may_be_empty: bool) -> Option<NameAndEmail<'_>> {
-    let open = memchr::memchr(b'<', text)?;
-    let close = open + 1 + memchr::memchr(b'>', &text[open + 1..])?;
+fn name_and_email(line: &[u8], may_be_empty: bool) -> Option<NameAndEmail<'_>> {
+    let open = memchr::memchr(b'<', line)?;
+    let close = open + 1 + memchr::memchr(b'>', &line[open + 1..])?;
     if !may_be_empty && close == open + 1 {
         return None;
     }
-    let name = trim(&text[..open]);
-    Some((Some(name).filter(|name| !name.is_empty()), &text[open + 1..close], &text[close + 1..]))
-}
-
-fn trim(mut text: &[u8]) -> &[u8] {
-    while let [first, rest @ ..] = text
-        && is_space(*first)
-    {
-        text = rest;
-    }
-    while let [rest @ .., last] = text
-        && is_space(*last)
-    {
-        text = rest;
-    }
-    text
-}
-
-/// git's idea of white space: blank, tab, line feed, carriage return.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+    let name = text::trim_end(text::trim_start(&line[..open]));
+    Some((Some(name).filter(|name| !name.is_empty()), &line[open + 1..close], &line[close + 1..]))
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ mod tests;
 
 use std::fmt::Write;
 
-use super::escape;
 use crate::chart::{Chart, stylesheet};
 use crate::report::{Block, Document, Part};
 use crate::text;
@@ -71,8 +70,8 @@ fn head(document: &Document) -> String {
          <meta name=\"referrer\" content=\"no-referrer\"/>\n\
          <meta name=\"description\" content=\"{}\"/>\n\
          <title>{title}</title>\n<style>\n{}{}</style>\n</head>\n",
-        escape::xml(POLICY),
-        escape::xml(&description(document)),
+        text::xml(POLICY),
+        text::xml(&description(document)),
         include_str!("page.css"),
         stylesheet()
     )
@@ -183,9 +182,9 @@ fn teaser(part: &Part) -> String {
     if words.is_empty() {
         return String::new();
     }
-    format!("<span class=\"teaser\" aria-hidden=\"true\">{}</span>", escape::xml(&text::shorten(words, 120)))
+    format!("<span class=\"teaser\" aria-hidden=\"true\">{}</span>", text::xml(&text::shorten(words, 120)))
 }
 
 fn shown(words: &str) -> String {
-    escape::xml(&text::plain(words))
+    text::xml(&text::plain(words))
 }

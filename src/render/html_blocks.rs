@@ -39,7 +39,7 @@ pub(super) fn blocks(out: &mut String, part: &Part, pictures: Pictures<'_>) {
 fn table(table: &Table, heading: &str) -> String {
     let caption = inline(&table.caption);
     let words: String = table.caption.iter().map(Span::text).collect();
-    let label = escape::xml(text::plain(&format!("{heading}: {words}")).trim_end_matches([':', ' ']));
+    let label = text::xml(text::plain(&format!("{heading}: {words}")).trim_end_matches([':', ' ']));
     let mut out = format!("<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n");
     if !caption.trim().is_empty() {
         let _ = writeln!(out, "<caption>{}</caption>", caption.trim());
@@ -54,7 +54,7 @@ fn table(table: &Table, heading: &str) -> String {
     for row in &table.rows {
         out.push_str("<tr>");
         for (at, (((_, format), value), class)) in table.columns.iter().zip(row).zip(&classes).enumerate() {
-            let cell = escape::xml(&escape::cell(*format, value, head == Some(at)));
+            let cell = text::xml(&escape::cell(*format, value, head == Some(at)));
             let cell = if value.text().is_some() { format!("<bdi>{cell}</bdi>") } else { cell };
             let _ = match head == Some(at) {
                 true => write!(out, "<th scope=\"row\"{class}>{cell}</th>"),
@@ -108,7 +108,7 @@ fn figure(at: usize, pictures: Pictures<'_>) -> String {
 
 fn row_of_names(caption: &[Span], names: &[String]) -> String {
     let names: Vec<String> =
-        names.iter().map(|name| format!("<bdi>{}</bdi>", escape::xml(&text::person(name)))).collect();
+        names.iter().map(|name| format!("<bdi>{}</bdi>", text::xml(&text::person(name)))).collect();
     let caption = inline(caption);
     let caption = match caption.trim() {
         "" => String::new(),
@@ -133,7 +133,7 @@ fn link(link: &Link) -> String {
 
 fn inline(spans: &[Span]) -> String {
     let written = spans.iter().map(|span| match span {
-        Span::Plain(words) => dated(&escape::xml(&escape::words(words))),
+        Span::Plain(words) => dated(&text::xml(&escape::words(words))),
         Span::Code(words) => format!("<code>{}</code>", shown(words)),
     });
     written.collect()

@@ -143,7 +143,7 @@ fn grid(titles: Vec<(String, bool)>, rows: impl Iterator<Item = Vec<String>>) ->
 /// The picture for readers of light and of dark pages. Tags on lines of their own are raw HTML up to the next blank
 /// line, so nothing in the words is read as Markdown.
 fn picture(chart: &Chart) -> String {
-    let (id, alt) = (&chart.id, escape::xml(&text::plain(&chart.alt)).replace('{', "&#123;"));
+    let (id, alt) = (&chart.id, text::xml(&text::plain(&chart.alt)).replace('{', "&#123;"));
     format!(
         "<picture>\n\
          <source media=\"(prefers-color-scheme: dark)\" srcset=\"charts/{id}.dark.svg\">\n\
