@@ -42,7 +42,8 @@ SELECT
     sums.lines_deleted,
     sums.lines_added - sums.lines_deleted AS lines_net,
     sums.first_commit_date,
-    sums.last_commit_date
+    sums.last_commit_date,
+    sums.commits - sums.bot_commits AS people_commits
 FROM sums
 CROSS JOIN humans
 CROSS JOIN tags

@@ -8,8 +8,7 @@ WITH totals AS (
         COUNT(*) AS commits,
         COALESCE(SUM(commits.lines_added), 0) AS lines_added,
         COALESCE(SUM(commits.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed,
-        MAX(CASE WHEN commits.is_first_by_author THEN 1 ELSE 0 END) AS new
+        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed
     FROM release_commits
     JOIN commits ON commits.commit_id = release_commits.commit_id
     JOIN people ON people.person_id = commits.author_id
@@ -21,6 +20,12 @@ sizes AS (
     FROM totals
     GROUP BY release
 ),
+firsts AS (
+    SELECT totals.person_id AS first_person, MIN(releases.ordinal) AS first_ordinal
+    FROM totals
+    JOIN releases ON releases.release = totals.release
+    GROUP BY totals.person_id
+),
 ranked AS (
     SELECT
         release,
@@ -30,7 +35,6 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
-        new,
         RANK() OVER (PARTITION BY release ORDER BY commits DESC) AS rank,
         RANK() OVER (PARTITION BY release ORDER BY lines_changed DESC) AS rank_lines
     FROM totals
@@ -54,10 +58,11 @@ SELECT
     ranked.lines_deleted,
     ranked.lines_added - ranked.lines_deleted AS lines_net,
     ranked.lines_changed,
-    ranked.new = 1 AS is_new,
+    releases.ordinal = firsts.first_ordinal AS is_new,
     earlier.previous_rank
 FROM ranked
 JOIN releases ON releases.release = ranked.release
 JOIN sizes ON sizes.release = ranked.release
+JOIN firsts ON firsts.first_person = ranked.person_id
 LEFT JOIN earlier ON earlier.earlier_release = releases.previous AND earlier.earlier_person = ranked.person_id
 ORDER BY ordinal, rank, lines_changed DESC, name, person_id

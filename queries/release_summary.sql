@@ -4,37 +4,12 @@ WITH work AS (
     SELECT
         release_commits.release,
         commits.author_id,
-        people.kind,
         commits.is_merge,
         commits.is_incomplete,
-        commits.is_first_by_author,
         commits.lines_added,
         commits.lines_deleted
     FROM release_commits
     JOIN commits ON commits.commit_id = release_commits.commit_id
-    JOIN people ON people.person_id = commits.author_id
-),
-people_of_release AS (
-    SELECT
-        release,
-        author_id,
-        kind,
-        COUNT(*) AS commits,
-        MAX(CASE WHEN is_first_by_author THEN 1 ELSE 0 END) AS is_new
-    FROM work
-    WHERE NOT is_merge
-    GROUP BY release, author_id, kind
-),
-people_counts AS (
-    SELECT
-        release,
-        COUNT(*) AS authors,
-        SUM(CASE WHEN kind = 'human' THEN 1 ELSE 0 END) AS people,
-        SUM(CASE WHEN kind = 'human' THEN is_new ELSE 0 END) AS new_people,
-        SUM(CASE WHEN kind = 'human' AND commits = 1 THEN 1 ELSE 0 END) AS single_commit_people,
-        SUM(CASE WHEN kind = 'human' THEN commits ELSE 0 END) AS people_commits
-    FROM people_of_release
-    GROUP BY release
 ),
 work_counts AS (
     SELECT
@@ -45,6 +20,22 @@ work_counts AS (
         SUM(lines_deleted) AS lines_deleted,
         MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM work
+    GROUP BY release
+),
+author_counts AS (
+    SELECT release, COUNT(DISTINCT author_id) AS authors
+    FROM work
+    WHERE NOT is_merge
+    GROUP BY release
+),
+people_counts AS (
+    SELECT
+        release,
+        COUNT(*) AS people,
+        SUM(CASE WHEN is_new THEN 1 ELSE 0 END) AS new_people,
+        SUM(CASE WHEN commits = 1 THEN 1 ELSE 0 END) AS single_commit_people,
+        SUM(commits) AS people_commits
+    FROM ranking
     GROUP BY release
 )
 SELECT
@@ -57,7 +48,7 @@ SELECT
     releases.is_unreleased,
     COALESCE(work_counts.commits, 0) AS commits,
     COALESCE(work_counts.merges, 0) AS merges,
-    COALESCE(people_counts.authors, 0) AS authors,
+    COALESCE(author_counts.authors, 0) AS authors,
     COALESCE(people_counts.people, 0) AS people,
     COALESCE(people_counts.new_people, 0) AS new_people,
     COALESCE(people_counts.single_commit_people, 0) AS single_commit_people,
@@ -66,8 +57,10 @@ SELECT
     COALESCE(work_counts.lines_deleted, 0) AS lines_deleted,
     COALESCE(work_counts.lines_added, 0) - COALESCE(work_counts.lines_deleted, 0) AS lines_net,
     COALESCE(work_counts.incomplete, 0) = 1 AS is_incomplete,
-    releases.range
+    releases.range,
+    COALESCE(people_counts.people_commits, 0) AS people_commits
 FROM releases
 LEFT JOIN work_counts ON work_counts.release = releases.release
+LEFT JOIN author_counts ON author_counts.release = releases.release
 LEFT JOIN people_counts ON people_counts.release = releases.release
 ORDER BY ordinal

@@ -89,7 +89,8 @@ SELECT
     presence.releases_in_top,
     size.last_place - presence.since_place + 1 AS releases_since,
     sinces.since_release,
-    missing.missing_in
+    missing.missing_in,
+    runs.last_of_run = size.last_place AND runs.length > 1 AS is_running
 FROM runs
 CROSS JOIN size
 JOIN starts ON starts.start_place = runs.first_place

@@ -58,6 +58,12 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// Text of several lines, such as a parser's message with its arrows, without what would disturb a terminal.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().filter(|c| *c == '\n' || !is_disturbing(*c)).collect()
+}
+
 /// A person's name as shown: [`plain`], or [`NO_NAME`] where nothing is left.
 #[must_use]
 pub fn person(name: &str) -> String {

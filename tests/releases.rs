@@ -33,7 +33,24 @@ pub(crate) fn equal_to_git(path: &Path, options: &[&str]) -> Vec<Row> {
         let ours: BTreeMap<_, _> = ours.map(|row| (row["name"].clone(), row["commits"].clone())).collect();
         assert_eq!(ours, people, "{path:?}: people of {name} ({range})");
     }
+    if !options.contains(&"--from-release") {
+        newcomers_are_new_once(&summary, &ranking);
+    }
     summary
+}
+
+/// A person is new in the first release with a commit of theirs, in no other, and the summary counts just those.
+fn newcomers_are_new_once(summary: &[Row], ranking: &[Row]) {
+    let mut seen = std::collections::BTreeSet::new();
+    for row in ranking {
+        let is_first = seen.insert(row["person_id"].clone());
+        assert_eq!(row["is_new"] == "true", is_first, "{row:?}");
+        assert!(!is_first || row["previous_rank"].is_empty(), "{row:?}");
+    }
+    for release in summary {
+        let new = ranking.iter().filter(|row| row["release"] == release["release"] && row["is_new"] == "true").count();
+        assert_eq!(release["new_people"], new.to_string(), "{release:?}");
+    }
 }
 
 /// `   3\tName` as name and count.
@@ -262,6 +279,11 @@ fn the_first_listed_release_keeps_its_range() {
     assert_eq!(chain(&history.path(), &["--from-release", "1.1"]), expected);
     assert_eq!(chain(&history.path(), &["--from-release", "v1.1"]), expected);
     let repo = laurels::text(&history.path());
+    let whole = laurels::query(&history.path(), &["ranking"]);
+    let listed = laurels::query(&history.path(), &["ranking", "--from-release", "1.1"]);
+    assert!(!listed.is_empty() && whole.ends_with(&listed), "those before still count for ranks and newcomers");
+    let totals = |options: &[&str]| laurels::query(&history.path(), &[&["contributors"], options].concat());
+    assert_eq!(totals(&[]), totals(&["--from-release", "1.1"]));
     laurels::laurels(&["query", "overview", "-C", &repo, "--from-release", "9"]).ended_with(2).says("1.2, 1.1, 1.0");
 }
 

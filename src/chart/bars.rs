@@ -167,14 +167,15 @@ fn body_of(pen: &Pen<'_>, bars: &Bars, names: &[String], highlights: &Highlights
     pen.line(&[(start, top), (start, bottom)], Token::Ax, U)
 }
 
-/// An outlier takes the whole length, and the longest other 45 % of it, so that the others stay readable.
+/// A broken bar takes the whole length, and the longest other a third of it: the picture must not hide who is ahead,
+/// and the others stay readable.
 fn length_in(bars: &Bars, row: &Row, length: i32) -> i32 {
     match bars.rows.as_slice() {
         [first, rest @ ..] if bars.broken => {
             if std::ptr::eq(first, row) {
                 length
             } else {
-                length_of(row.value, longest(rest), length * 45 / 100)
+                length_of(row.value, longest(rest), length / 3)
             }
         }
         all => length_of(row.value, longest(all), length),

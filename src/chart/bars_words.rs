@@ -5,26 +5,17 @@ use super::frame;
 use super::{Context, Spec};
 use crate::text;
 
-/// Parts of a whole that have a name, largest first. From a seventh down, the leader is no finding.
-const PARTS: [(f64, &str); 8] = [
-    (0.9, "nine tenths"),
-    (0.75, "three quarters"),
-    (2.0 / 3.0, "two thirds"),
-    (0.5, "half"),
-    (0.4, "two fifths"),
-    (1.0 / 3.0, "a third"),
-    (0.25, "a quarter"),
-    (0.2, "a fifth"),
-];
-/// Below the least fraction with a name, down to this one, the leader's share is given in whole per cent.
+/// From this share up, the leader is a finding.
 const LEAST: f64 = 0.15;
+/// What a share may be off by after its division.
+const CLOSE: f64 = 1e-9;
 
 /// Titles, best first: the leader's part if it is 15 % or more and the leader is alone.
 pub(super) fn titles(spec: &Spec, bars: &Bars, context: &Context) -> Vec<String> {
     let mut titles = Vec::new();
     if let [first, rest @ ..] = bars.rows.as_slice()
         && rest.first().is_none_or(|second| second.rank > first.rank)
-        && let Some(part) = first.share.and_then(in_words)
+        && let Some(part) = first.share.and_then(part)
     {
         let verb = if spec.unit == "commits" { "wrote" } else { "accounts for" };
         titles.push(format!("{} {verb} {part} {}", first.person.in_text(), whole(spec, bars, context)));
@@ -39,16 +30,13 @@ pub(super) fn titles(spec: &Spec, bars: &Bars, context: &Context) -> Vec<String>
     titles
 }
 
-/// "more than a third of", for a share that has a name.
-fn in_words(share: f64) -> Option<String> {
-    const CLOSE: f64 = 0.000_05;
+/// "45 % of", in whole per cent; "all of" is only said, and 100 % only shown, where it is true.
+fn part(share: f64) -> Option<String> {
     if share > 1.0 - CLOSE {
         return Some("all of".to_owned());
     }
-    let Some((part, words)) = PARTS.into_iter().find(|(part, _)| share >= part - CLOSE) else {
-        return (share >= LEAST - CLOSE).then(|| format!("{:.0}\u{a0}% of", share * 100.0));
-    };
-    Some(if share > part + CLOSE { format!("more than {words} of") } else { format!("{words} of") })
+    let percent = (share * 100.0).round().min(99.0);
+    (share >= LEAST - CLOSE).then(|| format!("{percent:.0}\u{a0}% of"))
 }
 
 /// "the commits in 1.4.0": what a share is a part of.
@@ -150,11 +138,11 @@ mod tests {
 
     #[test]
     fn shares_are_never_overstated() {
-        assert_eq!(in_words(0.149), None);
-        assert_eq!(in_words(0.18).as_deref(), Some("18\u{a0}% of"));
-        assert_eq!(in_words(0.2).as_deref(), Some("a fifth of"));
-        assert_eq!(in_words(0.2236).as_deref(), Some("more than a fifth of"));
-        assert_eq!(in_words(0.499).as_deref(), Some("more than two fifths of"));
-        assert_eq!(in_words(1.0).as_deref(), Some("all of"));
+        assert_eq!([part(0.1499), part(0.0), part(f64::NAN)], [None, None, None]);
+        let shown =
+            [0.15, 0.2236, 0.449_9, 0.5, 0.985, 0.996, 0.999_99, 1.0].map(|share| part(share).unwrap_or_default());
+        let percent = ["15", "22", "45", "50", "99", "99", "99"].map(|whole| format!("{whole}\u{a0}% of"));
+        assert_eq!(shown[..7], percent);
+        assert_eq!(shown[7], "all of");
     }
 }

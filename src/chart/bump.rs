@@ -1,6 +1,6 @@
 //! Rank of people over releases: one column per release, one lane per place.
 
-use super::bump_data::{Ranks, Release};
+use super::bump_data::Ranks;
 use super::bump_labels::{LABEL, LEFT};
 use super::bump_words as words;
 use super::frame::{self, Frame, MARGIN, RIGHT};
@@ -18,8 +18,10 @@ const AXIS: i32 = 24 * U;
 pub(super) const DOT: [i32; 2] = [4 * U, 5 * U];
 /// Width of a line, and of a line that is set off.
 const LINE: [i32; 2] = [15, 30];
-/// Width of the bar between dots that share a rank: nothing else in the chart is upright, and nothing grey as thick.
-const TIE: i32 = 35;
+/// Radius of the dots of people who are never in a lane twice in a row.
+const SMALL: i32 = 25;
+/// Width of the bar between lines that share a rank; thinner than a line, because it is no data of its own.
+pub(super) const TIE: i32 = U;
 
 /// What is needed everywhere while drawing.
 pub(super) struct Plot<'a> {
@@ -36,7 +38,7 @@ pub(super) struct Plot<'a> {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let ranks = Ranks::select(spec, data)?;
+    let ranks = Ranks::select(spec, data, &context.highlight)?;
     let depth = ranks.depth();
     if depth == 0 {
         return Err(format!("So many people share the first ranks that {} lanes cannot show them.", spec.limit()));
@@ -131,7 +133,7 @@ impl Plot<'_> {
         Ok(())
     }
 
-    /// A bar between the dots of people who share a rank.
+    /// A bar between the dots of lines that share a rank.
     fn ties(&self, pen: &Pen<'_>) -> Drawn {
         for (from, to) in self.tie_bars() {
             pen.line(&[from, to], Token::Cx, TIE)?;
@@ -139,28 +141,22 @@ impl Plot<'_> {
         Ok(())
     }
 
-    /// First and last dot of each group that shares a rank.
+    /// First and last dot of each group of lines that share a rank.
     pub(super) fn tie_bars(&self) -> Vec<(Point, Point)> {
-        let of = |(at, release): (usize, &Release)| {
-            let groups = release.lanes.chunk_by(|a, b| a.1 == b.1);
-            let mut next = 0;
-            let mut bars = Vec::new();
-            for group in groups {
-                if group.len() > 1 {
-                    bars.push((self.at(at, next), self.at(at, next + group.len() - 1)));
-                }
-                next += group.len();
-            }
-            bars
-        };
-        self.ranks.releases.iter().enumerate().flat_map(of).collect()
+        let bar = |(release, first, last)| (self.at(release, first), self.at(release, last));
+        self.ranks.ties().into_iter().map(bar).collect()
+    }
+
+    /// Radius of a person's dots.
+    pub(super) fn radius(&self, person: usize) -> i32 {
+        let chosen = self.token(person).is_some();
+        if self.ranks.passing[person] { SMALL } else { DOT[usize::from(chosen)] }
     }
 
     fn dots(&self, pen: &Pen<'_>, release: usize) -> Drawn {
         let column = &self.ranks.releases[release];
         for (lane, (who, _)) in column.lanes.iter().enumerate() {
-            let chosen = self.token(*who);
-            let (token, radius) = (chosen.unwrap_or(Token::Cx), DOT[usize::from(chosen.is_some())]);
+            let (token, radius) = (self.token(*who).unwrap_or(Token::Cx), self.radius(*who));
             if column.unreleased {
                 pen.ring(self.at(release, lane), radius, token, 18)?;
             } else {

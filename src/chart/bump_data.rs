@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Spec;
 use super::cells;
-use super::people::Person;
+use super::people::{Highlights, Person};
 use crate::query::ResultSet;
 use crate::text;
 
@@ -24,9 +24,14 @@ pub(super) struct Release {
 }
 
 /// The data of the chart.
+#[derive(Default)]
 pub(super) struct Ranks {
     /// Everyone who is in a lane at least once.
     pub(super) people: Vec<Person>,
+    /// Of each person: whether two dots are joined by a line.
+    pub(super) lined: Vec<bool>,
+    /// Of each person: whether all dots are small, since nothing names them and no line joins them.
+    pub(super) passing: Vec<bool>,
     /// The releases shown, oldest first.
     pub(super) releases: Vec<Release>,
     /// Releases in the data.
@@ -40,13 +45,14 @@ type Entry = (i64, String, String);
 
 impl Ranks {
     /// Reads the last [`RELEASES`] releases and gives everyone up to the spec's rank a lane.
-    pub(super) fn select(spec: &Spec, data: &ResultSet) -> Result<Self, String> {
+    /// Someone wished for is never passing.
+    pub(super) fn select(spec: &Spec, data: &ResultSet, wished: &[String]) -> Result<Self, String> {
         let mut releases = read(spec, data);
         let all_releases = releases.len();
         if all_releases < 2 {
             return Err("There is only one release here: a change of ranks needs two.".to_owned());
         }
-        let mut ranks = Self { people: Vec::new(), releases: Vec::new(), all_releases, crowded: 0 };
+        let mut ranks = Self { all_releases, ..Self::default() };
         let mut known = BTreeMap::new();
         for (release, mut entries) in releases.split_off(all_releases.saturating_sub(RELEASES)) {
             ranks.crowded += usize::from(leave_out(&mut entries, spec.limit()));
@@ -58,7 +64,42 @@ impl Ranks {
             let lanes: Vec<(usize, i64)> = lanes.collect();
             ranks.releases.push(Release { lanes, ..release });
         }
+        ranks.set_apart(wished);
         Ok(ranks)
+    }
+
+    /// Tells lines from single dots, and gives lines the first lanes of the ranks that they share with single dots.
+    fn set_apart(&mut self, wished: &[String]) {
+        let wished = Highlights::new(wished, &self.people, &[]);
+        let last = self.releases.len() - 1;
+        for (at, person) in self.people.iter().enumerate() {
+            let runs = self.runs(at);
+            let lined = runs.iter().any(|run| run.len() > 1);
+            let stays = runs.iter().flatten().any(|(release, _)| *release == last);
+            self.lined.push(lined);
+            self.passing.push(!lined && !stays && wished.get(&person.key).is_none());
+        }
+        for release in &mut self.releases {
+            // Stable: among the lines, and so for the next release, nothing changes.
+            release.lanes.sort_by_key(|(who, rank)| (*rank, !self.lined[*who]));
+        }
+    }
+
+    /// First and last lane of each group of lines that share a rank, after their release.
+    pub(super) fn ties(&self) -> Vec<(usize, usize, usize)> {
+        let of = |(at, release): (usize, &Release)| {
+            let mut ties = Vec::new();
+            let mut next = 0;
+            for group in release.lanes.chunk_by(|a, b| a.1 == b.1) {
+                let lines = group.iter().filter(|(who, _)| self.lined[*who]).count();
+                if lines > 1 {
+                    ties.push((at, next, next + lines - 1));
+                }
+                next += group.len();
+            }
+            ties
+        };
+        self.releases.iter().enumerate().flat_map(of).collect()
     }
 
     /// Number of lanes that are needed.

@@ -1,6 +1,6 @@
 //! The words inside the rank chart: places, names and releases, each where nothing else is.
 
-use super::bump::{DOT, Plot};
+use super::bump::{DOT, Plot, TIE};
 use super::bump_data::Release;
 use super::frame::{MARGIN, RIGHT, WIDTH};
 use super::labels::{Area, Space, thinned};
@@ -48,13 +48,14 @@ impl Plot<'_> {
         Ok(())
     }
 
-    /// Names at the last dots of people who left the lanes, where there is room; the longest stays first.
+    /// Names at the ends of lines that leave the lanes, where there is room; the longest stays first.
     pub(super) fn leavers(&self, pen: &Pen<'_>) -> Drawn {
         let last = self.ranks.releases.len() - 1;
         let mut ends: Vec<(bool, usize, usize, usize, usize)> = Vec::new();
         for person in 0..self.ranks.people.len() {
             let plain = self.token(person).is_none();
-            for run in self.ranks.runs(person) {
+            // A single dot is no line; only someone set off is worth a name there.
+            for run in self.ranks.runs(person).iter().filter(|run| !plain || run.len() > 1) {
                 if let Some((release, lane)) = run.last().filter(|(release, _)| *release < last) {
                     ends.push((plain, usize::MAX - run.len(), usize::MAX - release, *lane, person));
                 }
@@ -94,15 +95,18 @@ impl Plot<'_> {
     fn space(&self) -> Space {
         let mut space = Space::default();
         for person in 0..self.ranks.people.len() {
+            let room = self.radius(person) + U;
             for run in self.ranks.runs(person) {
                 let points: Vec<Point> = run.iter().map(|(release, lane)| self.at(*release, *lane)).collect();
                 for (x, y) in &points {
-                    space.take((x - DOT[1] - U, y - DOT[1] - U, x + DOT[1] + U, y + DOT[1] + U));
+                    space.take((x - room, y - room, x + room, y + room));
                 }
                 points.windows(2).for_each(|pair| space.take_line(pair[0], pair[1]));
             }
         }
-        self.tie_bars().into_iter().for_each(|(from, to)| space.take_line(from, to));
+        for (from, to) in self.tie_bars() {
+            space.take((from.0 - TIE / 2 - 2 * U, from.1, to.0 + TIE / 2 + 2 * U, to.1));
+        }
         // Below the lanes are the releases' names.
         let (_, floor) = self.at(0, self.ranks.depth());
         space.take((0, floor - LABEL.size, WIDTH, floor + LABEL.size));

@@ -42,9 +42,8 @@ pub(super) fn titles(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) ->
         match (led == of, last) {
             (false, "") => format!("{name} has led {led} of {of} releases"),
             (false, last) => format!("{name} has led {led} of the {last}{of} releases"),
-            (true, "") if of == 2 => format!("{name} has led both releases"),
-            (true, "") => format!("{name} has led all {of} releases"),
-            (true, last) => format!("{name} has led each of the {last}{of} releases"),
+            (true, "") => format!("{name} has led every release"),
+            (true, last) => format!("{name} has led every one of the {last}{of} releases"),
         }
     };
     leader.map(finding).into_iter().chain(spec.title.clone()).chain(["Ranks by release".to_owned()]).collect()
@@ -71,11 +70,15 @@ fn released(ranks: &Ranks) -> usize {
     ranks.releases.iter().filter(|release| !release.unreleased).count()
 }
 
-/// Sentences for the footer: how to read ties and hollow dots, who is left out.
+/// Sentences for the footer: how to read ties, small and hollow dots, who is left out.
 pub(super) fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
     let mut notes = Vec::new();
-    if ranks.releases.iter().any(|release| release.lanes.windows(2).any(|pair| pair[0].1 == pair[1].1)) {
+    if !ranks.ties().is_empty() {
         notes.push("Joined dots share a rank.".to_owned());
+    }
+    if ranks.passing.contains(&true) {
+        // Not "in the top 10": a tied group left out of a release is in its top, but has no dots.
+        notes.push("Small dots: people not shown twice in a row; their shared ranks are not joined.".to_owned());
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
         notes.push("Hollow dots: not released yet.".to_owned());
@@ -96,18 +99,10 @@ pub(super) fn alt(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> St
     let (top, releases) = (spec.limit(), released(ranks));
     let plural = if releases == 1 { "" } else { "s" };
     let start = format!("Rank chart of the top {top} contributors over {releases} release{plural}, {}.", range(ranks));
-    let last = match ranks.releases.last() {
-        Some(last) if last.unreleased => "since the last release".to_owned(),
-        last => format!("in {}", last.map(|last| text::shorten(&last.name, 24)).unwrap_or_default()),
+    let led = |leader: &Leader<'_>| {
+        format!("{start} {} is first in {} of {}.", leader.person.in_text(), leader.led, leader.of)
     };
-    let change = match change(ranks) {
-        Some((0, 0)) => format!("Nobody entered or left the top {top} {last}."),
-        Some((entered, left)) => format!("{entered} entered and {left} left the top {top} {last}."),
-        None => String::new(),
-    };
-    let led = |leader: &Leader<'_>| format!("{} is first in {}.", leader.person.in_text(), leader.led);
-    let led = leader.map(led).unwrap_or_default();
-    frame::choose_alt(&[format!("{start} {led} {change}"), format!("{start} {change}"), start])
+    frame::choose_alt(&leader.map(led).into_iter().chain([start.clone()]).collect::<Vec<String>>())
 }
 
 /// "1.0 to 1.4", and whether anything after that is shown.
@@ -117,15 +112,6 @@ fn range(ranks: &Ranks) -> String {
     let range = names.next_back().map_or(first.clone(), |last| format!("{first} to {}", text::shorten(last, 24)));
     let after = ranks.releases.iter().any(|release| release.unreleased);
     if after { format!("{range}, and what came after") } else { range }
-}
-
-/// How many people entered and left the lanes with the last release.
-fn change(ranks: &Ranks) -> Option<(usize, usize)> {
-    let [.., before, last] = ranks.releases.as_slice() else { return None };
-    let only = |a: &Release, b: &Release| {
-        a.lanes.iter().filter(|(who, _)| !b.lanes.iter().any(|(other, _)| other == who)).count()
-    };
-    Some((only(last, before), only(before, last)))
 }
 
 /// First places by release and the order of the last release, in words.

@@ -7,16 +7,13 @@ use crate::text;
 
 const WHAT: &str = "lines added and deleted per person";
 
-/// Titles, best first: how many people deleted more than they added.
+/// Titles, best first: who, or how many people, deleted more than they added.
 pub(super) fn titles(spec: &Spec, rows: &[Row]) -> Vec<String> {
     let below = rows.iter().filter(|row| row.net < 0).count();
     let mut titles = Vec::new();
-    match (rows, below) {
-        (_, 0) => {}
-        ([only], _) => titles.push(format!("{} deleted more lines than they added", only.person.in_text())),
-        (_, 1) => {
-            titles.push(format!("One of the {} most active people deleted more lines than they added", rows.len()))
-        }
+    match below {
+        0 => {}
+        1 => titles.extend(rows.iter().find(|row| row.net < 0).map(finding)),
         _ if below == rows.len() => {
             titles.push(format!("All of the {below} most active people deleted more lines than they added"));
         }
@@ -25,8 +22,18 @@ pub(super) fn titles(spec: &Spec, rows: &[Row]) -> Vec<String> {
         }
     }
     titles.extend(spec.title.clone());
-    titles.push("Lines added and deleted".to_owned());
+    titles.push(match rows.len() {
+        1 => "Lines added and deleted".to_owned(),
+        people => format!("Lines added and deleted by the {people} most active people"),
+    });
     titles
+}
+
+/// "Ada deleted 17,712 more lines than they added", for the only one who did.
+fn finding(row: &Row) -> String {
+    let lines = if row.net == -1 { "line" } else { "lines" };
+    let more = text::number(row.net.saturating_abs());
+    format!("{} deleted {more} more {lines} than they added", row.person.in_text())
 }
 
 /// The spec's subtitle, or metric and order.

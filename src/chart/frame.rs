@@ -34,7 +34,7 @@ pub(super) struct Frame {
 impl Frame {
     /// A frame around a chart that is `body` tenths high.
     pub(super) fn new(title: &str, subtitle: &str, footer: &[String; 2], body: i32) -> Self {
-        let title = measure::wrap(&text::plain(title), TITLE.size, TITLE.bold, ROOM);
+        let title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, ROOM);
         let subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, ROOM);
         let footer = footer_lines(footer);
         let top = 72 * U + more(&title) * 23 * U + more(&subtitle) * 18 * U;
@@ -56,6 +56,12 @@ impl Frame {
         let first = self.height - 14 * U - more(&self.footer) * 16 * U;
         lines(pen, &self.footer, first, 16 * U, FOOTER).map(|_| ())
     }
+}
+
+/// [`text::plain`], but blanks that hold a number and its sign together stay.
+pub(super) fn plain(shown: &str) -> String {
+    let parts: Vec<String> = shown.split('\u{a0}').map(text::plain).filter(|part| !part.is_empty()).collect();
+    parts.join("\u{a0}")
 }
 
 /// The first title that needs at most two lines; the last one if none does, so it should be short.

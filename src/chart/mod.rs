@@ -132,7 +132,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {
         id: safe_id(&spec.id),
-        title: text::plain(&picture.title),
+        title: frame::plain(&picture.title),
         subtitle: text::plain(&picture.subtitle),
         alt: picture.alt,
         description: text::plain(&picture.description),

@@ -100,6 +100,10 @@ fn bars_begin_at_zero_and_are_proportional() {
 fn an_outlier_is_broken_and_said_so() {
     let broken = chart("bars", 10, &bars(&[("a", 900), ("b", 20), ("c", 10)], "1.0")).light();
     assert!(broken.contains("<polygon") && broken.contains("cut short"));
+    let document = roxmltree::Document::parse(&broken).expect("checked");
+    let rects = document.descendants().filter(|node| node.tag_name().name() == "rect").skip(1);
+    let widths: Vec<f64> = rects.map(|node| number(node, "width")).collect();
+    assert!(widths[0] > 400.0 && widths[1] <= widths[0] / 3.0 && widths[1] > widths[0] / 4.0, "{widths:?}");
     let whole = chart("bars", 10, &bars(&[("a", 80), ("b", 20), ("c", 10)], "1.0")).light();
     assert!(!whole.contains("<polygon"));
 }
@@ -122,14 +126,59 @@ fn ties_at_the_cut() {
 #[test]
 fn the_words_are_what_the_numbers_say() {
     let bar = chart("bars", 2, &bars(&[("Ada", 50), ("Bo", 30), ("Cy", 20)], "1.4.0"));
-    assert_eq!(bar.title, "Ada wrote half of the commits in 1.4.0");
+    assert_eq!(bar.title, "Ada wrote 50\u{a0}% of the commits in 1.4.0");
     assert!(bar.light().contains("Top 2 of 3 people, 80.0 % of commits."), "{}", bar.light());
     assert_eq!(chart("bars", 2, &bars(&[("Ada", 5), ("Bo", 5)], "1.4.0")).title, "Top contributors to 1.4.0");
     let rank = chart("bump", 10, &bump(&["Ada", "Bo"], 4, |release, person| [5, [7, 1, 1, 1][release]][person]));
     assert_eq!(rank.title, "Ada has led 3 of 4 releases");
     let net = chart("diverging", 10, &diverging(&[("Ada", 5, 9), ("Bo", 7, 1), ("Cy", 1, 2)]));
     assert_eq!(net.title, "2 of the 3 most active people deleted more lines than they added");
+    let one = chart("diverging", 10, &diverging(&[("Ada", 5, 1009), ("Bo", 7, 1)]));
+    assert_eq!(one.title, "Ada deleted 1,004 more lines than they added");
+    let none = chart("diverging", 10, &diverging(&[("Ada", 5, 5), ("Bo", 7, 1)]));
+    assert_eq!(none.title, "Lines added and deleted by the 2 most active people");
     assert!(net.alt.contains("Ada deleted 9 and added 5, net \u{2212}4"), "{}", net.alt);
+}
+
+#[test]
+fn who_comes_once_is_a_small_dot_without_a_name() {
+    // Ada leads, Bo and Cy always tie, and three people per release come once and tie with them.
+    let people: Vec<String> = (0..63).map(|at| format!("P{at:02}")).collect();
+    let commits = |release: usize, person: usize| match person {
+        0 => 9,
+        1 | 2 => 3,
+        _ => i64::from((person - 3) / 3 == release) * 3,
+    };
+    let svg = chart("bump", 10, &bump(&people, 20, commits)).light();
+    assert_eq!(svg.matches("r=\"2.5\"").count(), 19 * 3);
+    assert!(svg.contains("Small dots: people not shown twice in a row"), "{svg}");
+    let named = |at: usize| svg.contains(&format!(">P{at:02}<"));
+    assert!((0..3).chain(60..63).all(named) && !(3..60).any(named), "{svg}");
+    // The bar joins Bo and Cy only, who are in lanes 2 and 3: one lane long.
+    let document = roxmltree::Document::parse(&svg).expect("checked");
+    let upright = |node: &roxmltree::Node<'_, '_>| {
+        node.tag_name().name() == "line" && node.attribute("x1") == node.attribute("x2")
+    };
+    let ties: Vec<f64> =
+        document.descendants().filter(upright).map(|node| number(node, "y2") - number(node, "y1")).collect();
+    assert_eq!(ties, [32.0; 20]);
+    let wish = Context { highlight: vec!["P05".to_owned()], ..context() };
+    let wished = drawn(&spec("bump", 10), &bump(&people, 20, commits), &wish).light();
+    assert_eq!((wished.matches("r=\"2.5\"").count(), wished.contains(">P05<")), (19 * 3 - 1, true));
+}
+
+#[test]
+fn a_lead_is_counted_in_the_columns_drawn() {
+    let led = |releases: usize, lost: usize| {
+        let ranks = bump(&["Ada", "Bo"], releases, |release, person| [5, [1, 7][usize::from(release < lost)]][person]);
+        let chart = chart("bump", 10, &ranks);
+        assert!(!chart.alt.contains("entered") && !chart.light().contains("entered"), "{}", chart.alt);
+        chart.title
+    };
+    assert_eq!(led(20, 0), "Ada has led every release");
+    assert_eq!(led(20, 3), "Ada has led 17 of 20 releases");
+    assert_eq!(led(26, 9), "Ada has led 17 of the last 20 releases");
+    assert_eq!(led(26, 6), "Ada has led every one of the last 20 releases");
 }
 
 #[test]
@@ -170,7 +219,7 @@ fn what_is_not_released_is_hollow() {
     }
     let ranks = chart("bump", 10, &ranks);
     assert_eq!(ranks.light().matches("<circle fill=\"none\"").count(), 2);
-    assert_eq!(ranks.title, "Ada has led both releases");
+    assert_eq!(ranks.title, "Ada has led every release");
 }
 
 #[test]

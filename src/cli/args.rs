@@ -129,13 +129,16 @@ pub struct SourceArgs {
     /// Releases from a CSV file with the columns release,revision, oldest first, instead of tags.
     #[arg(long, value_name = "FILE")]
     pub releases: Option<PathBuf>,
-    /// Patch releases (x.y.z, z > 0) count for the release that follows (fold) or for themselves [default: fold].
+    /// Patch releases (x.y.z, z > 0) are no rows (fold) or rows of their own besides (separate) [default: fold].
+    ///
+    /// Full releases start at the full release before in either case, so commits of a patch that reached the next full
+    /// release are in both rows.
     #[arg(long, value_name = "HOW", value_enum)]
     pub patches: Option<Folding>,
-    /// Pre-releases count for the release that follows (fold) or for themselves [default: fold].
+    /// Pre-releases are no rows (fold) or rows of their own besides (separate), as with --patches [default: fold].
     #[arg(long, value_name = "HOW", value_enum)]
     pub prereleases: Option<Folding>,
-    /// The first release to list; what came before still counts for newcomers and totals.
+    /// The first release to list; those before still count for newcomers, ranks, streaks and totals.
     #[arg(long, value_name = "RELEASE")]
     pub from_release: Option<String>,
     /// How many ranks are the top; ties at the cut are included [default: 10].
@@ -148,7 +151,7 @@ pub struct SourceArgs {
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// What to call the repository; by default owner/name of its origin, or its folder.
-    #[arg(long = "name", value_name = "NAME")]
+    #[arg(long = "name", value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub repository_name: Option<String>,
     /// Show addresses in tables.
     #[arg(long)]

@@ -51,18 +51,13 @@ pub fn main() -> ExitCode {
 fn usage(error: &clap::Error) -> ExitCode {
     let message = error.render().to_string();
     if error.use_stderr() {
-        let lines: Vec<String> = message.lines().map(|line| format!("{}{}", indent(line), text::plain(line))).collect();
-        terminal::say(&lines.join("\n"));
+        terminal::say(text::harmless(&message).trim_end());
         return ExitCode::from(2);
     }
     match terminal::print(&message) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => ExitCode::from(error.exit_code()),
     }
-}
-
-fn indent(line: &str) -> &str {
-    &line[..line.len() - line.trim_start_matches(' ').len()]
 }
 
 /// Panics of libraries on damaged objects are caught where they happen; what is left is a bug, told without the bytes of

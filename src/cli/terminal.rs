@@ -32,7 +32,7 @@ pub(super) fn notices(notices: &[Notice], color: Color) {
 
 /// Prints an error with its hint.
 pub(super) fn error(error: &Error) {
-    say(&format!("{}: {}", styled("error", "\u{1b}[1;31m", stderr_has(Color::Auto)), text::plain(&error.what)));
+    say(&format!("{}: {}", styled("error", "\u{1b}[1;31m", stderr_has(Color::Auto)), text::harmless(&error.what)));
     if let Some(hint) = &error.hint {
         say(&format!("  {}: {}", styled("hint", "\u{1b}[1m", stderr_has(Color::Auto)), text::plain(hint)));
     }

@@ -23,7 +23,8 @@ impl Clone {
                 continue;
             };
             let name = reference.name().shorten().to_vec();
-            let shown = text::plain(&text::from_bytes(&name));
+            // Backticks set code in notices.
+            let shown = text::plain(&text::from_bytes(&name)).replace('`', "'");
             // A symbolic tag is followed to the object; tag objects are peeled by us, for their dates.
             let Ok(id) = reference.follow_to_object().map(gix::Id::detach) else {
                 broken.push(shown);

@@ -45,6 +45,7 @@ pub const DEFAULT_BOTS: &[&str] = &[
     "github actions",
     "github-actions",
     "github action",
+    "noreply@github.com",
     "action@github.com",
     "actions@github.com",
     "github-actions@github.com",

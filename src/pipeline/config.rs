@@ -98,7 +98,7 @@ impl Config {
     /// Reads a configuration; `origin` says in errors where it comes from.
     pub(super) fn parse(origin: &str, content: &str) -> Result<Self> {
         toml::from_str(content).map_err(|error| {
-            Error::usage(format!("{origin}: {}", text::plain(&error.to_string())))
+            Error::usage(format!("{origin}: {}", text::harmless(&error.to_string())))
                 .hint("the README lists the keys of laurels.toml; --config FILE replaces the clone's own")
         })
     }

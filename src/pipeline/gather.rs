@@ -35,6 +35,8 @@ pub struct Gathered {
     pub ranges: Vec<Vec<u32>>,
     /// Where the mailmap came from.
     pub mailmap: Option<String>,
+    /// Ordinal of the first release to list; those before count, but are not shown.
+    pub from_ordinal: i64,
 }
 
 impl Gathered {
@@ -62,7 +64,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let mut walk = Walk::new(&clone);
     walk.reach(head, true, progress)?;
     let head_date = walk.committed_at(&head);
-    let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head_date)?;
+    let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head)?;
     for release in &selection.releases {
         walk.reach(release.target, false, progress)?;
     }
@@ -74,9 +76,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     if !tail.is_empty() {
         selection.add_unreleased(head, head_date);
     }
-    if let Some(first) = &options.from_release {
-        selection.start_at(first)?;
-    }
+    let from = options.from_release.as_ref().map(|first| selection.position(first)).transpose()?.unwrap_or(0);
     let (mailmap, mailmap_source) = mailmap(&clone, options, head);
     let people = interpret(&facts, &mailmap, &config, options.emails);
     let ranges = ranges(&facts, &selection, &positions);
@@ -99,6 +99,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         selection,
         ranges,
         mailmap: mailmap_source,
+        from_ordinal: i64::try_from(from).unwrap_or(i64::MAX) + 1,
     })
 }
 
@@ -118,11 +119,14 @@ fn select(
     options: &Options,
     config: &Config,
     walk: &Walk<'_>,
-    until: Option<i64>,
+    head: ObjectId,
 ) -> Result<(Selection, Vec<Notice>)> {
     if let Some(list) = &options.releases {
         let resolved = list.iter().map(|(name, revision)| {
-            let id = clone.resolve(revision)?;
+            let id = clone.resolve(revision).map_err(|error| {
+                let what = format!("--releases, the release {:?}: {}", text::plain(name), error.what);
+                Error::usage(what).hint("give a tag, branch or commit of the clone as its revision")
+            })?;
             Ok((name.clone(), id, clone.committed_at(&id)))
         });
         return Ok((release::from_list(resolved.collect::<Result<_>>()?), Vec::new()));
@@ -134,7 +138,13 @@ fn select(
     };
     let folds =
         (fold(options.patches, config.releases.patches), fold(options.prereleases, config.releases.prereleases));
-    let selection = release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), until);
+    let mut selection =
+        release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), (Some(head), walk.committed_at(&head)));
+    if let (Some(glob), None, true) = (glob, &options.tags, selection.releases.is_empty()) {
+        // A stranger's file may be wrong without stopping us.
+        let text = format!("No tag matches {:?}, the `tags` of laurels.toml.", text::plain(glob).replace('`', "'"));
+        selection.notices.push(Notice { code: "no_matching_tags", text, is_incomplete: false });
+    }
     if let (Some(glob), true) = (&options.tags, selection.releases.is_empty()) {
         let trains: Vec<String> = release::trains(&tags).into_iter().take(5).map(|train| train.glob).collect();
         let hint = if trains.is_empty() {
@@ -216,8 +226,8 @@ fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<
         );
     }
     if mailmap.ignored_lines() > 0 {
-        let lines = text::counted(count(mailmap.ignored_lines()), "line", "lines");
-        add("mailmap", format!("{lines} of the mailmap are malformed and ignored, as git ignores them."));
+        let lines = text::counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
+        add("mailmap", format!("The mailmap has {lines}, ignored as git ignores them."));
     }
     notices
 }

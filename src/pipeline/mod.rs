@@ -32,5 +32,11 @@ pub fn answer(
     let source = gathered.source(options.emails);
     let result = Engine::new(catalog, &source, parameters).run_query(query)?;
     progress.advance(1);
+    // Answers by release begin at the first release to list; all releases went into them.
+    let ordinal = result.position("ordinal");
+    let result = result.filtered(|row| {
+        let place = ordinal.and_then(|at| row.get(at)).and_then(crate::query::Value::integer);
+        place.is_none_or(|place| place >= gathered.from_ordinal)
+    });
     Ok((result, gathered.facts.notices))
 }

@@ -68,7 +68,7 @@ pub fn publish(
     Ok(Published {
         files: artifacts.len() + 1,
         commits: gathered.facts.commits.len(),
-        releases: gathered.selection.releases.len(),
+        releases: gathered.selection.releases.iter().filter(|release| !release.is_unreleased).count(),
         notices: gathered.facts.notices,
     })
 }
@@ -137,6 +137,7 @@ fn fill(
         notices: gathered.facts.notices.clone(),
         method: report::method(&method(gathered, options, results)),
         url: gathered.url.clone(),
+        from_ordinal: gathered.from_ordinal,
     };
     report::build(report, &filling)
 }
@@ -181,12 +182,12 @@ fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
     let folded = match selection.folded {
         0 => String::new(),
         folded => format!(
-            " {} folded into the release that follows: patch releases (x.y.z with z above 0) and pre-releases are no rows \
+            " {} folded into other releases: patch releases (x.y.z with z above 0) and pre-releases are no rows \
              of their own, unless `--patches separate` or `--prereleases separate` says so.",
             text::counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
         ),
     };
-    let source = match (&options.releases, &options.tags) {
+    let source = match (&options.releases, &selection.glob) {
         (Some(_), _) => "Releases are those listed in the file given by `--releases`.".to_owned(),
         (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
         (None, None) if selection.train.is_empty() => "Releases are the tags that are plain versions.".to_owned(),

@@ -62,7 +62,7 @@ impl Catalog {
                 format!("{name} is a table: `laurels query --sql 'SELECT * FROM {name}'`")
             } else {
                 let names: Vec<&str> = self.queries.keys().map(String::as_str).collect();
-                format!("there are {}", names.join(", "))
+                format!("the queries are: {}", names.join(", "))
             };
             Error::usage(format!("there is no query {:?}", text::plain(name))).hint(hint)
         })

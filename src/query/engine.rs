@@ -98,11 +98,10 @@ impl<'a> Engine<'a> {
         let mut checked = guard::check(&query.name, &query.sql, |name| self.catalog.knows(name))?;
         parameter::bind(query, &mut checked.statement, &self.parameters.of(query))?;
         self.path.push(query.name.clone());
-        let mut context = SQLContext::new();
+        let mut frames = Vec::with_capacity(checked.sources.len());
         for source in &checked.sources {
             let inner = self.catalog.get(source).ok().cloned();
-            let frame = self.frame(source, inner.as_ref())?;
-            context.register(source, frame.lazy());
+            frames.push((source.as_str(), self.frame(source, inner.as_ref())?));
         }
         self.path.pop();
         let sql = checked.statement.to_string();
@@ -110,12 +109,28 @@ impl<'a> Engine<'a> {
             Error::usage(format!("query {}: {}", query.name, text::plain(what)))
                 .hint("`laurels schema` lists tables and columns; polars' SQL dialect is documented at docs.pola.rs")
         };
-        // The engine has panicked on odd queries; a query is a user's text, so that is not our end.
-        let work = std::panic::AssertUnwindSafe(|| context.execute(&sql).and_then(polars::prelude::LazyFrame::collect));
-        std::panic::catch_unwind(work)
-            .map_err(|_| wrong("the SQL engine gave up on this text"))?
-            .map_err(|error| wrong(&error.to_string()))
+        collect(&sql, frames).map_err(|what| wrong(&what))
     }
+}
+
+/// Bytes of stack for the SQL engine, which descends into a query by recursion and takes megabytes for ours.
+const STACK: usize = 64 << 20;
+
+/// Runs a statement over frames. On a thread of its own, for the stack's sake; and the engine has panicked on odd queries,
+/// which are a user's text and not the end of the program.
+fn collect(sql: &str, frames: Vec<(&str, DataFrame)>) -> std::result::Result<DataFrame, String> {
+    let work = || {
+        let mut context = SQLContext::new();
+        for (name, frame) in frames {
+            context.register(name, frame.lazy());
+        }
+        context.execute(sql).and_then(polars::prelude::LazyFrame::collect).map_err(|error| error.to_string())
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("laurels-sql".to_owned()).stack_size(STACK);
+        let running = thread.spawn_scoped(scope, work).map_err(|error| format!("no thread to run it: {error}"))?;
+        running.join().unwrap_or_else(|_| Err("the SQL engine gave up on this text".to_owned()))
+    })
 }
 
 fn result_set(frame: &DataFrame) -> Result<ResultSet> {

@@ -63,8 +63,10 @@ pub struct Train {
 pub struct Selection {
     /// Oldest first.
     pub releases: Vec<Release>,
-    /// The chosen train's prefix, as [`Train::prefix`]; a glob or file where the user chose.
+    /// The chosen train's prefix, as [`Train::prefix`].
     pub train: String,
+    /// The glob that chose the tags, where one did.
+    pub glob: Option<String>,
     /// The trains that were not chosen, largest first.
     pub others: Vec<Train>,
     /// How many tags of the train were folded into others.
@@ -102,29 +104,31 @@ fn train(prefix: String, members: Vec<usize>, tags: &[Tag]) -> Train {
     Train { prefix, tags: members, glob }
 }
 
-/// Releases made of tags: those that match `glob`, or else the train with the most tags that `is_reachable` accepts.
+/// Releases made of tags: those that match `glob`, or else the train with the most releases that `is_reachable` accepts,
+/// patches and pre-releases not counted.
 ///
-/// Tags made after `until` (the revision's date) that cannot be reached from it are left out: at an old revision, later
-/// releases do not exist yet.
+/// At an old revision later releases do not exist yet. Where the revision is a release itself, later is what comes after
+/// it in order; elsewhere, what was made after its date and cannot be reached from it.
 #[must_use]
 pub fn chosen(
     tags: &[Tag],
     glob: Option<&str>,
     (patches, prereleases): (Fold, Fold),
     is_reachable: impl Fn(&Tag) -> bool,
-    until: Option<i64>,
+    (revision, until): (Option<ObjectId>, Option<i64>),
 ) -> Selection {
     let mut selection = Selection::default();
     let (members, same_prefix) = match glob {
         Some(glob) => {
-            glob.clone_into(&mut selection.train);
+            selection.glob = Some(glob.to_owned());
             matching(tags, glob)
         }
         None => {
             let mut all = trains(tags);
             let best = (0..all.len()).max_by_key(|at| {
-                let reachable = all[*at].tags.iter().filter(|tag| is_reachable(&tags[**tag])).count();
-                (reachable, all[*at].tags.len(), std::cmp::Reverse(*at))
+                let reachable: Vec<&Tag> =
+                    all[*at].tags.iter().map(|tag| &tags[*tag]).filter(|tag| is_reachable(tag)).collect();
+                (lines(&reachable), reachable.len(), all[*at].tags.len(), std::cmp::Reverse(*at))
             });
             let Some(best) = best else { return selection };
             let chosen = all.remove(best);
@@ -133,15 +137,26 @@ pub fn chosen(
             (chosen.tags, true)
         }
     };
-    let total = members.len();
-    let exists = |tag: &Tag| is_reachable(tag) || until.is_none() || tag.created <= until;
-    let mut releases: Vec<Release> =
-        members.into_iter().map(|at| &tags[at]).filter(|tag| exists(tag)).map(release).collect();
-    selection.later = total - releases.len();
+    let reachable: BTreeSet<ObjectId> = tags.iter().filter(|tag| is_reachable(tag)).map(|tag| tag.target).collect();
+    let mut releases: Vec<Release> = members.into_iter().map(|at| release(&tags[at])).collect();
+    let total = releases.len();
     order(&mut releases, same_prefix);
+    let own = releases.iter().rposition(|release| Some(release.target) == revision);
+    let mut place = 0..;
+    releases.retain(|release| {
+        let place = place.next().unwrap_or(usize::MAX);
+        let is_early = own.map_or(until.is_none() || release.created <= until, |own| place <= own);
+        is_early || reachable.contains(&release.target)
+    });
+    selection.later = total - releases.len();
+    let spellings = releases.len();
+    releases.dedup_by(|later, earlier| {
+        later.version == earlier.version && later.target == earlier.target && later.version.is_some()
+    });
+    selection.folded = spellings - releases.len();
     name(&mut releases);
     let kept = unfolded(&releases, patches, prereleases, &mut selection.notices);
-    selection.folded = releases.len() - kept.len();
+    selection.folded += releases.len() - kept.len();
     selection.releases = kept.into_iter().map(|at| releases[at].clone()).collect();
     link(&mut selection.releases);
     selection
@@ -174,19 +189,17 @@ impl Selection {
         full.or(self.releases.last())
     }
 
-    /// Leaves out the releases before `first`; its own range stays as it was.
+    /// Position of the release of that name or tag.
     ///
     /// # Errors
-    /// No release has that name or tag.
-    pub fn start_at(&mut self, first: &str) -> Result<()> {
+    /// There is none.
+    pub fn position(&self, first: &str) -> Result<usize> {
         let is_it = |release: &Release| release.name == first || release.tag.as_deref() == Some(first);
-        let Some(at) = self.releases.iter().position(is_it) else {
+        self.releases.iter().position(is_it).ok_or_else(|| {
             let names: Vec<&str> = self.releases.iter().rev().take(5).map(|release| release.name.as_str()).collect();
-            return Err(Error::usage(format!("there is no release {first:?}"))
-                .hint(format!("the latest releases are: {}", text::plain(&names.join(", ")))));
-        };
-        self.releases.drain(..at);
-        Ok(())
+            Error::usage(format!("there is no release {first:?}"))
+                .hint(format!("the latest releases are: {}", text::plain(&names.join(", "))))
+        })
     }
 }
 
@@ -317,6 +330,13 @@ fn link(releases: &mut [Release]) {
     }
 }
 
+/// How many releases some tags make: their lines x.y, pre-releases aside.
+fn lines(tags: &[&Tag]) -> usize {
+    let version = |tag: &&Tag| std::str::from_utf8(&tag.name).ok().and_then(Version::split).map(|split| split.1);
+    let full = tags.iter().filter_map(version).filter(|version| !version.is_prerelease());
+    full.map(|version| version.numbers.into_iter().take(2).collect::<Vec<_>>()).collect::<BTreeSet<_>>().len()
+}
+
 /// Which patch releases stand for a line whose first tag is missing.
 fn heads(releases: &[Release]) -> Vec<bool> {
     let mut lines: BTreeSet<Vec<u64>> = BTreeSet::new();
@@ -410,7 +430,7 @@ mod tests {
     }
 
     fn select(names: &[&str], glob: Option<&str>, patches: Fold, prereleases: Fold) -> Vec<(String, Option<String>)> {
-        let selection = chosen(&tags(names), glob, (patches, prereleases), |_| true, None);
+        let selection = chosen(&tags(names), glob, (patches, prereleases), |_| true, (None, None));
         selection.releases.into_iter().map(|release| (release.name, release.previous_name)).collect()
     }
 
@@ -444,7 +464,7 @@ mod tests {
     #[test]
     fn the_largest_reachable_train_is_chosen_and_the_others_are_named() {
         let tags = tags(&["a-v1.0", "v1.0", "a-v2.0", "v2.0", "a-v3.0", "nightly"]);
-        let selection = chosen(&tags, None, (Fold::Fold, Fold::Fold), |tag| tag.name.starts_with(b"v"), None);
+        let selection = chosen(&tags, None, (Fold::Fold, Fold::Fold), |tag| tag.name.starts_with(b"v"), (None, None));
         assert_eq!(selection.train, "");
         assert_eq!(selection.others.iter().map(|train| train.glob.as_str()).collect::<Vec<_>>(), ["a-v[0-9]*"]);
         assert_eq!(selection.releases.len(), 2);
@@ -454,6 +474,20 @@ mod tests {
     fn a_glob_over_several_prefixes_orders_by_date() {
         let found = select(&["b-2.0", "a-1.0", "b-1.0"], Some("*"), Fold::Fold, Fold::Fold);
         assert_eq!(found.iter().map(|pair| pair.0.as_str()).collect::<Vec<_>>(), ["2.0", "a-1.0", "b-1.0"]);
+    }
+
+    #[test]
+    fn at_a_release_later_is_what_comes_after_it_whatever_the_dates() {
+        // 1.1 was tagged on its branch after 1.2 was committed; 1.3 does not exist yet.
+        let mut tags = tags(&["1.0", "1.1", "1.2", "1.3"]);
+        tags[1].created = Some(9);
+        let select = |revision| {
+            let selection =
+                chosen(&tags, None, (Fold::Fold, Fold::Fold), |tag| tag.name == b"1.0", (revision, Some(3)));
+            selection.releases.into_iter().map(|release| release.name).collect::<Vec<_>>()
+        };
+        assert_eq!(select(Some(tags[2].target)), ["1.0", "1.1", "1.2"]);
+        assert_eq!(select(None), ["1.0", "1.2"]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod tests;
 use std::fmt::Write;
 
 use crate::chart::{Chart, stylesheet};
-use crate::report::{Block, Document, Part};
+use crate::report::{Block, Document, Part, Span};
 use crate::text;
 
 use blocks::Pictures;
@@ -102,7 +102,7 @@ fn notices(out: &mut String, document: &Document) {
     out.push_str("<aside aria-label=\"Notes on the numbers\">\n");
     for notice in &document.notices {
         let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
-        let _ = writeln!(out, "<p><strong>{kind}</strong> {}</p>", shown(&notice.text));
+        let _ = writeln!(out, "<p><strong>{kind}</strong> {}</p>", blocks::inline(&Span::split(&notice.text)));
     }
     out.push_str("</aside>\n");
 }

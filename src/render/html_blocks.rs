@@ -131,7 +131,7 @@ fn link(link: &Link) -> String {
     }
 }
 
-fn inline(spans: &[Span]) -> String {
+pub(super) fn inline(spans: &[Span]) -> String {
     let written = spans.iter().map(|span| match span {
         Span::Plain(words) => dated(&text::xml(&escape::words(words))),
         Span::Code(words) => format!("<code>{}</code>", shown(words)),

@@ -103,7 +103,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Result<Chart, S
     let document = Document {
         title: words.to_owned(),
         subtitle: words.to_owned(),
-        notices: vec![Notice { code: "x", text: words.to_owned(), is_incomplete: true }],
+        notices: vec![Notice { code: "x", text: words.replace('`', "'"), is_incomplete: true }],
         parts,
         charts: vec![request("ranking"), request(words)],
     };

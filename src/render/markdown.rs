@@ -31,7 +31,7 @@ pub fn markdown(document: &Document, charts: &[Result<Chart, String>]) -> String
     }
     for notice in &document.notices {
         let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
-        out.push_str(&format!("\n> **{kind}** {}\n", line(&notice.text)));
+        out.push_str(&format!("\n> **{kind}** {}\n", inline(&Span::split(&notice.text))));
     }
     for part in &document.parts {
         section(&mut out, &part.heading, &part.blocks, charts, Place::Folder);

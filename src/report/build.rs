@@ -22,6 +22,8 @@ pub struct Filling<'a> {
     pub method: Vec<Vec<Span>>,
     /// The project's web address, to link comparisons.
     pub url: Option<String>,
+    /// Ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
 }
 
 /// Fills a report.
@@ -100,9 +102,13 @@ impl Builder<'_> {
             return Ok(());
         };
         let rows = self.result(each)?;
+        let is_listed = |row: &&Vec<Value>| {
+            rows.value(row, "ordinal").integer().is_none_or(|ordinal| ordinal >= self.filling.from_ordinal)
+        };
         let is_wanted =
             |row: &&Vec<Value>| section.skip.as_ref().is_none_or(|column| !rows.value(row, column).is_true());
-        let wanted: Vec<Fields> = rows.rows.iter().rev().filter(is_wanted).map(|row| fields(rows, row)).collect();
+        let wanted: Vec<Fields> =
+            rows.rows.iter().rev().filter(is_listed).filter(is_wanted).map(|row| fields(rows, row)).collect();
         for row in wanted.iter().take(section.take.unwrap_or(usize::MAX)) {
             let mut row = row.clone();
             for (name, value) in &self.filling.fields {

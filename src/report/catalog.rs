@@ -39,7 +39,7 @@ impl Catalog {
         self.reports.get(name).ok_or_else(|| {
             let names: Vec<&str> = self.reports.keys().map(String::as_str).collect();
             Error::usage(format!("there is no report {:?}", text::plain(name)))
-                .hint(format!("there are {}", names.join(", ")))
+                .hint(format!("the reports are: {}", names.join(", ")))
         })
     }
 }

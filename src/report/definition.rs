@@ -120,8 +120,10 @@ impl Report {
     /// # Errors
     /// It is not TOML, has unknown keys, or an item is none or several things at once.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
-        let mut report: Self = toml::from_str(text)
-            .map_err(|error| Error::usage(format!("report {name}: {}", text::plain(&error.to_string()))))?;
+        let mut report: Self = toml::from_str(text).map_err(|error| {
+            Error::usage(format!("report {name}: {}", text::harmless(&error.to_string())))
+                .hint("the README lists what a report may hold; `reports/releases.toml` in the sources shows it all")
+        })?;
         name.clone_into(&mut report.name);
         for section in &report.sections {
             for item in &section.items {

@@ -64,19 +64,11 @@ pub fn method(run: &Method) -> Vec<Vec<Span>> {
         "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
          the order is lines changed, then name."
             .to_owned(),
-        "A first-timer is a person whose first commit in the whole history is in the release.".to_owned(),
+        "A first-timer of a release is a person without a commit in any earlier release. Shares are of the commits by people."
+            .to_owned(),
         format!("Made by {} from {} at {} ({}). Options: {options}.", run.tool, run.repository, run.revision, run.head),
         "To be left out of such lists, ask the project to add your name to `exclude_people` in its `laurels.toml`."
             .to_owned(),
     ];
-    points.into_iter().map(|point| spans(&point)).collect()
-}
-
-/// Text with backticks; names in it are values, so nothing in them is taken for a template.
-fn spans(text: &str) -> Vec<Span> {
-    text.split('`')
-        .enumerate()
-        .map(|(at, part)| if at % 2 == 0 { Span::Plain(part.to_owned()) } else { Span::Code(part.to_owned()) })
-        .filter(|span| !span.text().is_empty())
-        .collect()
+    points.into_iter().map(|point| Span::split(&point)).collect()
 }

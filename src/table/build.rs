@@ -57,17 +57,6 @@ impl Source<'_> {
         self.facts.commits.get(commit as usize).map(|commit| commit.id.to_hex())
     }
 
-    /// For each commit whether it is its author's first, merges aside: the last in an order of children before parents.
-    fn firsts(&self) -> Vec<bool> {
-        let mut seen = vec![false; self.people.people.len()];
-        let mut first = vec![false; self.facts.commits.len()];
-        for (at, commit) in self.facts.commits.iter().enumerate().rev().filter(|(_, commit)| commit.parents < 2) {
-            let person = self.people.of_identity[commit.author as usize] as usize;
-            first[at] = !std::mem::replace(&mut seen[person], true);
-        }
-        first
-    }
-
     /// Files changed, lines added and deleted of each commit.
     fn totals(&self) -> Vec<(i64, i64, i64)> {
         let mut totals = vec![(0, 0, 0); self.facts.commits.len()];
@@ -124,7 +113,6 @@ fn commits(source: &Source<'_>) -> Vec<Values> {
         known(&|total| total.1.max(total.2)),
         Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
         Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
-        Values::Boolean(source.firsts()),
     ]
 }
 

@@ -85,7 +85,6 @@ pub const TABLES: &[Table] = &[
             column("lines_changed", Integer, "The larger of lines_added and lines_deleted; null if incomplete."),
             column("is_incomplete", Boolean, "Its lines are unknown: shallow boundary, missing or damaged objects."),
             column("is_in_revision", Boolean, "Reachable from the analysed revision, not only from a release's tag."),
-            column("is_first_by_author", Boolean, "The author's first commit in this history, merges aside."),
         ],
     },
     Table {
