@@ -8,7 +8,7 @@ use laurels::history::{Clone, Walk, changes};
 use laurels::identity::Mailmap;
 use laurels::progress::Silent;
 
-use crate::support::build::Change;
+use crate::support::build::{Change, random};
 use crate::support::{Git, History, oracle};
 
 fn facts(path: &Path) -> (Facts, Mailmap, String) {
@@ -162,14 +162,7 @@ fn malformed_headers_count_as_git_counts_them() {
 
 #[test]
 fn random_histories() {
-    // A small deterministic generator: the same histories on every machine.
-    let mut state = 0x2545_F491_u64;
-    let mut random = move |limit: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % limit
-    };
+    let mut random = random(0x2545_F491);
     let mut history = History::new();
     let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for _ in 0..150 {

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::support::History;
+use crate::support::build::random;
 use crate::support::laurels::report;
 
 /// Names as they occur in the world: commits per release at first and at last, and the releases between which they come.
@@ -28,13 +29,7 @@ const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
 const RELEASES: u64 = 14;
 
 fn generated() -> History {
-    let mut state = 0x1234_5678_9abc_u64;
-    let mut random = move |limit: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % limit
-    };
+    let mut random = random(0x1234_5678_9abc);
     let mut history = History::new();
     let mut next_line = 0_u64;
     let mut line = move || {

@@ -123,7 +123,7 @@ pub struct SourceArgs {
     /// The revision to analyse: a branch, tag or commit.
     #[arg(long, value_name = "REV", default_value = "HEAD")]
     pub rev: String,
-    /// Which tags are releases; by default the tags with the most common prefix.
+    /// Which tags are releases; by default the tags whose prefix makes the most releases.
     #[arg(long, value_name = "GLOB", conflicts_with = "releases")]
     pub tags: Option<String>,
     /// Releases from a CSV file with the columns release,revision, oldest first, instead of tags.

@@ -11,7 +11,7 @@ use crate::chart::{self, Chart, Context, Spec};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::output::{Artifact, Folder};
-use crate::progress::{Progress, Stage};
+use crate::progress::{Progress, Silent, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
 use crate::render::{self, ChartEntry, Manifest};
 use crate::report::{self, Document, Filling, Method, Report};
@@ -75,11 +75,7 @@ pub fn publish(
 
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
 fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
-    let mut engine = Engine::dry(queries, parameters.clone());
-    let mut results = BTreeMap::new();
-    for name in report.queries() {
-        results.insert(name.to_owned(), engine.run(name)?);
-    }
+    let results = answers(report, Engine::dry(queries, parameters.clone()), &Silent)?;
     let mut ids = BTreeSet::new();
     for item in report.sections.iter().flat_map(|section| &section.items) {
         let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
@@ -109,12 +105,15 @@ fn run(
     parameters: &Parameters,
     progress: &dyn Progress,
 ) -> Result<BTreeMap<String, ResultSet>> {
-    let names = report.queries();
-    progress.begin(Stage::Queries, Some(names.len() as u64));
+    progress.begin(Stage::Queries, Some(report.queries().len() as u64));
     let source = gathered.source(options.emails);
-    let mut engine = Engine::new(queries, &source, parameters.clone());
+    answers(report, Engine::new(queries, &source, parameters.clone()), progress)
+}
+
+/// The answers of a report's queries, over real tables or empty ones.
+fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> Result<BTreeMap<String, ResultSet>> {
     let mut results = BTreeMap::new();
-    for name in names {
+    for name in report.queries() {
         progress.check()?;
         results.insert(name.to_owned(), engine.run(name)?);
         progress.advance(1);
@@ -192,7 +191,7 @@ fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
         (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
         (None, None) if selection.train.is_empty() => "Releases are the tags that are plain versions.".to_owned(),
         (None, None) => format!(
-            "Releases are the tags of the train `{}`, the one with the most tags in this history.",
+            "Releases are the tags of the train `{}`, the one with the most releases in this history.",
             text::plain(&selection.train).replace('`', "")
         ),
     };

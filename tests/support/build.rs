@@ -171,3 +171,13 @@ impl History {
         std::fs::write(self.path().join(".git/refs/heads/main"), format!("{id}\n")).expect("written");
     }
 }
+
+/// A small deterministic generator of numbers below a limit: the same histories on every machine.
+pub(crate) fn random(mut state: u64) -> impl FnMut(u64) -> u64 {
+    move |limit| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % limit
+    }
+}
