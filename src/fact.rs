@@ -6,10 +6,17 @@
 use std::fmt;
 
 /// The name of a git object: 20 bytes (SHA-1) or 32 bytes (SHA-256).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObjectId {
     bytes: [u8; 32],
     length: u8,
+}
+
+/// Ids are hashes already: eight bytes tell them apart.
+impl std::hash::Hash for ObjectId {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from_le_bytes(std::array::from_fn(|at| self.bytes[at])));
+    }
 }
 
 impl ObjectId {
@@ -103,8 +110,12 @@ pub struct Commit {
     pub committed: Moment,
     /// Number of parents as git sees them: 0 at the boundary of a shallow clone.
     pub parents: u32,
+    /// The author or committer line is not as git writes it.
+    pub is_malformed: bool,
     /// Lines could not be counted, in part or whole: shallow boundary, missing or unreadable objects.
     pub is_incomplete: bool,
+    /// Its facts came from an earlier run.
+    pub is_known: bool,
     /// Reachable from the analysed revision (otherwise only from a release's tag).
     pub is_in_revision: bool,
 }
@@ -273,6 +284,51 @@ pub struct Facts {
     pub changes: Vec<FileChange>,
     /// What a reader must know.
     pub notices: Vec<Notice>,
+}
+
+/// The version of everything that facts are made by: how headers are read, trees compared and lines counted. Facts that
+/// another version wrote are read anew.
+pub const RULES: u32 = 1;
+
+/// What earlier runs learned of commits of the same clone. A commit's facts never change; only complete ones are here.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Commits in any order with their changes in that order; the graph and the notices are empty.
+    pub facts: Facts,
+    /// The parents of each commit, by name: they need not be known themselves.
+    pub parents: Parents,
+}
+
+/// The names of each commit's parents, by position of the commit.
+#[derive(Debug, Clone, Default)]
+pub struct Parents {
+    ids: Vec<ObjectId>,
+    ends: Vec<usize>,
+}
+
+impl Parents {
+    /// Adds the parents of the next commit.
+    pub fn push(&mut self, parents: impl IntoIterator<Item = ObjectId>) {
+        self.ids.extend(parents);
+        self.ends.push(self.ids.len());
+    }
+
+    /// Parents of a commit, first parent first.
+    #[must_use]
+    pub fn get(&self, commit: u32) -> &[ObjectId] {
+        let at = commit as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).map_or(&[], |end| &self.ids[start..*end])
+    }
+}
+
+impl Facts {
+    /// Whether all there is to know of a commit is here, so that a later run need not read it again.
+    #[must_use]
+    pub fn is_complete(&self, commit: u32) -> bool {
+        let found = self.graph.parents(commit).len();
+        self.commits.get(commit as usize).is_some_and(|it| !it.is_incomplete && it.parents as usize == found)
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::support::{Git, History, oracle};
 fn facts(path: &Path) -> (Facts, Mailmap, String) {
     let clone = Clone::open(path).expect("opens");
     let head = clone.resolve("HEAD").expect("has commits");
-    let mut walk = Walk::new(&clone);
+    let mut walk = Walk::new(&clone, laurels::fact::Known::default());
     walk.reach(head, true, &Silent).expect("not interrupted");
     let mailmap = clone.file_at(&head, ".mailmap", 1 << 24).map(|text| Mailmap::parse(&text)).unwrap_or_default();
     (changes(&clone, walk, &Silent).expect("not interrupted"), mailmap, head.to_hex())

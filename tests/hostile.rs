@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use ::laurels::fact::Lines;
+use ::laurels::fact::{Known, Lines};
 use ::laurels::history::{Clone, Walk, changes};
 use ::laurels::progress::Silent;
 use roxmltree::{Document, Node, ParsingOptions};
@@ -374,7 +374,7 @@ type Numbers = Vec<(String, Option<(u32, u32)>)>;
 fn numbers(history: &History) -> Option<(Numbers, bool)> {
     let clone = Clone::open(&history.path()).ok()?;
     let head = clone.resolve("HEAD").ok()?;
-    let mut walk = Walk::new(&clone);
+    let mut walk = Walk::new(&clone, Known::default());
     walk.reach(head, true, &Silent).ok()?;
     let facts = changes(&clone, walk, &Silent).ok()?;
     let mut out: Numbers = facts.commits.iter().map(|commit| (commit.id.to_hex(), Some((0, 0)))).collect();

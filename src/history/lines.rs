@@ -70,10 +70,10 @@ struct Run {
 /// # Errors
 /// Only when the user interrupts.
 pub fn changes(clone: &Clone, walk: Walk<'_>, progress: &dyn Progress) -> Result<Facts> {
-    let Order { mut facts, trees, bases } = walk.finish();
+    let Order { mut facts, trees, bases, known } = walk.finish();
     let mut trouble: BTreeMap<Unreadable, Vec<ObjectId>> = BTreeMap::new();
     let runs = compare_trees(clone, &trees, &bases, progress)?;
-    let mut collected = Collected::default();
+    let mut collected = Collected::knowing(known.paths);
     for run in runs {
         for (commit, why) in run.failed {
             let commit = &mut facts.commits[commit as usize];
@@ -91,9 +91,30 @@ pub fn changes(clone: &Clone, walk: Walk<'_>, progress: &dyn Progress) -> Result
     }
     let unreadable = collected.pairs.iter().zip(&counted).filter(|(_, lines)| lines.is_err());
     facts.notices.extend(notices(&trouble, unreadable.count()));
-    facts.changes = collected.sorted_changes();
+    facts.changes = merged(&bases, collected.sorted_changes(), &known.changes);
     facts.paths = collected.paths;
     Ok(facts)
+}
+
+/// The changes of all commits in order: new ones, and those that earlier runs found.
+fn merged(bases: &[Base], new: Vec<FileChange>, known: &[FileChange]) -> Vec<FileChange> {
+    if known.is_empty() {
+        return new;
+    }
+    let mut out = Vec::with_capacity(new.len() + known.len());
+    let mut new = new.as_slice();
+    for (commit, base) in (0_u32..).zip(bases) {
+        if let Base::Known(at) = base {
+            let start = known.partition_point(|change| change.commit < *at);
+            let same = known[start..].iter().take_while(|change| change.commit == *at);
+            out.extend(same.map(|change| FileChange { commit, ..*change }));
+        } else {
+            let (own, rest) = new.split_at(new.partition_point(|change| change.commit <= commit));
+            out.extend_from_slice(own);
+            new = rest;
+        }
+    }
+    out
 }
 
 /// Workers that are lent out and come back with their caches warm.
@@ -150,7 +171,7 @@ impl Run {
         let old = match base {
             Base::Empty => None,
             Base::Tree(tree) => Some(tree),
-            Base::Merge | Base::Unknown => return,
+            Base::Merge | Base::Known(_) | Base::Unknown => return,
         };
         let commit = u32::try_from(at).unwrap_or(u32::MAX);
         let before = self.found.len();
@@ -183,6 +204,12 @@ struct Collected {
 }
 
 impl Collected {
+    /// Nothing collected yet; paths that earlier runs found keep their positions.
+    fn knowing(paths: Arena) -> Self {
+        let known_paths = (0_u32..).take(paths.len()).map(|at| (paths.get(at as usize).into(), at)).collect();
+        Self { paths, known_paths, ..Self::default() }
+    }
+
     fn add(&mut self, found: &[Found], paths: &Arena) {
         for (at, change) in found.iter().enumerate() {
             if change.old.is_none() && change.new.is_none() {

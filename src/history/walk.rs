@@ -2,36 +2,42 @@
 
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
+use foldhash::fast::RandomState;
 use gix::objs::Kind;
 
 use super::header::{self, Header};
 use super::object::{Reader, Unreadable, guarded};
 use super::open::Clone;
 use crate::error::Result;
-use crate::fact::{Arena, Commit, Facts, Graph, Identity, Notice, ObjectId};
+use crate::fact::{Arena, Commit, Facts, Graph, Identity, Known, Notice, ObjectId};
 use crate::progress::Progress;
 use crate::text;
 
 /// Delta bases kept while reading commits.
 const PACK_CACHE: usize = 16 << 20;
 
+pub(super) type ById = HashMap<ObjectId, u32, RandomState>;
+
 /// A walk over history that can be extended by more tips.
 pub struct Walk<'a> {
     clone: &'a Clone,
     reader: Reader,
+    /// What earlier runs learned, and where in it a commit stands.
+    known: Known,
+    known_at: ById,
     nodes: Vec<Node>,
     subjects: Arena,
-    positions: HashMap<ObjectId, u32>,
+    positions: ById,
     identities: Vec<Identity>,
-    known: HashMap<Identity, u32>,
+    identity_at: HashMap<Identity, u32, RandomState>,
     unreadable: BTreeSet<(Unreadable, ObjectId)>,
-    malformed: usize,
 }
 
 struct Node {
     commit: Commit,
     tree: Option<ObjectId>,
     parents: Vec<ObjectId>,
+    known_at: Option<u32>,
 }
 
 /// Commits in order, and what is needed to compare their trees.
@@ -39,6 +45,8 @@ pub(super) struct Order {
     pub(super) facts: Facts,
     pub(super) trees: Vec<Option<ObjectId>>,
     pub(super) bases: Vec<Base>,
+    /// What earlier runs learned, with the paths and changes of the commits whose base is known.
+    pub(super) known: Facts,
 }
 
 /// What a commit is compared with.
@@ -50,24 +58,32 @@ pub(super) enum Base {
     Tree(ObjectId),
     /// Nothing: a merge.
     Merge,
+    /// Nothing: its changes stand at this position of what earlier runs learned.
+    Known(u32),
     /// It cannot be known: a shallow boundary, or the parent is missing.
     Unknown,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that has not begun.
+    /// A walk that has not begun; what is known is not read again.
     #[must_use]
-    pub fn new(clone: &'a Clone) -> Self {
+    pub fn new(clone: &'a Clone, known: Known) -> Self {
+        // A clone that was made shallow ends where it says, whatever was known before.
+        let ids = (0_u32..).zip(&known.facts.commits).filter(|(_, commit)| !clone.shallow.contains(&commit.id));
+        let known_at = ids.map(|(at, commit)| (commit.id, at)).collect();
+        let identities = known.facts.identities.clone();
+        let identity_at = identities.iter().cloned().zip(0_u32..).collect();
         Self {
             clone,
             reader: Reader::new(clone, PACK_CACHE),
+            known,
+            known_at,
             nodes: Vec::new(),
             subjects: Arena::default(),
-            positions: HashMap::new(),
-            identities: Vec::new(),
-            known: HashMap::new(),
+            positions: HashMap::default(),
+            identities,
+            identity_at,
             unreadable: BTreeSet::new(),
-            malformed: 0,
         }
     }
 
@@ -81,8 +97,13 @@ impl<'a> Walk<'a> {
             if self.positions.contains_key(&id) {
                 continue;
             }
-            let Some(header) = self.header(&id) else { continue };
-            self.add(id, header, is_revision);
+            if let Some(at) = self.known_at.get(&id) {
+                self.recall(*at, is_revision);
+            } else if let Some(header) = self.header(&id) {
+                self.add(id, header, is_revision);
+            } else {
+                continue;
+            }
             progress.advance(1);
             if self.nodes.len().is_multiple_of(1024) {
                 progress.check()?;
@@ -115,6 +136,15 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn recall(&mut self, at: u32, is_in_revision: bool) {
+        let facts = &self.known.facts;
+        let commit = Commit { is_in_revision, is_known: true, ..facts.commits[at as usize] };
+        let parents = self.known.parents.get(at).to_vec();
+        self.subjects.push(facts.subjects.get(at as usize));
+        self.positions.insert(commit.id, u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { commit, tree: None, parents, known_at: Some(at) });
+    }
+
     fn add(&mut self, id: ObjectId, header: Header, is_in_revision: bool) {
         let is_boundary = self.clone.shallow.contains(&id);
         let parents = if is_boundary { Vec::new() } else { header.parents };
@@ -125,22 +155,23 @@ impl<'a> Walk<'a> {
             authored: header.authored,
             committed: header.committed,
             parents: u32::try_from(parents.len()).unwrap_or(u32::MAX),
+            is_malformed: header.is_malformed,
             is_incomplete: is_boundary || header.tree.is_none(),
+            is_known: false,
             is_in_revision,
         };
-        self.malformed += usize::from(header.is_malformed);
         self.subjects.push(&header.subject);
         self.positions.insert(id, u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { commit, tree: header.tree, parents });
+        self.nodes.push(Node { commit, tree: header.tree, parents, known_at: None });
     }
 
     fn intern(&mut self, identity: Identity) -> u32 {
-        if let Some(at) = self.known.get(&identity) {
+        if let Some(at) = self.identity_at.get(&identity) {
             return *at;
         }
         let at = u32::try_from(self.identities.len()).unwrap_or(u32::MAX);
         self.identities.push(identity.clone());
-        self.known.insert(identity, at);
+        self.identity_at.insert(identity, at);
         at
     }
 
@@ -173,45 +204,52 @@ impl<'a> Walk<'a> {
         order
     }
 
-    pub(super) fn finish(self) -> Order {
+    pub(super) fn finish(mut self) -> Order {
         let order = self.sorted();
         let mut new_positions = vec![0_u32; order.len()];
         for (new, old) in (0_u32..).zip(&order) {
             new_positions[*old as usize] = new;
         }
-        let mut out = Order { facts: Facts::default(), trees: Vec::new(), bases: Vec::new() };
+        let mut facts = Facts { notices: self.notices(), ..Facts::default() };
+        let (mut trees, mut bases) = (Vec::new(), Vec::new());
         let (mut graph, mut subjects) = (Graph::default(), Arena::default());
         for old in &order {
+            let base = self.base(*old);
             let node = &self.nodes[*old as usize];
-            let base = self.base(node);
             let mut commit = node.commit;
             commit.is_incomplete |= base == Base::Unknown;
             let parents = node.parents.iter().filter_map(|id| self.positions.get(id));
             graph.push(parents.map(|parent| new_positions[*parent as usize]));
             subjects.push(self.subjects.get(*old as usize));
-            out.facts.commits.push(commit);
-            out.trees.push(node.tree);
-            out.bases.push(base);
+            facts.commits.push(commit);
+            trees.push(node.tree);
+            bases.push(base);
         }
-        out.facts.notices = self.notices();
-        out.facts.graph = graph;
-        out.facts.subjects = subjects;
-        out.facts.identities = self.identities;
-        out
+        facts.graph = graph;
+        facts.subjects = subjects;
+        facts.identities = self.identities;
+        Order { facts, trees, bases, known: self.known.facts }
     }
 
-    fn base(&self, node: &Node) -> Base {
+    fn base(&mut self, at: u32) -> Base {
+        let node = &self.nodes[at as usize];
+        if let Some(at) = node.known_at {
+            return Base::Known(at);
+        }
         if node.commit.is_incomplete {
             return Base::Unknown;
         }
-        match node.parents.as_slice() {
+        match *node.parents.as_slice() {
             [] => Base::Empty,
-            [parent] => {
-                let tree = self.positions.get(parent).and_then(|at| self.nodes[*at as usize].tree);
-                tree.map_or(Base::Unknown, Base::Tree)
-            }
+            [parent] => self.tree(&parent).map_or(Base::Unknown, Base::Tree),
             _ => Base::Merge,
         }
+    }
+
+    /// The tree of a commit that was reached; one that was known is read for it.
+    fn tree(&mut self, id: &ObjectId) -> Option<ObjectId> {
+        let node = &self.nodes[*self.positions.get(id)? as usize];
+        if node.known_at.is_none() { node.tree } else { self.header(id)?.tree }
     }
 
     fn notices(&self) -> Vec<Notice> {
@@ -225,16 +263,21 @@ impl<'a> Walk<'a> {
             );
             notices.push(Notice { code: "commits_unreadable", text, is_incomplete: true });
         }
-        let treeless: Vec<&ObjectId> =
-            self.nodes.iter().filter(|node| node.tree.is_none()).map(|node| &node.commit.id).collect();
+        let treeless: Vec<&ObjectId> = self
+            .nodes
+            .iter()
+            .filter(|node| node.tree.is_none() && node.known_at.is_none())
+            .map(|node| &node.commit.id)
+            .collect();
         if !treeless.is_empty() {
             let count = i64::try_from(treeless.len()).unwrap_or(i64::MAX);
             let commits = text::counted(count, "commit names", "commits name");
             let text = format!("{commits} no tree; the lines are unknown: {}.", named(treeless.into_iter()));
             notices.push(Notice { code: "commits_without_tree", text, is_incomplete: true });
         }
-        if self.malformed > 0 {
-            let count = i64::try_from(self.malformed).unwrap_or(i64::MAX);
+        let malformed = self.nodes.iter().filter(|node| node.commit.is_malformed).count();
+        if malformed > 0 {
+            let count = i64::try_from(malformed).unwrap_or(i64::MAX);
             let text = format!(
                 "{} without a proper author or committer line; they count as git counts them, under an empty name.",
                 text::counted(count, "commit is", "commits are")

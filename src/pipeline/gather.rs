@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::config::{Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
-use crate::fact::{Facts, Notice, ObjectId};
+use crate::fact::{Facts, Known, Notice, ObjectId};
 use crate::history::{self, Clone, Walk};
 use crate::identity::{Kinds, Mailmap, People, people};
 use crate::progress::{Progress, Stage};
@@ -61,7 +61,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let head = clone.resolve(&options.revision)?;
     let config = config(&clone, options)?;
     progress.begin(Stage::Walk, None);
-    let mut walk = Walk::new(&clone);
+    let mut walk = Walk::new(&clone, Known::default());
     walk.reach(head, true, progress)?;
     let head_date = walk.committed_at(&head);
     let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head)?;
