@@ -12,10 +12,9 @@
 //! the same on both sides, and all that counts is how often they repeat a line of the middle. The tests compare all ways
 //! on random texts, and the equality tests every change of real histories with git.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
 use gix_imara_diff::Token;
+
+use super::numbering::{Filter, Numbering, lines};
 
 /// Middles with more lines than this go the long way.
 const MAX_LINES: usize = 4000;
@@ -26,138 +25,76 @@ const FEW: usize = 7;
 /// Common lines whose frequency is looked up; more are not worth it.
 const MAX_LOOKUPS: usize = 24;
 
-/// The lines between the common beginning and the common end of two files, as numbers.
-pub(super) struct Middle<'a> {
-    ids: HashMap<&'a [u8], u32, RandomState>,
-    texts: Vec<&'a [u8]>,
-    /// Whether a line occurs in the old and in the new middle.
-    is_common: Vec<[bool; 2]>,
-    before: Vec<u32>,
-    after: Vec<u32>,
+/// The lines between the common beginning and the common end of two files, as numbers; keeps its buffers between calls.
+#[derive(Default)]
+pub(super) struct Middle {
+    lines: Numbering,
 }
 
-impl<'a> Middle<'a> {
-    pub(super) fn new(old_middle: &'a [u8], new_middle: &'a [u8]) -> Self {
-        let mut middle = Self {
-            ids: HashMap::default(),
-            texts: Vec::new(),
-            is_common: Vec::new(),
-            before: Vec::new(),
-            after: Vec::new(),
-        };
-        middle.before = middle.number(old_middle, 0);
-        middle.after = middle.number(new_middle, 1);
-        middle
-    }
+/// Two texts: old and new, whole files or their middles.
+#[derive(Clone, Copy)]
+pub(super) struct Texts<'a> {
+    pub(super) old: &'a [u8],
+    pub(super) new: &'a [u8],
+}
 
-    /// Lines (added, deleted) of the files that have these middles, if the middles settle them.
-    pub(super) fn count(&self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
+impl Middle {
+    /// Lines (added, deleted) of files with these middles, if the middles settle them.
+    pub(super) fn count(&mut self, middles: Texts<'_>, files: Texts<'_>) -> Option<(u32, u32)> {
+        self.lines.number(middles);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let (before, after) = (self.before.len(), self.after.len());
-        if !self.is_common.contains(&[true, true]) {
+        let (before, after) = (self.lines.before.len(), self.lines.after.len());
+        if !self.lines.common().any(|_| true) {
             return Some((number(after), number(before)));
         }
-        if before + after > MAX_LINES || !self.nothing_is_set_aside(old, new) {
+        if before + after > MAX_LINES || !self.nothing_is_set_aside(middles, files) {
             return None;
         }
-        let common = (before + after - shortest_edit_script(&self.before, &self.after)?) / 2;
+        let common = (before + after - shortest_edit_script(&self.lines.before, &self.lines.after)?) / 2;
         Some((number(after - common), number(before - common)))
     }
 
-    /// Tokens of both files, given what stands before and after the middles; returns how many distinct ones there are.
-    pub(super) fn tokens(&self, start: &[u8], end: &[u8], before: &mut Vec<Token>, after: &mut Vec<Token>) -> u32 {
-        let other = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let filter = Filter::new(&self.texts);
+    /// Tokens of both files, given the middles counted last and what stands before and after them.
+    pub(super) fn tokens(
+        &self,
+        middles: Texts<'_>,
+        (start, end): (&[u8], &[u8]),
+        before: &mut Vec<Token>,
+        after: &mut Vec<Token>,
+    ) -> u32 {
+        let other = self.lines.distinct();
+        let filter = Filter::new(self.lines.texts(middles));
         let token = |line: &[u8]| {
-            Token(if filter.may_have(line) { self.ids.get(line).copied().unwrap_or(other) } else { other })
+            Token(if filter.may_have(line) { self.lines.find(middles, line).unwrap_or(other) } else { other })
         };
         before.clear();
         before.extend(lines(start).map(token));
         after.clear();
         after.extend_from_slice(before);
-        before.extend(self.before.iter().map(|id| Token(*id)));
-        after.extend(self.after.iter().map(|id| Token(*id)));
+        before.extend(self.lines.before.iter().map(|id| Token(*id)));
+        after.extend(self.lines.after.iter().map(|id| Token(*id)));
         let first_of_end = before.len();
         before.extend(lines(end).map(token));
         after.extend_from_slice(&before[first_of_end..]);
         other.saturating_add(1)
     }
 
-    fn number(&mut self, text: &'a [u8], side: usize) -> Vec<u32> {
-        let mut out = Vec::new();
-        for line in lines(text) {
-            let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-            let id = *self.ids.entry(line).or_insert(next);
-            if id == next {
-                self.texts.push(line);
-                self.is_common.push([false, false]);
-            }
-            self.is_common[id as usize][side] = true;
-            out.push(id);
-        }
-        out
-    }
-
-    fn nothing_is_set_aside(&self, old: &[u8], new: &[u8]) -> bool {
-        let lone = |side: &[u32], other: usize| side.iter().filter(|id| !self.is_common[**id as usize][other]).count();
-        let is_possible = [lone(&self.before, 1) >= FEW, lone(&self.after, 0) >= FEW];
+    fn nothing_is_set_aside(&self, middles: Texts<'_>, files: Texts<'_>) -> bool {
+        let lone = |side: &[u32]| side.iter().filter(|id| !self.lines.is_common(**id)).count();
+        let is_possible = [lone(&self.lines.before) >= FEW, lone(&self.lines.after) >= FEW];
         if is_possible == [false, false] {
             return true;
         }
-        let seen = self.texts.iter().zip(&self.is_common);
-        let common: Vec<&[u8]> = seen.filter(|(_, seen)| **seen == [true, true]).map(|(text, _)| *text).collect();
-        if common.len() > MAX_LOOKUPS {
+        let common = || self.lines.common().map(|id| self.lines.text(middles, id));
+        if common().count() > MAX_LOOKUPS {
             return false;
         }
         // A line of the old file is frequent by its occurrences in the new one, and the reverse.
-        let limits = [frequent(old), frequent(new)];
-        common.iter().all(|line| {
-            (!is_possible[0] || !occurs(line, new, limits[0])) && (!is_possible[1] || !occurs(line, old, limits[1]))
+        let limits = [frequent(files.old), frequent(files.new)];
+        common().all(|line| {
+            (!is_possible[0] || !occurs(line, files.new, limits[0]))
+                && (!is_possible[1] || !occurs(line, files.old, limits[1]))
         })
-    }
-}
-
-/// The lines of a text, each with its line feed.
-pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut start = 0;
-    memchr::memchr_iter(b'\n', text).map(|at| at + 1).chain([text.len()]).filter_map(move |end| {
-        let line = &text[start..end];
-        start = end;
-        (!line.is_empty()).then_some(line)
-    })
-}
-
-/// Rules out most lines that are not among some others, without hashing them.
-struct Filter {
-    bits: Vec<u64>,
-}
-
-impl Filter {
-    fn new(texts: &[&[u8]]) -> Self {
-        // Sixteen bits a line keep false hits rare; never less than a cache line or two.
-        let words = (texts.len() / 4).next_power_of_two().clamp(16, 1 << 14);
-        let mut filter = Self { bits: vec![0; words] };
-        for text in texts {
-            let (word, bit) = filter.place(text);
-            filter.bits[word] |= bit;
-        }
-        filter
-    }
-
-    fn may_have(&self, line: &[u8]) -> bool {
-        let (word, bit) = self.place(line);
-        self.bits[word] & bit != 0
-    }
-
-    /// A place made of length, beginning and end of the line.
-    fn place(&self, line: &[u8]) -> (usize, u64) {
-        const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-        let part = |bytes: &[u8]| bytes.iter().take(8).fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
-        let end = line.len().saturating_sub(9);
-        let sum = part(line).wrapping_mul(MIX) ^ part(&line[end..]).rotate_left(23) ^ line.len() as u64;
-        let hash = sum.wrapping_mul(MIX);
-        let word = usize::try_from(hash >> 40).unwrap_or(0) & (self.bits.len() - 1);
-        (word, 1 << (hash >> 34 & 63))
     }
 }
 
@@ -228,11 +165,5 @@ mod tests {
         ] {
             assert_eq!(shortest_edit_script(&ids(before), &ids(after)), Some(edits), "{before} {after}");
         }
-    }
-
-    #[test]
-    fn lines_keep_their_ends() {
-        assert_eq!(lines(b"a\n\nb").collect::<Vec<_>>(), [&b"a\n"[..], b"\n", b"b"]);
-        assert_eq!(lines(b"").count(), 0);
     }
 }

@@ -7,13 +7,17 @@
 //! settles the counts, which is nearly everywhere, the rest of the files is not looked at.
 
 mod middle;
+mod numbering;
 
 use gix_imara_diff::{Algorithm, Diff, Token};
 
-use middle::Middle;
+use middle::{Middle, Texts};
 
 /// git looks for a NUL in this many bytes to tell binary from text.
 const BINARY_WINDOW: usize = 8000;
+
+/// More changed lines than this are not compared: it would take gigabytes.
+const MAX_LINES: usize = 64 << 20;
 
 /// Whether git takes the content for binary: a NUL within the first 8,000 bytes.
 #[must_use]
@@ -32,37 +36,41 @@ pub fn count_lines(content: &[u8]) -> u32 {
 /// Counts changed lines; keeps its buffers between calls.
 #[derive(Default)]
 pub struct LineDiff {
+    middle: Middle,
     diff: Diff,
     before: Vec<Token>,
     after: Vec<Token>,
 }
 
 impl LineDiff {
-    /// Lines (added, deleted) that turn `old` into `new`, as `git diff --numstat` prints them for text.
-    pub fn count(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
+    /// Lines (added, deleted) that turn `old` into `new`, as `git diff --numstat` prints them for text; `None` where too
+    /// many lines (64 million) would have to be compared.
+    pub fn count(&mut self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
         let prefix = common_prefix(old, new);
         let suffix = common_suffix(&old[prefix..], &new[prefix..]);
-        let old_middle = &old[prefix..old.len() - suffix];
-        let new_middle = &new[prefix..new.len() - suffix];
-        if old_middle.is_empty() || new_middle.is_empty() {
-            return (count_lines(new_middle), count_lines(old_middle));
+        let middles = Texts { old: &old[prefix..old.len() - suffix], new: &new[prefix..new.len() - suffix] };
+        if middles.old.is_empty() || middles.new.is_empty() {
+            return Some((count_lines(middles.new), count_lines(middles.old)));
         }
-        let middle = Middle::new(old_middle, new_middle);
-        middle.count(old, new).unwrap_or_else(|| {
-            let (start, end) = (&old[..prefix], &old[old.len() - suffix..]);
-            let distinct = middle.tokens(start, end, &mut self.before, &mut self.after);
-            self.myers(distinct)
-        })
+        if middles.old.len() + middles.new.len() > MAX_LINES {
+            let lines = u64::from(count_lines(middles.old)) + u64::from(count_lines(middles.new));
+            if lines > MAX_LINES as u64 {
+                return None;
+            }
+        }
+        let counted = self.middle.count(middles, Texts { old, new });
+        Some(counted.unwrap_or_else(|| self.whole(middles, (&old[..prefix], &old[old.len() - suffix..]))))
     }
 
     /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.
     pub fn count_plainly(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
-        let middle = Middle::new(old, new);
-        let distinct = middle.tokens(&[], &[], &mut self.before, &mut self.after);
-        self.myers(distinct)
+        let files = Texts { old, new };
+        self.middle.count(files, files);
+        self.whole(files, (&[], &[]))
     }
 
-    fn myers(&mut self, distinct: u32) -> (u32, u32) {
+    fn whole(&mut self, middles: Texts<'_>, around: (&[u8], &[u8])) -> (u32, u32) {
+        let distinct = self.middle.tokens(middles, around, &mut self.before, &mut self.after);
         self.diff.compute_with(Algorithm::Myers, &self.before, &self.after, distinct);
         (self.diff.count_additions(), self.diff.count_removals())
     }
@@ -95,12 +103,15 @@ fn common_suffix(a: &[u8], b: &[u8]) -> usize {
 const STEP: usize = 64;
 
 /// How many bytes are equal at the start; by blocks, which compilers turn into wide comparisons.
-fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
+#[must_use]
+pub fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
     let blocks = a.chunks_exact(STEP).zip(b.chunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
     blocks + a[blocks..].iter().zip(&b[blocks..]).take_while(|(x, y)| x == y).count()
 }
 
-fn equal_bytes_back(a: &[u8], b: &[u8]) -> usize {
+/// How many bytes are equal at the end.
+#[must_use]
+pub fn equal_bytes_back(a: &[u8], b: &[u8]) -> usize {
     let blocks = a.rchunks_exact(STEP).zip(b.rchunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
     let (a, b) = (&a[..a.len() - blocks], &b[..b.len() - blocks]);
     blocks + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count()
@@ -112,7 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn count(old: &str, new: &str) -> (u32, u32) {
-        LineDiff::default().count(old.as_bytes(), new.as_bytes())
+        LineDiff::default().count(old.as_bytes(), new.as_bytes()).expect("few lines")
     }
 
     #[test]
@@ -141,7 +152,8 @@ mod tests {
         #[test]
         fn trimming_changes_nothing(old in "[abc\n]{0,60}", new in "[abc\n]{0,60}") {
             let mut diff = LineDiff::default();
-            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.count_plainly(old.as_bytes(), new.as_bytes()));
+            let plain = diff.count_plainly(old.as_bytes(), new.as_bytes());
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), Some(plain));
         }
 
         /// Long files in which braces and blank lines are frequent, edited in places: what git's clean-up is about.
@@ -159,7 +171,8 @@ mod tests {
             }
             let (old, new): (String, String) = (lines.iter().map(line).collect(), changed.iter().map(line).collect());
             let mut diff = LineDiff::default();
-            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), diff.count_plainly(old.as_bytes(), new.as_bytes()));
+            let plain = diff.count_plainly(old.as_bytes(), new.as_bytes());
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), Some(plain));
         }
     }
 }
