@@ -17,7 +17,7 @@ fn facts(path: &Path) -> (Facts, Mailmap, String) {
     let mut walk = Walk::new(&clone, laurels::fact::Known::default());
     walk.reach(head, true, &Silent).expect("not interrupted");
     let mailmap = clone.file_at(&head, ".mailmap", 1 << 24).map(|text| Mailmap::parse(&text)).unwrap_or_default();
-    (changes(&clone, walk, &Silent).expect("not interrupted"), mailmap, head.to_hex())
+    (changes(walk, &Silent).expect("not interrupted"), mailmap, head.to_hex())
 }
 
 fn rows(facts: &Facts) -> BTreeMap<(String, Vec<u8>), oracle::Counts> {
@@ -160,12 +160,12 @@ fn malformed_headers_count_as_git_counts_them() {
     assert_eq!(commits, 13);
 }
 
-#[test]
-fn random_histories() {
-    let mut random = random(0x2545_F491);
+/// Files of lines that repeat, edited here and there.
+fn edited(seed: u64, commits: usize) -> History {
+    let mut random = random(seed);
     let mut history = History::new();
     let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for _ in 0..150 {
+    for _ in 0..commits {
         let mut texts: Vec<(String, String)> = Vec::new();
         for _ in 0..=random(3) {
             let name = format!("f{}", random(6));
@@ -187,5 +187,44 @@ fn random_histories() {
         history.commit("A <a@example.com>", &texts);
     }
     history.done();
-    assert!(compare(&history.path()).0 > 150);
+    history
+}
+
+#[test]
+fn random_histories() {
+    assert!(compare(&edited(0x2545_F491, 150).path()).0 > 150);
+}
+
+/// Objects are read from wherever git keeps them: packs of either kind of delta, one or many, loose files, other clones.
+#[test]
+fn however_the_objects_are_stored() {
+    let history = edited(0x1234_5678, 120);
+    let (git, path) = (history.git(), history.path());
+    let expected = compare(&path);
+    git.text(&["repack", "-adfq", "--depth=200", "--window=50"]);
+    assert_eq!(compare(&path), expected, "long chains");
+    git.text(&["-c", "repack.useDeltaBaseOffset=false", "repack", "-adfq"]);
+    assert_eq!(compare(&path), expected, "bases by name");
+    let borrower = history.scratch().join("borrower");
+    git.text(&["clone", "-q", "--bare", "--shared", &path.to_string_lossy(), &borrower.to_string_lossy()]);
+    assert_eq!(compare(&borrower), expected, "everything in another clone");
+    let folder = path.join(git.text(&["rev-parse", "--git-path", "objects/pack"]));
+    let packs = || {
+        let entries = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "pack")).collect::<Vec<_>>()
+    };
+    for pack in packs() {
+        let bytes = std::fs::read(&pack).expect("a pack");
+        for extension in ["idx", "rev", "pack"] {
+            let _ = std::fs::remove_file(pack.with_extension(extension));
+        }
+        git.feed_bytes(&["unpack-objects", "-q"], &bytes);
+    }
+    assert_eq!((packs().len(), compare(&path)), (0, expected), "loose");
+    let name = folder.join("pack");
+    for range in ["main~80", "main~80..main~50", "main~50..main~20"] {
+        git.feed(&["pack-objects", "-q", "--revs", &name.to_string_lossy()], format!("{range}\n").as_bytes());
+    }
+    git.text(&["prune-packed", "-q"]);
+    assert_eq!((packs().len(), compare(&path)), (3, expected), "several packs and loose");
 }

@@ -11,7 +11,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
     ("identity", 1, &["memchr", "serde", "sha2"]),
     ("release", 1, &["semver"]),
-    ("history", 2, &["encoding_rs", "foldhash", "gix", "memchr", "rayon"]),
+    ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("table", 3, &["polars"]),
     ("query", 4, &["jiff", "polars", "sqlparser"]),
     ("report", 5, &["serde", "toml"]),

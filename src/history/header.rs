@@ -48,7 +48,7 @@ pub fn parse(raw: &[u8]) -> Header {
         header.parents.push(parent);
         rest = after;
     }
-    let text = reencoded(raw.split(|byte| *byte == 0).next().unwrap_or_default());
+    let text = reencoded(&raw[..memchr::memchr(0, raw).unwrap_or(raw.len())]);
     read_people(&text, &mut header);
     header
 }

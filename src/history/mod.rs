@@ -3,18 +3,25 @@
 //! A run is: [`Clone::open`], [`Clone::tags`], a [`Walk`] over the commits wanted, then [`changes()`]. Nothing here
 //! interprets: names, dates and paths come out as the commits have them.
 
+mod budget;
+mod changes;
+mod collect;
+mod compare;
 mod header;
+mod intern;
 mod lines;
 mod object;
 mod open;
+mod pack;
 mod refs;
 mod tree;
 mod walk;
+mod workers;
 
 use crate::error::{Error, Result};
 
+pub use changes::changes;
 pub use header::{Header, parse as parse_header};
-pub use lines::changes;
 pub use open::Clone;
 pub use walk::Walk;
 

@@ -1,9 +1,18 @@
 //! Reads objects, one reader per worker, with caches of its own and one second chance when the clone changes under us.
 
+use std::sync::Arc;
+
 use gix::objs::{Find, Kind};
 
-use super::open::Clone;
+use super::budget::HUGE;
+use super::open::Source;
+use super::pack::{Decoder, Object, Recent};
 use crate::fact::ObjectId;
+
+/// Bytes of decoded objects that all readers keep together, and what each keeps at least and at most.
+const ALL_CACHES: usize = 256 << 20;
+const LEAST_CACHE: usize = 8 << 20;
+const MOST_CACHE: usize = 24 << 20;
 
 /// Why an object could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,56 +29,70 @@ pub(super) enum Unreadable {
 
 /// A worker's access to the objects of a clone.
 pub(super) struct Reader {
+    source: Source,
+    decoder: Decoder,
+    /// For what is in no pack, or damaged there.
     repository: gix::Repository,
-    buffer: Vec<u8>,
-    again: Option<(std::path::PathBuf, gix::open::Options)>,
-    pack_cache: usize,
+    /// What was asked for lately: a commit's new side is its child's old one.
+    recent: Recent<ObjectId>,
+    can_reopen: bool,
 }
 
 impl Reader {
-    /// A reader that keeps up to `pack_cache` bytes of decoded delta bases.
-    pub(super) fn new(clone: &Clone, pack_cache: usize) -> Self {
-        let repository = configured(clone.repository.to_thread_local(), pack_cache);
-        let again = Some((clone.repository.git_dir().to_owned(), clone.options.clone()));
-        Self { repository, buffer: Vec::new(), again, pack_cache }
+    /// A reader of its own for a thread.
+    pub(super) fn new(source: &Source) -> Self {
+        let capacity = (ALL_CACHES / rayon::current_num_threads()).clamp(LEAST_CACHE, MOST_CACHE);
+        Self {
+            decoder: Decoder::new(Arc::clone(&source.packs), Arc::clone(&source.budget), capacity),
+            repository: configured(source.repository.to_thread_local()),
+            source: source.clone(),
+            recent: Recent::new(capacity / 4),
+            can_reopen: true,
+        }
     }
 
-    /// The content of an object of the given kind; valid until the next call.
-    pub(super) fn read(&mut self, id: &ObjectId, kind: Kind) -> Result<&[u8], Unreadable> {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        let found = self.read_into(id, kind, &mut buffer);
-        self.buffer = buffer;
-        found.map(|range| &self.buffer[range])
+    /// An object of the given kind.
+    pub(super) fn read(&mut self, id: &ObjectId, kind: Kind) -> Result<Arc<Object>, Unreadable> {
+        let object = match self.recent.get(*id) {
+            Some(object) => object,
+            None => {
+                let place = self.source.packs.find(id);
+                let packed = place.and_then(|place| self.decoder.decode(place));
+                let object = packed.map_or_else(|| self.general(id, kind).map(Arc::new), Ok)?;
+                self.recent.keep(*id, &object);
+                object
+            }
+        };
+        if object.kind == kind { Ok(object) } else { Err(Unreadable::Damaged) }
     }
 
-    /// Reads an object into a buffer and says where in it the content stands.
-    pub(super) fn read_into(
-        &mut self,
-        id: &ObjectId,
-        kind: Kind,
-        buffer: &mut Vec<u8>,
-    ) -> Result<std::ops::Range<usize>, Unreadable> {
-        match self.attempt(id, kind, buffer) {
-            Err(_) if self.reopen() => self.attempt(id, kind, buffer),
+    /// Lets go of huge objects, once nobody needs them.
+    pub(super) fn rest(&mut self) {
+        self.decoder.rest();
+    }
+
+    fn general(&mut self, id: &ObjectId, kind: Kind) -> Result<Object, Unreadable> {
+        match self.attempt(id, kind) {
+            Err(_) if self.reopen() => self.attempt(id, kind),
             other => other,
         }
     }
 
-    fn attempt(&self, id: &ObjectId, kind: Kind, buffer: &mut Vec<u8>) -> Result<std::ops::Range<usize>, Unreadable> {
+    fn attempt(&mut self, id: &ObjectId, kind: Kind) -> Result<Object, Unreadable> {
         let oid = gix::ObjectId::try_from(id.as_bytes()).map_err(|_| Unreadable::Damaged)?;
         // The object database only knows trees and blobs that were written; git knows these two always.
         if oid.is_empty_tree() || oid.is_empty_blob() {
-            buffer.clear();
-            return Ok(0..0);
+            return Ok(Object { kind, data: Vec::new() });
         }
-        let (address, length) = match self.repository.objects.try_find(&oid, buffer) {
-            Ok(Some(data)) if data.kind == kind => (data.data.as_ptr() as usize, data.data.len()),
-            Ok(Some(_)) => return Err(Unreadable::Damaged),
-            Ok(None) => return Err(Unreadable::Missing),
-            Err(_) => return Err(self.why(oid)),
-        };
-        let start = address.checked_sub(buffer.as_ptr() as usize).filter(|start| start + length <= buffer.len());
-        start.map(|start| start..start + length).ok_or(Unreadable::Damaged)
+        if self.repository.try_find_header(oid).is_ok_and(|header| header.is_some_and(|it| it.size() > HUGE)) {
+            self.decoder.expect_huge();
+        }
+        let mut buffer = Vec::new();
+        match self.repository.objects.try_find(&oid, &mut buffer) {
+            Ok(Some(found)) => Ok(Object { kind: found.kind, data: found.data.to_vec() }),
+            Ok(None) => Err(Unreadable::Missing),
+            Err(_) => Err(self.why(oid)),
+        }
     }
 
     fn why(&self, id: gix::ObjectId) -> Unreadable {
@@ -82,24 +105,19 @@ impl Reader {
 
     /// Opens the clone anew, once: a `git gc` meanwhile may have moved objects into packs that this reader never saw.
     fn reopen(&mut self) -> bool {
-        let Some((path, options)) = self.again.take() else { return false };
-        match gix::ThreadSafeRepository::open_opts(path, options) {
-            Ok(repository) => {
-                self.repository = configured(repository.to_thread_local(), self.pack_cache);
-                true
-            }
-            Err(_) => false,
+        if !std::mem::take(&mut self.can_reopen) {
+            return false;
         }
+        let opened = self.source.reopened();
+        if let Some(repository) = &opened {
+            self.repository = configured(repository.to_thread_local());
+        }
+        opened.is_some()
     }
 }
 
-fn configured(mut repository: gix::Repository, pack_cache: usize) -> gix::Repository {
+fn configured(mut repository: gix::Repository) -> gix::Repository {
     repository.objects.refresh_never();
-    if pack_cache > 0 {
-        repository
-            .objects
-            .set_pack_cache(move || Box::new(gix::odb::pack::cache::lru::MemoryCappedHashmap::new(pack_cache)));
-    }
     repository
 }
 

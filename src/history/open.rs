@@ -2,9 +2,12 @@
 //! replace refs, and explicit limits.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gix::odb::store::init::Slots;
 
+use super::budget::Budget;
+use super::pack::Packs;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, ObjectId};
 use crate::text;
@@ -36,10 +39,30 @@ const CHECKED_FILES: &[(&str, u64)] = &[
 /// A file that names a folder.
 const MAX_POINTER: u64 = 1 << 16;
 
+/// What readers on all threads share.
+#[derive(Clone)]
+pub(super) struct Source {
+    pub(super) repository: gix::ThreadSafeRepository,
+    options: gix::open::Options,
+    pub(super) packs: Arc<Packs>,
+    pub(super) budget: Arc<Budget>,
+}
+
+impl Source {
+    pub(super) fn hash_length(&self) -> usize {
+        self.repository.to_thread_local().object_hash().len_in_bytes()
+    }
+
+    /// The repository as it is on disk now.
+    pub(super) fn reopened(&self) -> Option<gix::ThreadSafeRepository> {
+        let folder = self.repository.to_thread_local().git_dir().to_owned();
+        gix::ThreadSafeRepository::open_opts(folder, self.options.clone()).ok()
+    }
+}
+
 /// An opened clone.
 pub struct Clone {
-    pub(super) repository: gix::ThreadSafeRepository,
-    pub(super) options: gix::open::Options,
+    pub(super) source: Source,
     pub(super) shallow: std::collections::HashSet<ObjectId>,
     name: String,
     url: Option<String>,
@@ -62,9 +85,10 @@ impl Clone {
             Error::clone_unreadable(format!("cannot open the repository {}: {}", shown(&git_dir), message(&error)))
                 .hint("`git fsck` in the clone tells what is wrong with it")
         })?;
+        let packs = Arc::new(packs(&repository));
+        let source = Source { repository, options, packs, budget: Arc::default() };
         let mut clone = Self {
-            repository,
-            options,
+            source,
             shallow: std::collections::HashSet::new(),
             name: String::new(),
             url: None,
@@ -99,7 +123,7 @@ impl Clone {
     /// # Errors
     /// HEAD points nowhere, or the revision is unknown or no commit.
     pub fn resolve(&self, revision: &str) -> Result<ObjectId> {
-        let repository = self.repository.to_thread_local();
+        let repository = self.source.repository.to_thread_local();
         if revision == "HEAD" && repository.head().is_ok_and(|head| head.is_unborn()) {
             let branch = repository.head_name().ok().flatten().map(|name| text::from_bytes(name.shorten()));
             return Err(Error::clone_unreadable(format!(
@@ -121,30 +145,27 @@ impl Clone {
     /// The content of a file at a commit; `None` where there is no such regular file.
     #[must_use]
     pub fn file_at(&self, commit: &ObjectId, path: &str, limit: usize) -> Option<Vec<u8>> {
-        let mut reader = super::object::Reader::new(self, 0);
-        let header = super::header::parse(reader.read(commit, gix::objs::Kind::Commit).ok()?);
+        let mut reader = super::object::Reader::new(&self.source);
+        let header = super::header::parse(&reader.read(commit, gix::objs::Kind::Commit).ok()?.data);
         let tree = reader.read(&header.tree?, gix::objs::Kind::Tree).ok()?;
-        let entry = super::tree::Entries::new(tree, self.hash_length()).find_map(|entry| {
+        let entry = super::tree::Entries::new(&tree.data, self.source.hash_length()).find_map(|entry| {
             let is_file = |mode| matches!(mode, super::tree::Mode::File | super::tree::Mode::Executable);
             entry.ok().filter(|entry| entry.name == path.as_bytes() && is_file(entry.mode))
         })?;
         let id = ObjectId::from_bytes(entry.id)?;
-        reader.read(&id, gix::objs::Kind::Blob).ok().filter(|content| content.len() <= limit).map(<[u8]>::to_vec)
+        let content = reader.read(&id, gix::objs::Kind::Blob).ok()?;
+        (content.data.len() <= limit).then(|| content.data.clone())
     }
 
     /// When a commit was committed, seconds UTC.
     #[must_use]
     pub fn committed_at(&self, commit: &ObjectId) -> Option<i64> {
-        let mut reader = super::object::Reader::new(self, 0);
-        super::header::parse(reader.read(commit, gix::objs::Kind::Commit).ok()?).committed.seconds
-    }
-
-    pub(super) fn hash_length(&self) -> usize {
-        self.repository.to_thread_local().object_hash().len_in_bytes()
+        let mut reader = super::object::Reader::new(&self.source);
+        super::header::parse(&reader.read(commit, gix::objs::Kind::Commit).ok()?.data).committed.seconds
     }
 
     fn check_extensions(&self) -> Result<()> {
-        let repository = self.repository.to_thread_local();
+        let repository = self.source.repository.to_thread_local();
         let config = repository.config_snapshot();
         let refused = |what: String, hint: &str| Err(Error::clone_unreadable(what).hint(hint));
         let storage = config.string("extensions.refStorage").map(|value| value.to_string().to_ascii_lowercase());
@@ -168,7 +189,7 @@ impl Clone {
     }
 
     fn name_it(&mut self, path: &Path) {
-        let repository = self.repository.to_thread_local();
+        let repository = self.source.repository.to_thread_local();
         let origin = repository.config_snapshot().string("remote.origin.url").map(|url| text::from_bytes(&url));
         let remote = origin.as_deref().and_then(remote);
         let folder = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -181,7 +202,7 @@ impl Clone {
     }
 
     fn look_for_gaps(&mut self) -> Result<()> {
-        let repository = self.repository.to_thread_local();
+        let repository = self.source.repository.to_thread_local();
         let shallow = repository.shallow_commits().map_err(|error| {
             Error::clone_unreadable(format!("cannot read the list of shallow commits: {}", message(&error)))
         })?;
@@ -207,6 +228,14 @@ impl Clone {
         }
         Ok(())
     }
+}
+
+fn packs(repository: &gix::ThreadSafeRepository) -> Packs {
+    let local = repository.to_thread_local();
+    let store = local.objects.store_ref();
+    let alternates = store.alternate_db_paths().unwrap_or_default();
+    let folders = std::iter::once(store.path()).chain(alternates.iter().map(PathBuf::as_path));
+    Packs::open(folders, local.object_hash())
 }
 
 /// The git folder of the repository that contains `path`.

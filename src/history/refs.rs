@@ -13,7 +13,7 @@ impl Clone {
     /// All tags that name a commit in the end, ordered by name, and notices about those that do not.
     #[must_use]
     pub fn tags(&self) -> (Vec<Tag>, Vec<Notice>) {
-        let repository = self.repository.to_thread_local();
+        let repository = self.source.repository.to_thread_local();
         let (mut tags, mut others, mut broken) = (Vec::new(), Vec::new(), Vec::new());
         let references = repository.references();
         let found = references.as_ref().ok().and_then(|references| references.tags().ok());

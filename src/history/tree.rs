@@ -4,20 +4,19 @@
 //! different paths; a file, a symlink and a submodule of the same name are one path that changed its type.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gix::objs::Kind;
 
 use super::object::{Reader, Unreadable};
+use super::pack::Object;
+use crate::diff::{equal_bytes, equal_bytes_back};
 use crate::fact::ObjectId;
 
 /// More changed paths (or compared folders) in one commit are taken for a bomb: the lines are unknown, and a notice says so.
 const MAX_CHANGES: usize = 2_000_000;
 /// git's `core.maxTreeDepth`.
 const MAX_DEPTH: usize = 2048;
-/// Bytes of trees that a worker keeps in each of two generations.
-const CACHE_BYTES: usize = 24 << 20;
 
 /// git's canonical modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,12 +107,9 @@ fn compare(a: &Entry<'_>, b: &Entry<'_>) -> Ordering {
     a.name[..common].cmp(&b.name[..common]).then_with(|| end(a).cmp(&end(b)))
 }
 
-/// Compares trees; keeps those it read, since a commit's tree is its child's old side.
+/// Compares trees.
 pub(super) struct TreeDiff {
     hash_length: usize,
-    young: HashMap<ObjectId, Rc<[u8]>>,
-    old: HashMap<ObjectId, Rc<[u8]>>,
-    young_bytes: usize,
 }
 
 struct Folder {
@@ -125,13 +121,13 @@ struct Folder {
 
 impl TreeDiff {
     pub(super) fn new(hash_length: usize) -> Self {
-        Self { hash_length, young: HashMap::new(), old: HashMap::new(), young_bytes: 0 }
+        Self { hash_length }
     }
 
     /// Calls `visit` with the path and both sides of everything but folders that differs between two trees, in no order
     /// that matters; `None` is the empty tree.
     pub(super) fn diff(
-        &mut self,
+        &self,
         reader: &mut Reader,
         old: Option<ObjectId>,
         new: Option<ObjectId>,
@@ -146,9 +142,11 @@ impl TreeDiff {
             if folder.depth > MAX_DEPTH {
                 return Err(Unreadable::TooMany);
             }
-            let old = folder.old.map(|id| self.load(reader, id)).transpose()?;
-            let new = folder.new.map(|id| self.load(reader, id)).transpose()?;
-            self.merge(old.as_deref(), new.as_deref(), |name, old, new| {
+            let mut read = |id: Option<ObjectId>| id.map(|id| reader.read(&id, Kind::Tree)).transpose();
+            // The new side first: it is what the old side is a delta of.
+            let new = read(folder.new)?;
+            let old = read(folder.old)?;
+            self.merge(raw(&old), raw(&new), |name, old, new| {
                 budget = budget.checked_sub(1).ok_or(Unreadable::TooMany)?;
                 let mut path = Vec::with_capacity(folder.path.len() + name.len() + 1);
                 path.extend_from_slice(&folder.path);
@@ -169,12 +167,14 @@ impl TreeDiff {
 
     fn merge(
         &self,
-        old: Option<&[u8]>,
-        new: Option<&[u8]>,
+        old: &[u8],
+        new: &[u8],
         mut differs: impl FnMut(&[u8], Option<Side>, Option<Side>) -> Result<(), Unreadable>,
     ) -> Result<(), Unreadable> {
-        let mut olds = Entries::new(old.unwrap_or_default(), self.hash_length);
-        let mut news = Entries::new(new.unwrap_or_default(), self.hash_length);
+        let start = self.common_entries(old, new);
+        let same_end = equal_bytes_back(&old[start..], &new[start..]);
+        let mut olds = Entries::new(&old[start..], self.hash_length);
+        let mut news = Entries::new(&new[start..], self.hash_length);
         let (mut a, mut b) = (olds.next().transpose()?, news.next().transpose()?);
         loop {
             let order = match (&a, &b) {
@@ -191,6 +191,9 @@ impl TreeDiff {
                 }
                 (None, None) => {}
             }
+            if left.is_some() && right.is_some() && olds.rest.len() == news.rest.len() && news.rest.len() <= same_end {
+                return Ok(());
+            }
             if left.is_some() {
                 a = olds.next().transpose()?;
             }
@@ -200,22 +203,23 @@ impl TreeDiff {
         }
     }
 
-    fn load(&mut self, reader: &mut Reader, id: ObjectId) -> Result<Rc<[u8]>, Unreadable> {
-        if let Some(tree) = self.young.get(&id) {
-            return Ok(Rc::clone(tree));
+    /// Bytes of whole entries that both trees begin with: an entry ends a hash after its NUL.
+    fn common_entries(&self, old: &[u8], new: &[u8]) -> usize {
+        let equal = equal_bytes(old, new);
+        let mut start = 0;
+        while let Some(nul) = memchr::memchr(0, &old[start..equal]) {
+            let end = start + nul + 1 + self.hash_length;
+            if end > equal {
+                break;
+            }
+            start = end;
         }
-        let tree = match self.old.remove(&id) {
-            Some(tree) => tree,
-            None => Rc::from(reader.read(&id, Kind::Tree)?),
-        };
-        self.young_bytes += tree.len();
-        if self.young_bytes > CACHE_BYTES {
-            self.old = std::mem::take(&mut self.young);
-            self.young_bytes = tree.len();
-        }
-        self.young.insert(id, Rc::clone(&tree));
-        Ok(tree)
+        start
     }
+}
+
+fn raw(tree: &Option<Arc<Object>>) -> &[u8] {
+    tree.as_ref().map_or(&[], |tree| &tree.data)
 }
 
 fn side(entry: Entry<'_>) -> Result<Side, Unreadable> {
@@ -236,7 +240,7 @@ mod tests {
     fn differences(old: &[Vec<u8>], new: &[Vec<u8>]) -> Vec<String> {
         let mut out = Vec::new();
         let diff = TreeDiff::new(20);
-        diff.merge(Some(&old.concat()), Some(&new.concat()), |name, old, new| {
+        diff.merge(&old.concat(), &new.concat(), |name, old, new| {
             let sign = |side: Option<Side>| side.map_or("-".into(), |side| format!("{:?}", side.mode));
             out.push(format!("{} {} {}", String::from_utf8_lossy(name), sign(old), sign(new)));
             Ok(())

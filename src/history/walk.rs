@@ -5,16 +5,15 @@ use std::collections::{BTreeSet, BinaryHeap, HashMap};
 use foldhash::fast::RandomState;
 use gix::objs::Kind;
 
+use super::collect::{Collected, Collector};
+use super::compare::{Base, Comparison};
 use super::header::{self, Header};
 use super::object::{Reader, Unreadable, guarded};
-use super::open::Clone;
+use super::open::{Clone, Source};
 use crate::error::Result;
-use crate::fact::{Arena, Commit, Facts, Graph, Identity, Known, Notice, ObjectId};
+use crate::fact::{Arena, Commit, Facts, FileChange, Identity, Known, Notice, ObjectId, Parents};
 use crate::progress::Progress;
 use crate::text;
-
-/// Delta bases kept while reading commits.
-const PACK_CACHE: usize = 16 << 20;
 
 pub(super) type ById = HashMap<ObjectId, u32, RandomState>;
 
@@ -22,10 +21,13 @@ pub(super) type ById = HashMap<ObjectId, u32, RandomState>;
 pub struct Walk<'a> {
     clone: &'a Clone,
     reader: Reader,
+    comparison: Comparison,
+    collector: Collector,
     /// What earlier runs learned, and where in it a commit stands.
     known: Known,
     known_at: ById,
     nodes: Vec<Node>,
+    parents: Parents,
     subjects: Arena,
     positions: ById,
     identities: Vec<Identity>,
@@ -36,38 +38,25 @@ pub struct Walk<'a> {
 struct Node {
     commit: Commit,
     tree: Option<ObjectId>,
-    parents: Vec<ObjectId>,
     known_at: Option<u32>,
 }
 
-/// Commits in order, and what is needed to compare their trees.
+/// Commits in order, and what comparing their trees found.
 pub(super) struct Order {
     pub(super) facts: Facts,
-    pub(super) trees: Vec<Option<ObjectId>>,
-    pub(super) bases: Vec<Base>,
-    /// What earlier runs learned, with the paths and changes of the commits whose base is known.
-    pub(super) known: Facts,
-}
-
-/// What a commit is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Base {
-    /// The empty tree: a root commit.
-    Empty,
-    /// The tree of the only parent.
-    Tree(ObjectId),
-    /// Nothing: a merge.
-    Merge,
-    /// Nothing: its changes stand at this position of what earlier runs learned.
-    Known(u32),
-    /// It cannot be known: a shallow boundary, or the parent is missing.
-    Unknown,
+    /// Where in what earlier runs learned a commit stands.
+    pub(super) known_at: Vec<Option<u32>>,
+    /// Where in the facts each commit of the walk stands.
+    pub(super) place: Vec<u32>,
+    pub(super) collected: Collected,
+    /// The changes that earlier runs found.
+    pub(super) known: Vec<FileChange>,
 }
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun; what is known is not read again.
     #[must_use]
-    pub fn new(clone: &'a Clone, known: Known) -> Self {
+    pub fn new(clone: &'a Clone, mut known: Known) -> Self {
         // A clone that was made shallow ends where it says, whatever was known before.
         let ids = (0_u32..).zip(&known.facts.commits).filter(|(_, commit)| !clone.shallow.contains(&commit.id));
         let known_at = ids.map(|(at, commit)| (commit.id, at)).collect();
@@ -75,10 +64,13 @@ impl<'a> Walk<'a> {
         let identity_at = identities.iter().cloned().zip(0_u32..).collect();
         Self {
             clone,
-            reader: Reader::new(clone, PACK_CACHE),
+            reader: Reader::new(&clone.source),
+            comparison: Comparison::new(clone.source.clone()),
+            collector: Collector::knowing(std::mem::take(&mut known.facts.paths)),
             known,
             known_at,
             nodes: Vec::new(),
+            parents: Parents::default(),
             subjects: Arena::default(),
             positions: HashMap::default(),
             identities,
@@ -92,25 +84,53 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// Only when the user interrupts: what cannot be read is left out and named in a notice.
     pub fn reach(&mut self, tip: ObjectId, is_revision: bool, progress: &dyn Progress) -> Result<()> {
-        let mut queue = vec![tip];
-        while let Some(id) = queue.pop() {
-            if self.positions.contains_key(&id) {
-                continue;
-            }
-            if let Some(at) = self.known_at.get(&id) {
-                self.recall(*at, is_revision);
-            } else if let Some(header) = self.header(&id) {
-                self.add(id, header, is_revision);
-            } else {
-                continue;
-            }
+        // Later commits first, as git wrote them into its packs.
+        let mut queue = BinaryHeap::new();
+        queue.extend(self.visit(tip, is_revision));
+        while let Some((_, at)) = queue.pop() {
             progress.advance(1);
-            if self.nodes.len().is_multiple_of(1024) {
+            if at.is_multiple_of(1024) {
                 progress.check()?;
             }
-            queue.extend(self.nodes.last().into_iter().flat_map(|node| &node.parents));
+            for parent in 0..self.parents.get(at).len() {
+                let id = self.parents.get(at)[parent];
+                queue.extend(self.visit(id, is_revision));
+            }
+            self.compare(at);
         }
         Ok(())
+    }
+
+    /// Adds a commit that was not met before; says when it was committed and where it stands.
+    fn visit(&mut self, id: ObjectId, is_revision: bool) -> Option<(Option<i64>, u32)> {
+        if self.positions.contains_key(&id) {
+            return None;
+        }
+        match self.known_at.get(&id) {
+            Some(at) => self.recall(*at, is_revision),
+            None => {
+                let header = self.header(&id)?;
+                self.add(id, header, is_revision);
+            }
+        }
+        let at = position(self.nodes.len() - 1);
+        Some((self.nodes[at as usize].commit.committed.seconds, at))
+    }
+
+    /// Has the trees of a commit and its parent, which are both known now, compared on another thread.
+    fn compare(&mut self, at: u32) {
+        let base = self.base(at);
+        let node = &mut self.nodes[at as usize];
+        node.commit.is_incomplete |= base == Base::Unknown;
+        self.comparison.add(at, node.tree, base);
+        // What is found is made compact as it comes.
+        while let Some(run) = self.comparison.next() {
+            self.collector.add(run);
+        }
+    }
+
+    pub(super) fn source(&self) -> &Source {
+        &self.clone.source
     }
 
     /// Whether a commit was reached.
@@ -127,7 +147,7 @@ impl<'a> Walk<'a> {
 
     fn header(&mut self, id: &ObjectId) -> Option<Header> {
         let reader = &mut self.reader;
-        match guarded(|| reader.read(id, Kind::Commit).map(header::parse)) {
+        match guarded(|| reader.read(id, Kind::Commit).map(|commit| header::parse(&commit.data))) {
             Ok(header) => Some(header),
             Err(why) => {
                 self.unreadable.insert((why, *id));
@@ -139,10 +159,10 @@ impl<'a> Walk<'a> {
     fn recall(&mut self, at: u32, is_in_revision: bool) {
         let facts = &self.known.facts;
         let commit = Commit { is_in_revision, is_known: true, ..facts.commits[at as usize] };
-        let parents = self.known.parents.get(at).to_vec();
+        self.parents.push(self.known.parents.get(at).iter().copied());
         self.subjects.push(facts.subjects.get(at as usize));
-        self.positions.insert(commit.id, u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { commit, tree: None, parents, known_at: Some(at) });
+        self.positions.insert(commit.id, position(self.nodes.len()));
+        self.nodes.push(Node { commit, tree: None, known_at: Some(at) });
     }
 
     fn add(&mut self, id: ObjectId, header: Header, is_in_revision: bool) {
@@ -161,15 +181,16 @@ impl<'a> Walk<'a> {
             is_in_revision,
         };
         self.subjects.push(&header.subject);
-        self.positions.insert(id, u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { commit, tree: header.tree, parents, known_at: None });
+        self.positions.insert(id, position(self.nodes.len()));
+        self.parents.push(parents);
+        self.nodes.push(Node { commit, tree: header.tree, known_at: None });
     }
 
     fn intern(&mut self, identity: Identity) -> u32 {
         if let Some(at) = self.identity_at.get(&identity) {
             return *at;
         }
-        let at = u32::try_from(self.identities.len()).unwrap_or(u32::MAX);
+        let at = position(self.identities.len());
         self.identities.push(identity.clone());
         self.identity_at.insert(identity, at);
         at
@@ -180,8 +201,8 @@ impl<'a> Walk<'a> {
     fn sorted(&self) -> Vec<u32> {
         let mut children = vec![0_u32; self.nodes.len()];
         let found = |id: &ObjectId| self.positions.get(id).copied();
-        for node in &self.nodes {
-            for parent in node.parents.iter().filter_map(found) {
+        for at in 0..self.nodes.len() {
+            for parent in self.parents.get(position(at)).iter().filter_map(found) {
                 children[parent as usize] += 1;
             }
         }
@@ -194,7 +215,7 @@ impl<'a> Walk<'a> {
         let mut order = Vec::with_capacity(self.nodes.len());
         while let Some((_, _, at)) = queue.pop() {
             order.push(at);
-            for parent in self.nodes[at as usize].parents.iter().filter_map(found) {
+            for parent in self.parents.get(at).iter().filter_map(found) {
                 children[parent as usize] -= 1;
                 if children[parent as usize] == 0 {
                     queue.push(key(parent));
@@ -204,31 +225,30 @@ impl<'a> Walk<'a> {
         order
     }
 
-    pub(super) fn finish(mut self) -> Order {
+    /// Everything that was reached, in order.
+    ///
+    /// # Errors
+    /// Only when the user interrupts.
+    pub(super) fn finish(self, progress: &dyn Progress) -> Result<Order> {
         let order = self.sorted();
-        let mut new_positions = vec![0_u32; order.len()];
+        let mut place = vec![0_u32; order.len()];
         for (new, old) in (0_u32..).zip(&order) {
-            new_positions[*old as usize] = new;
+            place[*old as usize] = new;
         }
-        let mut facts = Facts { notices: self.notices(), ..Facts::default() };
-        let (mut trees, mut bases) = (Vec::new(), Vec::new());
-        let (mut graph, mut subjects) = (Graph::default(), Arena::default());
+        let mut facts = Facts { notices: self.notices(), identities: self.identities, ..Facts::default() };
+        let mut known_at = Vec::with_capacity(order.len());
+        facts.commits.reserve_exact(order.len());
         for old in &order {
-            let base = self.base(*old);
             let node = &self.nodes[*old as usize];
-            let mut commit = node.commit;
-            commit.is_incomplete |= base == Base::Unknown;
-            let parents = node.parents.iter().filter_map(|id| self.positions.get(id));
-            graph.push(parents.map(|parent| new_positions[*parent as usize]));
-            subjects.push(self.subjects.get(*old as usize));
-            facts.commits.push(commit);
-            trees.push(node.tree);
-            bases.push(base);
+            let parents = self.parents.get(*old).iter().filter_map(|id| self.positions.get(id));
+            facts.graph.push(parents.map(|parent| place[*parent as usize]));
+            facts.subjects.push(self.subjects.get(*old as usize));
+            facts.commits.push(node.commit);
+            known_at.push(node.known_at);
         }
-        facts.graph = graph;
-        facts.subjects = subjects;
-        facts.identities = self.identities;
-        Order { facts, trees, bases, known: self.known.facts }
+        let Self { comparison, mut collector, known, .. } = self;
+        comparison.finish(|run| collector.add(run), progress)?;
+        Ok(Order { facts, known_at, place, collected: collector.finish(), known: known.facts.changes })
     }
 
     fn base(&mut self, at: u32) -> Base {
@@ -239,7 +259,7 @@ impl<'a> Walk<'a> {
         if node.commit.is_incomplete {
             return Base::Unknown;
         }
-        match *node.parents.as_slice() {
+        match *self.parents.get(at) {
             [] => Base::Empty,
             [parent] => self.tree(&parent).map_or(Base::Unknown, Base::Tree),
             _ => Base::Merge,
@@ -286,6 +306,10 @@ impl<'a> Walk<'a> {
         }
         notices
     }
+}
+
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The first few ids, for a notice.

@@ -68,7 +68,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     for release in &selection.releases {
         walk.reach(release.target, false, progress)?;
     }
-    let mut facts = history::changes(&clone, walk, progress)?;
+    let mut facts = history::changes(walk, progress)?;
     let positions = positions(&facts);
     let lost = drop_lost(&mut selection, &positions);
     let last = selection.last_full().map(|release| release.target);

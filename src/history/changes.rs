@@ -1,0 +1,96 @@
+//! Which lines every commit changed: trees first, then contents.
+
+use std::collections::BTreeMap;
+
+use super::collect::sort;
+use super::lines::{Counted, count};
+use super::object::Unreadable;
+use super::walk::{Order, Walk, named};
+use crate::error::Result;
+use crate::fact::{Facts, FileChange, Lines, Notice, ObjectId};
+use crate::progress::Progress;
+use crate::text;
+
+/// Everything the history says: commits in order, their changes with lines, and what could not be read.
+///
+/// # Errors
+/// Only when the user interrupts.
+pub fn changes(walk: Walk<'_>, progress: &dyn Progress) -> Result<Facts> {
+    let source = walk.source().clone();
+    let Order { mut facts, known_at, place, mut collected, known } = walk.finish(progress)?;
+    let mut trouble: BTreeMap<Unreadable, Vec<ObjectId>> = BTreeMap::new();
+    for (commit, why) in &collected.failed {
+        let commit = &mut facts.commits[place[*commit as usize] as usize];
+        commit.is_incomplete = true;
+        trouble.entry(*why).or_default().push(commit.id);
+    }
+    let counted = count(&source, &collected, progress)?;
+    facts.notices.extend(notices(&mut trouble, &counted));
+    let mut changes = std::mem::take(&mut collected.changes);
+    for (change, lines) in changes.iter_mut().zip(counted) {
+        change.commit = place[change.commit as usize];
+        change.lines = lines.unwrap_or(Lines::Unknown);
+        facts.commits[change.commit as usize].is_incomplete |= change.lines == Lines::Unknown;
+    }
+    sort(&mut changes, &collected.paths);
+    facts.changes = merged(&known_at, changes, &known);
+    facts.paths = collected.paths;
+    Ok(facts)
+}
+
+/// The changes of all commits in order: new ones, and those that earlier runs found.
+fn merged(known_at: &[Option<u32>], new: Vec<FileChange>, known: &[FileChange]) -> Vec<FileChange> {
+    if known.is_empty() {
+        return new;
+    }
+    let mut out = Vec::with_capacity(new.len() + known.len());
+    let mut new = new.as_slice();
+    for (commit, at) in (0_u32..).zip(known_at) {
+        if let Some(at) = at {
+            let start = known.partition_point(|change| change.commit < *at);
+            let same = known[start..].iter().take_while(|change| change.commit == *at);
+            out.extend(same.map(|change| FileChange { commit, ..*change }));
+        } else {
+            let (own, rest) = new.split_at(new.partition_point(|change| change.commit <= commit));
+            out.extend_from_slice(own);
+            new = rest;
+        }
+    }
+    out
+}
+
+fn notices(trouble: &mut BTreeMap<Unreadable, Vec<ObjectId>>, counted: &[Counted]) -> Vec<Notice> {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut out = Vec::new();
+    let mut add = |code, text| out.push(Notice { code, text, is_incomplete: true });
+    for ids in trouble.values_mut() {
+        ids.sort();
+    }
+    let trees: Vec<&ObjectId> =
+        trouble.iter().filter(|(why, _)| **why != Unreadable::TooMany).flat_map(|(_, ids)| ids).collect();
+    if !trees.is_empty() {
+        let commits = text::counted(number(trees.len()), "commit has", "commits have");
+        let named = named(trees.iter().copied());
+        add("trees_unreadable", format!("{commits} missing or damaged trees; their lines are unknown: {named}."));
+    }
+    if let Some(commits) = trouble.get(&Unreadable::TooMany) {
+        let what = text::counted(number(commits.len()), "commit changes", "commits change");
+        let named = named(commits.iter());
+        add("too_many_changes", format!("{what} too many paths to be followed; their lines are unknown: {named}."));
+    }
+    let huge = counted.iter().filter(|lines| **lines == Err(Unreadable::TooMany)).count();
+    if huge > 0 {
+        let changes = text::counted(number(huge), "change of a file", "changes of files");
+        add("too_many_lines", format!("{changes} concern too many lines to be compared; their lines are unknown."));
+    }
+    let unread = counted.iter().filter(|lines| lines.is_err()).count() - huge;
+    if unread > 0 {
+        let changes = text::counted(number(unread), "change of a file", "changes of files");
+        let text = format!(
+            "The contents of {changes} are missing or damaged (a partial clone?); their lines are unknown. \
+             `git fetch --refetch` or a full clone completes them."
+        );
+        add("files_unreadable", text);
+    }
+    out
+}
