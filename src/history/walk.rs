@@ -235,7 +235,7 @@ impl<'a> Walk<'a> {
         for (new, old) in (0_u32..).zip(&order) {
             place[*old as usize] = new;
         }
-        let mut facts = Facts { notices: self.notices(), identities: self.identities, ..Facts::default() };
+        let mut facts = Facts { notices: self.notices(), ..Facts::default() };
         let mut known_at = Vec::with_capacity(order.len());
         facts.commits.reserve_exact(order.len());
         for old in &order {
@@ -246,6 +246,7 @@ impl<'a> Walk<'a> {
             facts.commits.push(node.commit);
             known_at.push(node.known_at);
         }
+        facts.identities = used(&mut facts.commits, &self.identities);
         let Self { comparison, mut collector, known, .. } = self;
         comparison.finish(|run| collector.add(run), progress)?;
         Ok(Order { facts, known_at, place, collected: collector.finish(), known: known.facts.changes })
@@ -310,6 +311,21 @@ impl<'a> Walk<'a> {
 
 fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The identities that commits use, in the order of the commits: those of known commits that were not reached are nobody
+/// in this history.
+fn used(commits: &mut [Commit], identities: &[Identity]) -> Vec<Identity> {
+    let mut places = vec![None; identities.len()];
+    let mut out = Vec::new();
+    for identity in commits.iter_mut().flat_map(|commit| [&mut commit.author, &mut commit.committer]) {
+        let old = *identity as usize;
+        *identity = *places[old].get_or_insert_with(|| {
+            out.push(identities[old].clone());
+            position(out.len() - 1)
+        });
+    }
+    out
 }
 
 /// The first few ids, for a notice.
