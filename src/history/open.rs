@@ -112,6 +112,13 @@ impl Clone {
         self.url.as_deref()
     }
 
+    /// The canonical folder of objects and refs, the same for all worktrees of a clone.
+    #[must_use]
+    pub fn common_dir(&self) -> PathBuf {
+        let folder = self.repository.to_thread_local().common_dir().to_owned();
+        std::fs::canonicalize(&folder).unwrap_or(folder)
+    }
+
     /// What opening found that a reader must know.
     #[must_use]
     pub fn notices(&self) -> &[Notice] {
