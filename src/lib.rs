@@ -14,6 +14,7 @@
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
+//! | 2 | [`store`] | facts on disk between runs, as Parquet files in the user's cache folder |
 //! | 3 | [`table`] | facts to data frames; `schema` is the one data dictionary |
 //! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
 //! | 5 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
@@ -40,5 +41,6 @@ pub mod query;
 pub mod release;
 pub mod render;
 pub mod report;
+pub mod store;
 pub mod table;
 pub mod text;

@@ -23,6 +23,8 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: Option<u64>);
     /// Some steps of the current stage are done.
     fn advance(&self, steps: u64);
+    /// Something for those who want to know more than the outcome.
+    fn tell(&self, _words: &str) {}
     /// Whether the user asked to stop.
     fn is_interrupted(&self) -> bool;
 

@@ -12,6 +12,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("identity", 1, &["memchr", "serde", "sha2"]),
     ("release", 1, &["semver"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
+    ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "sha2", "twox_hash"]),
     ("table", 3, &["polars"]),
     ("query", 4, &["jiff", "polars", "sqlparser"]),
     ("report", 5, &["serde", "toml"]),

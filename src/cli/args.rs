@@ -49,6 +49,30 @@ Examples:
     List(OwnArgs),
     /// Print the data dictionary: tables, columns, types, one sentence each.
     Schema(SchemaArgs),
+    /// Tell where facts are kept between runs and how large they are, or remove them.
+    ///
+    /// What was read from a clone is kept in the user's cache folder, so that the next run reads only what is new. No
+    /// output depends on it.
+    Cache(CacheArgs),
+}
+
+/// Arguments of `laurels cache`.
+#[derive(Debug, Args)]
+pub struct CacheArgs {
+    /// What to do with the cache.
+    #[arg(value_name = "WHAT", value_enum)]
+    pub what: CacheWork,
+}
+
+/// What to do with the cache.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CacheWork {
+    /// Print its folder.
+    Path,
+    /// Print how much is in it.
+    Size,
+    /// Remove all of it.
+    Clear,
 }
 
 /// Arguments of `laurels report`.
@@ -159,6 +183,9 @@ pub struct SourceArgs {
     /// Worker threads; 0 is one per core. The output does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
+    /// Read the whole history again, and keep nothing of it for the next run; see `laurels help cache`.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Exit with 4 when numbers are incomplete: shallow clone, missing objects.
     #[arg(long)]
     pub strict: bool,

@@ -28,6 +28,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         name: args.repository_name.clone(),
         emails: args.emails,
         raw_csv: csv == Csv::Raw,
+        cache: if args.no_cache { None } else { super::cache::folder() },
         typed: typed(args, csv),
     })
 }

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::terminal;
 use crate::progress::{Progress, Stage};
+use crate::text;
 
 /// Set by the first Ctrl-C; a second one ends the process at once.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
@@ -86,6 +87,17 @@ impl Progress for Bars {
             && let Some(bar) = bar.as_ref()
         {
             bar.inc(steps);
+        }
+    }
+
+    fn tell(&self, words: &str) {
+        let say = || terminal::say(&text::plain(words));
+        if !self.is_verbose {
+            return;
+        }
+        match self.bar.lock().ok().and_then(|bar| bar.clone()) {
+            Some(bar) => bar.suspend(say),
+            None => say(),
         }
     }
 

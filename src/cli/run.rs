@@ -33,6 +33,7 @@ pub fn main() -> ExitCode {
         Command::Query(args) => query(args),
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
+        Command::Cache(args) => super::cache::run(args.what),
     };
     // A worker's panic arrives here without a word.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))

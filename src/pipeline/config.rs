@@ -43,6 +43,8 @@ pub struct Options {
     pub emails: bool,
     /// Whether CSV text is left without the guard against formulas.
     pub raw_csv: bool,
+    /// The folder in which facts are kept between runs; `None` keeps and uses none.
+    pub cache: Option<PathBuf>,
     /// The options as typed, as far as they change numbers or looks; for the manifest and the method section.
     pub typed: Vec<String>,
 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::config::{Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
-use crate::fact::{Facts, Known, Notice, ObjectId};
+use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Walk};
 use crate::identity::{Kinds, Mailmap, People, people};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
+use crate::store::Store;
 use crate::table::Source;
 use crate::text;
 
@@ -37,9 +38,28 @@ pub struct Gathered {
     pub mailmap: Option<String>,
     /// Ordinal of the first release to list; those before count, but are not shown.
     pub from_ordinal: i64,
+    /// Where the facts are kept for the next run.
+    store: Option<Store>,
 }
 
 impl Gathered {
+    /// Does the rest of the work while what was learned is stored beside it. That nothing could be stored is no error:
+    /// the next run reads it again.
+    pub(super) fn while_storing<T>(&self, progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
+        let Some(store) = &self.store else { return work() };
+        std::thread::scope(|scope| {
+            let thread = std::thread::Builder::new().name("laurels-store".to_owned());
+            let storing = thread.spawn_scoped(scope, || match store.save(&self.facts) {
+                Ok(commits) => progress.tell(&format!("store: {commits} commits added")),
+                Err(error) => progress.tell(&error.what),
+            });
+            let done = work();
+            // Joined by hand: a panic there is not the end of this run.
+            let _ = storing.map(std::thread::ScopedJoinHandle::join);
+            done
+        })
+    }
+
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
@@ -61,7 +81,10 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let head = clone.resolve(&options.revision)?;
     let config = config(&clone, options)?;
     progress.begin(Stage::Walk, None);
-    let mut walk = Walk::new(&clone, Known::default());
+    let mut store = options.cache.as_deref().map(|cache| Store::at(cache, &clone.common_dir(), head.as_bytes().len()));
+    let known = store.as_mut().map(Store::load).unwrap_or_default();
+    progress.tell(&format!("store: {} commits known", known.facts.commits.len()));
+    let mut walk = Walk::new(&clone, known);
     walk.reach(head, true, progress)?;
     let head_date = walk.committed_at(&head);
     let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head)?;
@@ -100,6 +123,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         ranges,
         mailmap: mailmap_source,
         from_ordinal: i64::try_from(from).unwrap_or(i64::MAX) + 1,
+        store,
     })
 }
 

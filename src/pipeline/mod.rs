@@ -30,7 +30,7 @@ pub fn answer(
     let gathered = gather(options, progress)?;
     progress.begin(Stage::Queries, Some(1));
     let source = gathered.source(options.emails);
-    let result = Engine::new(catalog, &source, parameters).run_query(query)?;
+    let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
     progress.advance(1);
     // Answers by release begin at the first release to list; all releases went into them.
     let ordinal = result.position("ordinal");

@@ -14,7 +14,7 @@ use crate::output::{Artifact, Folder};
 use crate::progress::{Progress, Silent, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
 use crate::render::{self, ChartEntry, Manifest};
-use crate::report::{self, Document, Filling, Method, Report};
+use crate::report::{self, ChartRequest, Document, Filling, Method, Report};
 use crate::text;
 
 const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
@@ -58,19 +58,29 @@ pub fn publish(
     rehearse(report, &queries, &parameters)?;
     let folder = Folder::prepare(folder, force)?;
     let gathered = gather(options, progress)?;
-    let results = run(report, &queries, &gathered, options, &parameters, progress)?;
-    progress.begin(Stage::Files, None);
-    let document = fill(report, &gathered, options, &results, &parameters)?;
-    let charts = draw(&document, &gathered)?;
-    let artifacts = artifacts(&document, &charts, &results, options)?;
-    let manifest = manifest(report, &gathered, options, &document, &charts, &artifacts)?;
-    folder.write(&artifacts, &manifest, progress)?;
-    Ok(Published {
-        files: artifacts.len() + 1,
-        commits: gathered.facts.commits.len(),
-        releases: gathered.selection.releases.iter().filter(|release| !release.is_unreleased).count(),
-        notices: gathered.facts.notices,
-    })
+    let files = gathered.while_storing(progress, || {
+        let results = run(report, &queries, &gathered, options, &parameters, progress)?;
+        progress.begin(Stage::Files, None);
+        let document = fill(report, &gathered, options, &results, &parameters)?;
+        let charts = draw(&document, &gathered)?;
+        let artifacts = artifacts(&document, &charts, &results, options)?;
+        let mut manifest = manifest(&report.name, &gathered, options, &artifacts);
+        manifest.charts = entries(&document, &charts);
+        folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
+        Ok(artifacts.len() + 1)
+    })?;
+    Ok(Published::new(gathered, files))
+}
+
+impl Published {
+    pub(super) fn new(gathered: Gathered, files: usize) -> Self {
+        Self {
+            files,
+            commits: gathered.facts.commits.len(),
+            releases: gathered.selection.releases.iter().filter(|release| !release.is_unreleased).count(),
+            notices: gathered.facts.notices,
+        }
+    }
 }
 
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
@@ -251,27 +261,30 @@ fn artifacts(
     Ok(out)
 }
 
-fn manifest(
-    report: &Report,
-    gathered: &Gathered,
+fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
+    let entry = |((spec, chart), request): (&(Spec, Drawn), &ChartRequest)| {
+        let names = ["svg", "light.svg", "dark.svg"];
+        let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
+        ChartEntry::new(&spec.id, &request.query, chart, files)
+    };
+    charts.iter().zip(&document.charts).map(entry).collect()
+}
+
+/// What was made of what: commit, options, notices and hashes.
+pub(super) fn manifest<'a>(
+    name: &str,
+    gathered: &'a Gathered,
     options: &Options,
-    document: &Document,
-    charts: &[(Spec, Drawn)],
     artifacts: &[Artifact],
-) -> Result<String> {
-    let mut manifest = Manifest::new(TOOL.to_owned(), &report.name, &gathered.repository, &gathered.facts.notices);
+) -> Manifest<'a> {
+    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.facts.notices);
     manifest.head = gathered.head.to_hex();
     manifest.head_date = head_date(gathered).iso();
     manifest.options.clone_from(&options.typed);
-    for ((spec, chart), request) in charts.iter().zip(&document.charts) {
-        let names = ["svg", "light.svg", "dark.svg"];
-        let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
-        manifest.charts.push(ChartEntry::new(&spec.id, &request.query, chart, files));
-    }
     for artifact in artifacts {
         let sha256 = Sha256::digest(&artifact.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let entry = render::FileEntry { bytes: artifact.bytes.len(), sha256 };
         manifest.files.insert(artifact.path.clone(), entry);
     }
-    render::manifest(&manifest)
+    manifest
 }
