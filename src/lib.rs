@@ -19,7 +19,7 @@
 //! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
 //! | 5 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
 //! | 6 | [`chart`] | a result and a chart spec to SVG |
-//! | 7 | [`render`] | results and documents to CSV, JSON, Markdown, HTML and terminal tables |
+//! | 7 | [`render`] | results and documents to CSV, JSON, Parquet, Markdown, HTML and terminal tables |
 //! | 7 | [`output`] | artifacts to a folder, whole or not at all; the only writer of reports |
 //! | 8 | [`pipeline`] | the program as a sentence |
 //! | 9 | [`cli`] | arguments to one checked set of options; bars; exit codes; the only printer |

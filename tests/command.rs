@@ -50,7 +50,16 @@ fn wrong_usage_ends_with_2_and_says_what_would_be_right() {
 
 #[test]
 fn help_version_list_and_schema_need_no_clone() {
-    for args in [&["--help"][..], &["--version"], &["list"], &["schema"], &["report", "--help"], &["query", "--help"]] {
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["list"],
+        &["schema"],
+        &["report", "--help"],
+        &["query", "--help"],
+        &["facts", "--help"],
+        &["cache", "--help"],
+    ] {
         let run = laurels::finish(laurels::command(args).current_dir("/")).ok();
         assert!(!run.out.is_empty() && run.err.is_empty(), "{args:?}: {run:?}");
     }

@@ -17,7 +17,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("query", 4, &["jiff", "polars", "sqlparser"]),
     ("report", 5, &["serde", "toml"]),
     ("chart", 6, &["plotters", "plotters_backend", "serde"]),
-    ("render", 7, &["csv", "serde", "serde_json"]),
+    ("render", 7, &["csv", "parquet", "serde", "serde_json"]),
     ("output", 7, &["serde_json"]),
     ("pipeline", 8, &["serde", "sha2", "toml"]),
     ("cli", 9, &["clap", "csv", "ctrlc", "indicatif"]),

@@ -5,6 +5,7 @@
 mod command;
 mod determinism;
 mod equality;
+mod facts;
 mod golden;
 mod hostile;
 mod layering;

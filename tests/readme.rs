@@ -26,7 +26,9 @@ fn the_dictionary_is_that_of_laurels_schema() {
 
 #[test]
 fn every_option_of_the_readme_exists() {
-    let help = ["report", "query", "list", "schema"].map(|command| laurels(&[command, "--help"]).ok().out).concat();
+    let help = ["report", "query", "facts", "list", "schema", "cache"]
+        .map(|command| laurels(&[command, "--help"]).ok().out)
+        .concat();
     let readme = readme();
     let commands = readme.lines().filter(|line| line.starts_with("    laurels ") || line.starts_with("| `--"));
     let mut seen = 0;

@@ -16,6 +16,7 @@ Examples:
   laurels report ~/src/cargo -o cargo       the same of another clone, in another folder
   laurels query top_of_release --top 3      one query as a table
   laurels query --sql 'SELECT kind, COUNT(*) AS people FROM people GROUP BY kind ORDER BY kind'
+  laurels facts . -o facts                  all tables as Parquet files
   laurels list                              all queries and reports
 
 Exit codes: 0 done; 1 internal error; 2 wrong usage; 3 the clone cannot be read;
@@ -45,6 +46,12 @@ Examples:
   laurels query --sql 'SELECT name, commits FROM contributors ORDER BY commits DESC, name LIMIT 3'
   laurels query --file newcomers.sql")]
     Query(QueryArgs),
+    /// Write all tables of the schema as Parquet files, for other engines.
+    #[command(after_help = "\
+Examples:
+  laurels facts . -o facts
+  duckdb -c \"SELECT kind, COUNT(*) FROM 'facts/people.parquet' GROUP BY kind\"")]
+    Facts(FactsArgs),
     /// List every query and report with the question it answers.
     List(OwnArgs),
     /// Print the data dictionary: tables, columns, types, one sentence each.
@@ -131,6 +138,23 @@ pub struct QueryArgs {
     /// The user's own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,
+}
+
+/// Arguments of `laurels facts`.
+#[derive(Debug, Args)]
+pub struct FactsArgs {
+    /// A folder of the clone.
+    #[arg(value_name = "REPO", default_value = ".")]
+    pub repo: PathBuf,
+    /// The folder to write; created if need be.
+    #[arg(short, long, value_name = "DIR", default_value = "laurels-facts")]
+    pub output: PathBuf,
+    /// Write into a folder that holds other files, beside them.
+    #[arg(long)]
+    pub force: bool,
+    /// What to count.
+    #[command(flatten)]
+    pub source: SourceArgs,
 }
 
 /// Arguments of `laurels schema`.
@@ -222,6 +246,8 @@ pub enum Format {
     Json,
     /// A Markdown table.
     Markdown,
+    /// A Parquet file; for a pipe or a file, not for a terminal.
+    Parquet,
 }
 
 /// Whether CSV text is guarded against spreadsheets that run formulas.

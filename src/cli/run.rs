@@ -1,11 +1,10 @@
 //! One function per command.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{Arguments, Color, Command, Csv, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs};
+use super::args::{Arguments, Color, Command, Csv, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs};
 use super::progress::Bars;
 use super::{convert, terminal};
 use crate::error::{Error, Fault, Result};
@@ -31,6 +30,7 @@ pub fn main() -> ExitCode {
     let work = || match &arguments.command {
         Command::Report(args) => report(args),
         Command::Query(args) => query(args),
+        Command::Facts(args) => facts(args),
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
         Command::Cache(args) => super::cache::run(args.what),
@@ -81,24 +81,43 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     let published = outcome?;
     if !args.source.quiet {
         terminal::notices(&published.notices, args.source.color);
-        terminal::say(&summary(&published, &args.output));
+        let page = args.output.join("report.html");
+        terminal::say(&format!("{}: open {}", summary(&published), text::plain(&page.to_string_lossy())));
     }
     Ok(exit_code(&published.notices, args.source.strict))
 }
 
-fn summary(published: &pipeline::Published, folder: &Path) -> String {
+fn summary(published: &pipeline::Published) -> String {
     let count = |number: usize, one, many| text::counted(i64::try_from(number).unwrap_or(i64::MAX), one, many);
-    let shown = folder.join("report.html");
     format!(
-        "{} and {} read, {} written: open {}",
+        "{} and {} read, {} written",
         count(published.commits, "commit", "commits"),
         count(published.releases, "release", "releases"),
         count(published.files, "file", "files"),
-        text::plain(&shown.to_string_lossy())
     )
 }
 
+fn facts(args: &FactsArgs) -> Result<ExitCode> {
+    if args.source.top.is_some() || args.source.from_release.is_some() {
+        return Err(Error::usage(
+            "tables are written whole, so --top and --from-release say nothing to `laurels facts`",
+        )
+        .hint("leave them out, and choose rows where you read the tables"));
+    }
+    let options = convert::options(&args.repo, &args.source, Csv::Guarded)?;
+    let bars = Bars::new(args.source.quiet, args.source.verbose);
+    let outcome = pipeline::export(&options, (&args.output, args.force), &bars);
+    bars.clear();
+    let published = outcome?;
+    if !args.source.quiet {
+        terminal::notices(&published.notices, args.source.color);
+        terminal::say(&format!("{}: {}", summary(&published), text::plain(&args.output.to_string_lossy())));
+    }
+    Ok(exit_code(&published.notices, args.source.strict))
+}
+
 fn query(args: &QueryArgs) -> Result<ExitCode> {
+    check_format(args.format)?;
     let catalog = Catalog::new(convert::own(&args.own)?.queries)?;
     let query = chosen_query(args, &catalog)?;
     let options = convert::options(&args.repo, &args.source, args.csv)?;
@@ -171,6 +190,7 @@ fn list(args: &OwnArgs) -> Result<ExitCode> {
 }
 
 fn schema(args: &SchemaArgs) -> Result<ExitCode> {
+    check_format(args.format)?;
     let names = ["table", "column", "type", "meaning"];
     let columns = names.map(|name| Column { name: name.to_owned(), kind: Kind::Text }).to_vec();
     let mut rows = Vec::new();
@@ -216,6 +236,15 @@ fn usual(elsewhere: Format) -> Format {
     if terminal::is_terminal() { Format::Table } else { elsewhere }
 }
 
+/// Before the work: a terminal cannot show what is no text.
+fn check_format(format: Option<Format>) -> Result<()> {
+    if format != Some(Format::Parquet) || !terminal::is_terminal() {
+        return Ok(());
+    }
+    Err(Error::usage("Parquet is no text, and standard output is a terminal")
+        .hint("write it to a file with `--format parquet > answer.parquet`, or read it with `--format table`"))
+}
+
 fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
     let content = match format {
         Format::Table => render::terminal_table(result, terminal::stdout_has(color)),
@@ -223,6 +252,10 @@ fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<(
         Format::Csv => render::csv(result, csv == Csv::Raw)?,
         Format::Json => render::rows(result)?,
         Format::Markdown => render::markdown_table(result),
+        Format::Parquet => {
+            let file = render::parquet(&result.columns, std::iter::once(Ok(result.clone())))?;
+            return terminal::print_bytes(&file);
+        }
     };
     terminal::print(&content)
 }

@@ -9,8 +9,13 @@ use crate::text;
 
 /// Prints data to standard output; a reader that has gone is a quiet end.
 pub(super) fn print(content: &str) -> Result<()> {
+    print_bytes(content.as_bytes())
+}
+
+/// Prints data that is no text.
+pub(super) fn print_bytes(content: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(content.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+    out.write_all(content).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Error::closed_pipe(),
         _ => Error::output(format!("cannot write to standard output: {error}")),
     })

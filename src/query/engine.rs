@@ -133,6 +133,15 @@ fn collect(sql: &str, frames: Vec<(&str, DataFrame)>) -> std::result::Result<Dat
     })
 }
 
+/// Rows of a frame that become values at once.
+const BATCH: usize = 1 << 16;
+
+/// A frame as results of some rows each, so that a large one is never all values at once.
+pub fn batches(frame: &DataFrame) -> impl Iterator<Item = Result<ResultSet>> {
+    let starts = (0..frame.height()).step_by(BATCH);
+    starts.map(|start| result_set(&frame.slice(i64::try_from(start).unwrap_or(i64::MAX), BATCH)))
+}
+
 fn result_set(frame: &DataFrame) -> Result<ResultSet> {
     let mut columns = Vec::with_capacity(frame.width());
     let mut cells: Vec<Vec<Value>> = Vec::with_capacity(frame.width());

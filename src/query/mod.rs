@@ -12,7 +12,7 @@ mod parameter;
 mod result;
 
 pub use catalog::Catalog;
-pub use engine::{Engine, Tables};
+pub use engine::{Engine, Tables, batches};
 pub use header::{Header, Parameter, Query};
 pub use parameter::Parameters;
 pub use result::{Column, Kind, ResultSet, Value};

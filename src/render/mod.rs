@@ -1,16 +1,19 @@
-//! Answers, charts and documents as text: CSV, JSON, Markdown, HTML and tables for a terminal.
+//! Answers, charts and documents as CSV, JSON, Parquet, Markdown, HTML and tables for a terminal.
 //!
-//! Each format has one rule for text from strangers. Everything here is a pure function to text; nothing writes.
+//! Each format has one rule for text from strangers. Everything here is a pure function to text or bytes; nothing
+//! writes.
 
 mod csv;
 mod escape;
 mod html;
 mod json;
 mod markdown;
+mod parquet;
 mod terminal;
 
 pub use csv::csv;
 pub use html::html;
 pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
 pub use markdown::{fragment, markdown, table as markdown_table};
+pub use parquet::parquet;
 pub use terminal::table as terminal_table;

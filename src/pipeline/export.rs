@@ -1,0 +1,41 @@
+//! From facts to tables in files, for other engines.
+
+use std::path::Path;
+
+use super::config::Options;
+use super::gather::gather;
+use super::publish::{Published, manifest};
+use crate::error::Result;
+use crate::output::{Artifact, Folder};
+use crate::progress::{Progress, Stage};
+use crate::query::{Column, batches};
+use crate::render;
+use crate::table::{self, Source, schema};
+
+/// Writes every table of the schema as a Parquet file into a folder.
+///
+/// # Errors
+/// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
+pub fn export(options: &Options, (folder, force): (&Path, bool), progress: &dyn Progress) -> Result<Published> {
+    let folder = Folder::prepare(folder, force)?;
+    let gathered = gather(options, progress)?;
+    let files = gathered.while_storing(progress, || {
+        progress.begin(Stage::Files, None);
+        let source = gathered.source(options.emails);
+        let mut artifacts = Vec::with_capacity(schema::TABLES.len());
+        for table in schema::TABLES {
+            progress.check()?;
+            artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
+        }
+        let manifest = render::manifest(&manifest("facts", &gathered, options, &artifacts))?;
+        folder.write(&artifacts, &manifest, progress)?;
+        Ok(artifacts.len() + 1)
+    })?;
+    Ok(Published::new(gathered, files))
+}
+
+fn file(table: &schema::Table, source: &Source<'_>) -> Result<Vec<u8>> {
+    let columns: Vec<Column> =
+        table.columns.iter().map(|column| Column { name: column.name.to_owned(), kind: column.kind }).collect();
+    render::parquet(&columns, batches(&table::build(table.name, source)?))
+}
