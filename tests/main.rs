@@ -12,4 +12,5 @@ mod layering;
 mod queries;
 mod readme;
 mod releases;
+mod store;
 mod support;

@@ -1,0 +1,506 @@
+//! The store: whatever happened before, and whatever became of its files, the numbers are those of a run without it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use proptest::prelude::*;
+
+use crate::support::build::Change;
+use crate::support::laurels::{self, Run, files, text};
+use crate::support::{Git, History};
+
+const ADA: &str = "Ada <ada@example.com>";
+const BOB: &str = "Bob <bob@example.com>";
+
+/// Every commit with all that is known of it, and its changes: what a wrong fact would show in.
+const EVERYTHING: &str = "\
+    SELECT c.*, h.path, h.status, h.kind, h.is_binary, h.lines_added AS added, h.lines_deleted AS deleted \
+    FROM commits c LEFT JOIN changes h ON h.commit_id = c.commit_id ORDER BY c.commit_id, h.path";
+
+/// A cache folder of a test's own.
+struct Cache {
+    folder: tempfile::TempDir,
+}
+
+impl Cache {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("laurels")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = laurels::command(args);
+        command.env("XDG_CACHE_HOME", self.folder.path());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Run {
+        laurels::finish(&mut self.command(args)).ok()
+    }
+
+    /// All facts of a clone as CSV, and what standard error says; how many commits came from the store.
+    fn everything(&self, repo: &Path, more: &[&str]) -> (String, usize) {
+        let run = self.run(&[&["query", "--sql", EVERYTHING, "-v", "-C", &text(repo)], more].concat());
+        let known = run.err.split("store: ").nth(1).and_then(|words| words.split(' ').next());
+        let told = |line: &&str| line.starts_with("note: ") || line.starts_with("incomplete: ");
+        let notices: Vec<&str> = run.err.lines().filter(told).collect();
+        (run.out + &notices.join("\n"), known.and_then(|known| known.parse().ok()).expect("a number"))
+    }
+
+    /// Asserts that a run with the cache says what one without says; how many commits it had not to read.
+    fn is_right(&self, repo: &Path) -> usize {
+        let (warm, known) = self.everything(repo, &[]);
+        let (cold, none) = self.everything(repo, &["--no-cache"]);
+        assert_eq!(warm, cold);
+        assert_eq!(none, 0);
+        known
+    }
+
+    /// The folder of the only clone.
+    fn clone(&self) -> PathBuf {
+        let mut folders = fs::read_dir(self.path()).expect("a cache").map(|entry| entry.expect("an entry").path());
+        folders.find(|path| path.is_dir()).expect("a clone")
+    }
+
+    fn manifest(&self) -> PathBuf {
+        self.clone().join("manifest.json")
+    }
+
+    fn segments(&self) -> usize {
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&fs::read(self.manifest()).expect("there")).expect("JSON");
+        manifest["segments"].as_array().expect("a list").len()
+    }
+}
+
+/// Merges, odd dates, binaries, tags: a little of all that facts can be.
+fn history_in(options: &[&str]) -> History {
+    let mut history = History::with(options);
+    history.commit(ADA, &[("a", "1\n2\n3\n"), ("src/ü", "x\n")]).tag("v1.0");
+    history.commit_on(
+        "side",
+        BOB,
+        &["main"],
+        "side\nstep",
+        &[Change::Write("b", b"1\0"), Change::Mode("120000", "l", b"a")],
+    );
+    history.commit_on("side", "<nobody@example.com>", &[], "", &[Change::Delete("l"), Change::Write("b", b"2\0")]);
+    history.commit(ADA, &[("a", "1\n3\n")]);
+    history.commit_on("main", BOB, &["side"], "merge", &[Change::Write("b", b"2\0")]);
+    history.commit_on(
+        "main",
+        ADA,
+        &[],
+        "pin",
+        &[Change::Submodule("sub", &"1".repeat(if options.is_empty() { 40 } else { 64 }))],
+    );
+    history.tag("v1.1").done();
+    history
+}
+
+fn history() -> History {
+    history_in(&[])
+}
+
+/// Every file of an output folder.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A whole report, byte for byte.
+fn report(cache: &Cache, repo: &Path, more: &[&str]) -> Files {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = text(&folder.path().join("report"));
+    cache.run(&[&["report", "-q", &text(repo), "-o", &output], more].concat());
+    files(Path::new(&output))
+}
+
+/// All tables, byte for byte: the order of rows shows in them, too.
+fn tables(cache: &Cache, repo: &Path, more: &[&str]) -> Files {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = text(&folder.path().join("facts"));
+    cache.run(&[&["facts", "-q", &text(repo), "-o", &output], more].concat());
+    files(Path::new(&output))
+}
+
+fn assert_same_bytes(cache: &Cache, repo: &Path, make: fn(&Cache, &Path, &[&str]) -> Files) {
+    let (warm, cold) = (make(cache, repo, &[]), make(cache, repo, &["--no-cache"]));
+    assert_eq!(warm.keys().collect::<Vec<_>>(), cold.keys().collect::<Vec<_>>());
+    let different: Vec<&String> = warm.keys().filter(|name| warm[*name] != cold[*name]).collect();
+    assert!(different.is_empty(), "{different:?} differ");
+}
+
+#[test]
+fn the_second_run_reads_only_what_is_new_and_says_the_same() {
+    let (cache, mut history) = (Cache::new(), history());
+    assert_eq!(cache.is_right(&history.path()), 0);
+    assert_eq!(cache.is_right(&history.path()), 6);
+    history.commit(BOB, &[("a", "4\n"), ("new", "1\n")]).done();
+    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.is_right(&history.path()), 7);
+    assert_same_bytes(&cache, &history.path(), report);
+    assert_same_bytes(&cache, &history.path(), tables);
+}
+
+#[test]
+fn sha_256_repositories_are_stored_too() {
+    let (cache, history) = (Cache::new(), history_in(&["--object-format=sha256"]));
+    assert_eq!(cache.is_right(&history.path()), 0);
+    assert_eq!(cache.is_right(&history.path()), 6);
+}
+
+#[test]
+fn worktrees_share_what_is_stored_and_clones_do_not() {
+    let (cache, history) = (Cache::new(), history());
+    cache.is_right(&history.path());
+    let (linked, other) = (history.scratch().join("linked"), history.scratch().join("other"));
+    history.git().bytes(&["worktree", "add", "--quiet", "--detach", &text(&linked)]);
+    assert_eq!(cache.is_right(&linked), 6);
+    history.git().bytes(&["clone", "--quiet", ".", &text(&other)]);
+    assert_eq!(cache.is_right(&other), 0);
+}
+
+#[test]
+fn many_small_runs_leave_few_files() {
+    let (cache, mut history) = (Cache::new(), history());
+    for round in 0..20 {
+        let known = cache.everything(&history.path(), &[]).1;
+        assert_eq!(known, if round == 0 { 0 } else { 5 + round });
+        assert!(cache.segments() <= 3, "{}", cache.segments());
+        history.commit(if round % 3 == 0 { "New <n@example.com>" } else { ADA }, &[("a", &round.to_string())]).done();
+    }
+    assert_eq!(cache.is_right(&history.path()), 25);
+    let kept = fs::read_dir(cache.clone()).expect("a folder").count();
+    assert_eq!(kept, 5 * cache.segments() + 2);
+}
+
+#[test]
+fn configuration_is_applied_after_the_store() {
+    let (cache, history) = (Cache::new(), history());
+    cache.is_right(&history.path());
+    let mailmap = history.scratch().join("mailmap");
+    fs::write(&mailmap, "Grace <ada@example.com>\n").expect("written");
+    let (mailmap, repo) = (text(&mailmap), text(&history.path()));
+    for options in [
+        &["--mailmap", &mailmap][..],
+        &["--tags", "v1.1"],
+        &["--rev", "side"],
+        &["--rev", "v1.0"],
+        &["--patches", "separate"],
+        &["--emails"],
+    ] {
+        for sql in ["SELECT * FROM people", "SELECT * FROM ranking", "SELECT * FROM release_summary", EVERYTHING] {
+            let args = [&["query", "-q", "--sql", sql, "-C", &repo], options].concat();
+            let cold = cache.run(&[&args[..], &["--no-cache"]].concat());
+            assert_eq!(cache.run(&args).out, cold.out, "{options:?} {sql}");
+        }
+    }
+}
+
+/// What happened to a clone between two runs.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Grow,
+    Branch,
+    Merge,
+    Rewrite,
+    Tag,
+    MoveTag,
+}
+
+fn steps() -> impl Strategy<Value = Vec<(Step, u8)>> {
+    let step = prop_oneof![
+        4 => Just(Step::Grow),
+        2 => Just(Step::Branch),
+        2 => Just(Step::Merge),
+        1 => Just(Step::Rewrite),
+        2 => Just(Step::Tag),
+        1 => Just(Step::MoveTag),
+    ];
+    prop::collection::vec((step, any::<u8>()), 1..7)
+}
+
+fn take(history: &mut History, (step, seed): (Step, u8), at: usize) {
+    let author = format!("P{} <p{}@example.com>", seed % 5, seed % 7);
+    let (file, content) = (format!("f{}", seed % 4), format!("{at}\n").repeat(usize::from(seed % 9) + 1));
+    let change = [Change::Write(&file, content.as_bytes())];
+    let git = history.git();
+    match step {
+        Step::Grow => drop(history.commit(&author, &[(&file, &content)]).done()),
+        Step::Branch => drop(history.commit_on(&format!("b{at}"), &author, &["main"], "branch", &change).done()),
+        Step::Merge => {
+            let side = format!("m{at}");
+            history.commit_on(&side, &author, &["main"], "side", &change).commit(&author, &[("main", &content)]);
+            history.commit_on("main", &author, &[&side], "merge", &change).done();
+        }
+        // What a force-push leaves: other commits with the same content.
+        Step::Rewrite => {
+            let tree = git.text(&["rev-parse", "main^{tree}"]);
+            let message = format!("rewritten {at}");
+            let id = git.text(&["commit-tree", &tree, "-p", "main~1", "-m", &message]);
+            git.bytes(&["update-ref", "refs/heads/main", &id]);
+        }
+        Step::Tag => drop(git.bytes(&["tag", &format!("v1.{at}"), "main"])),
+        Step::MoveTag => drop(git.bytes(&["tag", "--force", "v1.0", "main~1"])),
+    }
+}
+
+proptest! {
+    // Each case is some dozen processes.
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn incremental_equals_full(runs in prop::collection::vec(steps(), 1..4)) {
+        let (cache, mut history) = (Cache::new(), History::new());
+        history.commit(ADA, &[("a", "1\n")]).commit(BOB, &[("a", "2\n")]).tag("v1.0").done();
+        let mut at = 0;
+        for steps in runs {
+            for step in steps {
+                at += 1;
+                take(&mut history, step, at);
+            }
+            assert_same_bytes(&cache, &history.path(), tables);
+        }
+        assert_same_bytes(&cache, &history.path(), report);
+    }
+}
+
+#[test]
+fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
+    let (cache, history) = (Cache::new(), history());
+    let repo = history.path();
+    cache.is_right(&repo);
+    let whole = files(&cache.clone());
+    let tables: Vec<&String> = whole.keys().filter(|name| name.ends_with(".parquet")).collect();
+    assert_eq!(tables.len(), 5);
+    let edit = |name: &str, change: &dyn Fn(&[u8]) -> Option<Vec<u8>>| {
+        let path = cache.clone().join(name);
+        match change(&fs::read(&path).expect("there")) {
+            Some(content) => fs::write(&path, content).expect("written"),
+            None => fs::remove_file(&path).expect("removed"),
+        }
+        assert_eq!(cache.is_right(&repo), 0, "{name}");
+        assert_eq!(cache.is_right(&repo), 6, "{name}");
+    };
+    edit(tables[0], &|_| None);
+    edit(tables[1], &|bytes| Some(bytes[..bytes.len() / 2].to_vec()));
+    edit(tables[2], &|_| Some(Vec::new()));
+    edit(tables[3], &|bytes| Some(bytes.iter().map(|byte| byte ^ 1).collect()));
+    edit(tables[4], &|_| Some(whole[tables[0]].clone()));
+    edit("manifest.json", &|_| Some(Vec::new()));
+    edit("manifest.json", &|_| Some(b"{\"tool\": \"another\"}".to_vec()));
+    edit("manifest.json", &|_| None);
+    let replace = |from: &'static str, to: &'static str| {
+        move |bytes: &[u8]| Some(String::from_utf8_lossy(bytes).replace(from, to).into_bytes())
+    };
+    edit("manifest.json", &replace("\"rules\": 1", "\"rules\": 2"));
+    edit("manifest.json", &replace("\"format\": 1", "\"format\": 2"));
+    edit("manifest.json", &replace("\"id_length\": 20", "\"id_length\": 32"));
+    edit("manifest.json", &replace("\"commits\": 6", "\"commits\": 4294967295"));
+    edit("manifest.json", &replace("\"bytes\": ", "\"bytes\": 99999999999"));
+    edit("manifest.json", &replace("\"xxh64\": \"", "\"xxh64\": \"../../../"));
+}
+
+#[test]
+fn no_single_byte_of_it_can_make_a_wrong_number() {
+    let (cache, history) = (Cache::new(), history());
+    cache.is_right(&history.path());
+    let clone = fs::canonicalize(history.path().join(".git")).expect("there");
+    let load = || ::laurels::store::Store::at(&cache.path(), &clone, 20).load().facts.commits.len();
+    assert_eq!(load(), 6);
+    for (name, content) in files(&cache.clone()).iter().filter(|(name, _)| *name != "lock") {
+        let path = cache.clone().join(name);
+        for at in (0..content.len()).step_by(if name.ends_with("json") { 1 } else { 5 }) {
+            let mut changed = content.clone();
+            changed[at] ^= 1 << (at % 8);
+            fs::write(&path, &changed).expect("written");
+            // A blank of the manifest that became another blank says the same.
+            let same = name == "manifest.json" && is_same_json(&changed, content);
+            assert!(load() == 0 || same, "{name}, byte {at}");
+            fs::write(&path, &content[..at]).expect("written");
+            assert_eq!(load(), 0, "{name}, the first {at} bytes");
+        }
+        fs::write(&path, content).expect("written");
+    }
+    assert_eq!(load(), 6);
+}
+
+fn is_same_json(one: &[u8], other: &[u8]) -> bool {
+    let parse = |bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok();
+    parse(one).is_some() && parse(one) == parse(other)
+}
+
+#[test]
+fn files_that_hold_together_but_point_nowhere_are_not_believed() {
+    // Two sound stores whose files are exchanged, checksums and all: the counts of one do not fit the other.
+    let (one, other) = (Cache::new(), Cache::new());
+    let (first, mut second) = (history(), history());
+    second.commit("Eve <eve@example.com>", &[("evil", "1\n")]).done();
+    one.is_right(&first.path());
+    other.is_right(&second.path());
+    let entries = |cache: &Cache| -> serde_json::Value {
+        serde_json::from_slice(&fs::read(cache.manifest()).expect("there")).expect("JSON")
+    };
+    for table in ["changes", "commits", "identities", "parents", "paths"] {
+        let mut manifest = entries(&one);
+        let honest = fs::read(one.manifest()).expect("there");
+        let foreign = entries(&other)["segments"][0]["tables"][table].clone();
+        let name = format!("{table}-{}.parquet", foreign["xxh64"].as_str().expect("digits"));
+        fs::copy(other.clone().join(&name), one.clone().join(&name)).expect("copied");
+        manifest["segments"][0]["tables"][table] = foreign;
+        fs::write(one.manifest(), manifest.to_string()).expect("written");
+        let clone = fs::canonicalize(first.path().join(".git")).expect("there");
+        let known = ::laurels::store::Store::at(&one.path(), &clone, 20).load();
+        // More people and paths than are used do no harm; whoever can write all of this can write anything.
+        let harmless = ["identities", "paths"].contains(&table);
+        assert!(harmless || known.facts.commits.is_empty(), "{table}");
+        fs::write(one.manifest(), honest).expect("written");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_changes_nothing() {
+    let history = history();
+    let cache = Cache::new();
+    // A file where the folder should be: nobody can write there, not even the superuser.
+    fs::write(cache.path(), "mine").expect("written");
+    assert_eq!(cache.is_right(&history.path()), 0);
+    let run = cache.run(&["query", "overview", "-C", &text(&history.path())]);
+    assert!(!run.err.contains("cache") && !run.err.contains("store"), "{}", run.err);
+    let run = cache.run(&["query", "overview", "-v", "-C", &text(&history.path())]);
+    assert!(run.err.contains("the cache "), "{}", run.err);
+    assert_eq!(fs::read(cache.path()).expect("there"), b"mine");
+    for home in ["", "relative", "/no/such/home"] {
+        let mut command = laurels::command(&["query", "overview", "-C", &text(&history.path())]);
+        laurels::finish(command.env("HOME", home).env("XDG_CACHE_HOME", "")).ok();
+        assert!(!Path::new("/no/such/home").exists());
+    }
+}
+
+#[test]
+fn two_runs_at_once_are_both_right() {
+    let (cache, mut history) = (Cache::new(), history());
+    let expected = cache.everything(&history.path(), &["--no-cache"]).0;
+    for round in 0..3 {
+        let args = ["query", "-q", "--sql", EVERYTHING, "-C", &text(&history.path())];
+        let start = || cache.command(&args).stdout(Stdio::piped()).spawn().expect("laurels runs");
+        let runs: Vec<_> = (0..4).map(|_| start()).collect();
+        let outputs: Vec<_> = runs.into_iter().map(|run| run.wait_with_output().expect("it ends").stdout).collect();
+        assert!(outputs.iter().all(|output| *output == outputs[0]), "round {round}");
+        assert!(round > 0 || expected.starts_with(&*String::from_utf8_lossy(&outputs[0])));
+        assert_eq!(cache.is_right(&history.path()), 6 + round);
+        history.commit(ADA, &[("a", &format!("{round}\n"))]).done();
+    }
+}
+
+#[test]
+fn a_taken_lock_is_not_waited_for() {
+    let (cache, mut history) = (Cache::new(), history());
+    cache.is_right(&history.path());
+    history.commit(ADA, &[("a", "5\n")]).done();
+    let lock = fs::File::create(cache.clone().join("lock")).expect("there");
+    lock.try_lock().expect("free");
+    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.is_right(&history.path()), 6);
+    drop(lock);
+    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.is_right(&history.path()), 7);
+}
+
+#[test]
+fn a_clone_made_shallow_at_the_same_place_ends_where_it_says() {
+    let (cache, history) = (Cache::new(), history());
+    let (place, full) = (history.scratch().join("place"), history.scratch().join("full"));
+    let origin = format!("file://{}", text(&history.path()));
+    history.git().bytes(&["clone", "--quiet", &origin, &text(&place)]);
+    assert_eq!(cache.is_right(&place), 0);
+    fs::rename(&place, &full).expect("moved");
+    history.git().bytes(&["clone", "--quiet", "--depth=2", &origin, &text(&place)]);
+    cache.is_right(&place);
+    cache.is_right(&place);
+    Git::at(&place).bytes(&["fetch", "--quiet", "--unshallow"]);
+    assert!(cache.is_right(&place) >= 6);
+}
+
+#[test]
+fn commits_of_a_shallow_clone_are_completed_later() {
+    let (cache, history) = (Cache::new(), history());
+    let place = history.scratch().join("place");
+    let origin = format!("file://{}", text(&history.path()));
+    history.git().bytes(&["clone", "--quiet", "--depth=2", &origin, &text(&place)]);
+    assert_eq!(cache.is_right(&place), 0);
+    assert!(cache.is_right(&place) < 6);
+    Git::at(&place).bytes(&["fetch", "--quiet", "--unshallow"]);
+    assert!(cache.is_right(&place) < 6);
+    assert_eq!(cache.is_right(&place), 6);
+}
+
+#[test]
+fn what_was_missing_is_read_again_when_it_is_there() {
+    let (cache, history) = (Cache::new(), history());
+    let blob = history.git().text(&["rev-parse", "v1.0:a"]);
+    history.git().bytes(&["repack", "-adq"]);
+    let packs = history.path().join(".git/objects/pack");
+    for pack in fs::read_dir(&packs).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if pack.extension().is_some_and(|end| end == "pack") {
+            let moved = history.scratch().join("moved.pack");
+            fs::rename(&pack, &moved).expect("moved");
+            fs::remove_file(pack.with_extension("idx")).expect("removed");
+            history.git().feed_bytes(&["unpack-objects", "-q"], &fs::read(&moved).expect("a pack"));
+        }
+    }
+    let object = history.path().join(".git/objects").join(&blob[..2]).join(&blob[2..]);
+    let away = history.scratch().join("away");
+    fs::rename(&object, &away).expect("moved");
+    assert_eq!(cache.is_right(&history.path()), 0);
+    let known = cache.is_right(&history.path());
+    assert!((1..6).contains(&known), "{known}");
+    fs::rename(&away, &object).expect("moved");
+    assert_eq!(cache.is_right(&history.path()), known);
+    assert_eq!(cache.is_right(&history.path()), 6);
+}
+
+#[test]
+fn the_cache_command_tells_where_and_how_much_and_removes_only_its_own() {
+    let (cache, history) = (Cache::new(), history());
+    assert_eq!(cache.run(&["cache", "path"]).out, format!("{}\n", text(&cache.path())));
+    assert_eq!(cache.run(&["cache", "size"]).out, "0 bytes for 0 clones\n");
+    assert_eq!(cache.run(&["cache", "clear"]).out, "removed: 0 bytes for 0 clones\n");
+    cache.is_right(&history.path());
+    let bytes: usize = files(&cache.clone()).values().map(Vec::len).sum();
+    let size = cache.run(&["cache", "size"]).out;
+    assert!(size.replace(',', "").starts_with(&format!("{bytes} bytes")) && size.ends_with(" for 1 clone\n"), "{size}");
+    fs::write(cache.clone().join("thesis.txt"), "mine").expect("written");
+    fs::write(cache.path().join("notes"), "mine").expect("written");
+    let (kept, run) = (cache.clone(), cache.run(&["cache", "clear"]));
+    assert_eq!(run.out, format!("removed: {size}"));
+    assert!(run.err.contains("notes") && run.err.contains("not removed"), "{}", run.err);
+    assert_eq!(files(&kept).into_keys().collect::<Vec<_>>(), ["thesis.txt"]);
+    fs::remove_file(kept.join("thesis.txt")).expect("removed");
+    fs::remove_file(cache.path().join("notes")).expect("removed");
+    cache.run(&["cache", "clear"]);
+    assert!(!cache.path().exists());
+    laurels::laurels(&["cache", "path"]).ended_with(2).says("XDG_CACHE_HOME");
+    laurels::laurels(&["cache"]).ended_with(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_may_look_and_links_are_not_followed() {
+    use std::os::unix::fs::PermissionsExt;
+    let (cache, history) = (Cache::new(), history());
+    cache.is_right(&history.path());
+    for folder in [cache.path(), cache.clone()] {
+        assert_eq!(fs::metadata(folder).expect("there").permissions().mode() & 0o777, 0o700);
+    }
+    let elsewhere = history.scratch().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("created");
+    fs::write(elsewhere.join("manifest.json"), "mine").expect("written");
+    let link = cache.path().join("0".repeat(32));
+    std::os::unix::fs::symlink(&elsewhere, &link).expect("linked");
+    cache.run(&["cache", "clear"]);
+    assert!(elsewhere.join("manifest.json").exists() && link.exists());
+}
