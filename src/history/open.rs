@@ -115,7 +115,7 @@ impl Clone {
     /// The canonical folder of objects and refs, the same for all worktrees of a clone.
     #[must_use]
     pub fn common_dir(&self) -> PathBuf {
-        let folder = self.repository.to_thread_local().common_dir().to_owned();
+        let folder = self.source.repository.to_thread_local().common_dir().to_owned();
         std::fs::canonicalize(&folder).unwrap_or(folder)
     }
 
