@@ -1,41 +1,43 @@
 //! Runs queries over tables: what a query reads is made first, each table and each answer once.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use polars::prelude::{AnyValue, DataFrame, DataType, IntoLazy, TimeUnit};
+use polars::prelude::{AnyValue, Column, DataFrame, DataType, IntoLazy, PolarsResult, TimeUnit};
 use polars::sql::SQLContext;
 
 use super::catalog::Catalog;
 use super::guard;
 use super::header::Query;
 use super::parameter::{self, Parameters};
-use super::result::{Column, Kind, ResultSet, Value};
+use super::result::{self, Kind, ResultSet, Value};
+use super::steps::{Step, steps};
+use super::words::Words;
 use crate::error::{Error, Result};
 use crate::table::{self, schema};
 use crate::text;
 
-/// Makes a table by name, when a query first reads it.
+/// Makes the columns of tables, when a query first names them.
 pub trait Tables {
-    /// The table of that name.
+    /// The values of a column.
     ///
     /// # Errors
     /// It cannot be made: a bug.
-    fn table(&self, name: &str) -> Result<DataFrame>;
+    fn column(&self, table: &schema::Table, column: &schema::Column) -> Result<Column>;
 }
 
 /// The tables without rows: to check queries before any work.
 struct Empty;
 
 impl Tables for Empty {
-    fn table(&self, name: &str) -> Result<DataFrame> {
-        let table = schema::table(name).ok_or_else(|| Error::internal(format!("there is no table {name}")))?;
-        table::empty(table)
+    fn column(&self, _: &schema::Table, column: &schema::Column) -> Result<Column> {
+        Ok(table::empty(column))
     }
 }
 
 impl Tables for table::Source<'_> {
-    fn table(&self, name: &str) -> Result<DataFrame> {
-        table::build(name, self)
+    fn column(&self, table: &schema::Table, column: &schema::Column) -> Result<Column> {
+        table::column(table, column, self)
     }
 }
 
@@ -44,7 +46,10 @@ pub struct Engine<'a> {
     catalog: &'a Catalog,
     tables: &'a dyn Tables,
     parameters: Parameters,
-    frames: BTreeMap<String, DataFrame>,
+    /// By table and column.
+    columns: BTreeMap<(&'static str, &'static str), Column>,
+    /// By query.
+    answers: BTreeMap<String, DataFrame>,
     path: Vec<String>,
 }
 
@@ -52,7 +57,7 @@ impl<'a> Engine<'a> {
     /// An engine over tables, with the same parameter values for all queries.
     #[must_use]
     pub fn new(catalog: &'a Catalog, tables: &'a dyn Tables, parameters: Parameters) -> Self {
-        Self { catalog, tables, parameters, frames: BTreeMap::new(), path: Vec::new() }
+        Self { catalog, tables, parameters, columns: BTreeMap::new(), answers: BTreeMap::new(), path: Vec::new() }
     }
 
     /// An engine over tables without rows.
@@ -68,7 +73,7 @@ impl<'a> Engine<'a> {
     pub fn run(&mut self, name: &str) -> Result<ResultSet> {
         let query = self.catalog.get(name)?.clone();
         self.path.clear();
-        self.frame(name, Some(&query)).and_then(|frame| result_set(&frame))
+        self.answer(&query).and_then(|frame| result_set(&frame))
     }
 
     /// The answer of a query that is not in the catalog.
@@ -79,16 +84,31 @@ impl<'a> Engine<'a> {
         self.execute(query).and_then(|frame| result_set(&frame))
     }
 
-    fn frame(&mut self, name: &str, query: Option<&Query>) -> Result<DataFrame> {
-        if let Some(frame) = self.frames.get(name) {
+    fn answer(&mut self, query: &Query) -> Result<DataFrame> {
+        if let Some(frame) = self.answers.get(&query.name) {
             return Ok(frame.clone());
         }
-        let frame = match query {
-            Some(query) => self.execute(query)?,
-            None => self.tables.table(name)?,
-        };
-        self.frames.insert(name.to_owned(), frame.clone());
+        let frame = self.execute(query)?;
+        self.answers.insert(query.name.clone(), frame.clone());
         Ok(frame)
+    }
+
+    /// The columns of a table that a statement may name, each made once; one column is there in any case, for its rows.
+    fn table(&mut self, table: &'static schema::Table, words: &Words) -> Result<DataFrame> {
+        let mut named: Vec<&schema::Column> = table.columns.iter().filter(|column| words.name(column.name)).collect();
+        if named.is_empty() {
+            named.extend(table.columns.iter().min_by_key(|column| column.kind == schema::Kind::Text));
+        }
+        let mut columns = Vec::with_capacity(named.len());
+        for column in named {
+            let made = match self.columns.entry((table.name, column.name)) {
+                Entry::Occupied(made) => made.into_mut(),
+                Entry::Vacant(place) => place.insert(self.tables.column(table, column)?),
+            };
+            columns.push(made.clone());
+        }
+        let rows = columns.first().map_or(0, Column::len);
+        DataFrame::new(rows, columns).map_err(|error| Error::internal(text::plain(&error.to_string())))
     }
 
     fn execute(&mut self, query: &Query) -> Result<DataFrame> {
@@ -100,31 +120,34 @@ impl<'a> Engine<'a> {
         self.path.push(query.name.clone());
         let mut frames = Vec::with_capacity(checked.sources.len());
         for source in &checked.sources {
-            let inner = self.catalog.get(source).ok().cloned();
-            frames.push((source.as_str(), self.frame(source, inner.as_ref())?));
+            let frame = match schema::table(source) {
+                Some(table) => self.table(table, &checked.words)?,
+                None => self.answer(&self.catalog.get(source)?.clone())?,
+            };
+            frames.push((source.as_str(), frame));
         }
         self.path.pop();
-        let sql = checked.statement.to_string();
+        let steps = steps(&checked.statement, &checked.uses);
         let wrong = |what: &str| {
             Error::usage(format!("query {}: {}", query.name, text::plain(what)))
                 .hint("`laurels schema` lists tables and columns; polars' SQL dialect is documented at docs.pola.rs")
         };
-        collect(&sql, frames).map_err(|what| wrong(&what))
+        collect(&steps, frames).map_err(|what| wrong(&what))
     }
 }
 
 /// Bytes of stack for the SQL engine, which descends into a query by recursion and takes megabytes for ours.
 const STACK: usize = 64 << 20;
 
-/// Runs a statement over frames. On a thread of its own, for the stack's sake; and the engine has panicked on odd queries,
+/// Runs the steps of a statement over frames. On a thread of its own, for the stack's sake; and the engine has panicked on odd queries,
 /// which are a user's text and not the end of the program.
-fn collect(sql: &str, frames: Vec<(&str, DataFrame)>) -> std::result::Result<DataFrame, String> {
+fn collect(steps: &[Step], frames: Vec<(&str, DataFrame)>) -> std::result::Result<DataFrame, String> {
     let work = || {
         let mut context = SQLContext::new();
         for (name, frame) in frames {
             context.register(name, frame.lazy());
         }
-        context.execute(sql).and_then(polars::prelude::LazyFrame::collect).map_err(|error| error.to_string())
+        run(&mut context, steps).map_err(|error| error.to_string())
     };
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("laurels-sql".to_owned()).stack_size(STACK);
@@ -142,6 +165,19 @@ pub fn batches(frame: &DataFrame) -> impl Iterator<Item = Result<ResultSet>> {
     starts.map(|start| result_set(&frame.slice(i64::try_from(start).unwrap_or(i64::MAX), BATCH)))
 }
 
+fn run(context: &mut SQLContext, steps: &[Step]) -> PolarsResult<DataFrame> {
+    let mut last = DataFrame::empty();
+    for step in steps {
+        let frame = context.execute(&step.sql)?;
+        match &step.name {
+            Some(name) if step.is_shared => context.register(name, frame.collect()?.lazy()),
+            Some(name) => context.register(name, frame),
+            None => last = frame.collect()?,
+        }
+    }
+    Ok(last)
+}
+
 fn result_set(frame: &DataFrame) -> Result<ResultSet> {
     let mut columns = Vec::with_capacity(frame.width());
     let mut cells: Vec<Vec<Value>> = Vec::with_capacity(frame.width());
@@ -154,7 +190,7 @@ fn result_set(frame: &DataFrame) -> Result<ResultSet> {
             ))
             .hint("convert it, for example with CAST(... AS VARCHAR)")
         })?;
-        columns.push(Column { name: column.name().to_string(), kind });
+        columns.push(result::Column { name: column.name().to_string(), kind });
         cells.push(column.as_materialized_series().iter().map(|cell| value(&cell)).collect());
     }
     let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();

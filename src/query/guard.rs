@@ -1,12 +1,14 @@
 //! Lets through what is one `SELECT` over known tables and queries, and nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use sqlparser::ast::{ObjectName, Query as Body, Select, SetExpr, Statement, TableFactor, Visit, Visitor};
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
+use sqlparser::tokenizer::Tokenizer;
 
+use super::words::Words;
 use crate::error::{Error, Result};
 use crate::text;
 
@@ -20,6 +22,10 @@ const MAX_BYTES: usize = 1 << 20;
 pub(super) struct Checked {
     pub(super) statement: Statement,
     pub(super) sources: BTreeSet<String>,
+    /// How often each table, query and common table expression is read.
+    pub(super) uses: BTreeMap<String, usize>,
+    /// Which columns it may name.
+    pub(super) words: Words,
 }
 
 /// Parses and checks the text of a query; `is_known` says which names may be read.
@@ -31,10 +37,14 @@ pub(super) fn check(name: &str, sql: &str, is_known: impl Fn(&str) -> bool) -> R
     if sql.len() > MAX_BYTES {
         return Err(wrong("the text is longer than a megabyte".to_owned()));
     }
+    let tokens = Tokenizer::new(&GenericDialect, sql)
+        .tokenize_with_location()
+        .map_err(|error| wrong(text::plain(&error.to_string())))?;
+    let words = Words::of(tokens.iter().map(|token| &token.token));
     let mut statements = Parser::new(&GenericDialect)
         .with_recursion_limit(MAX_DEPTH)
-        .try_with_sql(sql)
-        .and_then(|mut parser| parser.parse_statements())
+        .with_tokens_with_locations(tokens)
+        .parse_statements()
         .map_err(|error| wrong(text::plain(&error.to_string())))?;
     let (Some(statement), true) = (statements.pop(), statements.is_empty()) else {
         return Err(wrong("there must be exactly one statement".to_owned()));
@@ -50,17 +60,18 @@ pub(super) fn check(name: &str, sql: &str, is_known: impl Fn(&str) -> bool) -> R
         return Err(wrong(format!("WITH {name} hides the table or query of that name"))
             .hint("give the common table expression another name"));
     }
-    let sources: BTreeSet<String> = guard.relations.difference(&guard.ctes).cloned().collect();
+    let is_source = |name: &&String| !guard.ctes.contains(*name);
+    let sources: BTreeSet<String> = guard.uses.keys().filter(is_source).cloned().collect();
     if let Some(unknown) = sources.iter().find(|source| !is_known(source)) {
         return Err(wrong(format!("there is no table or query {:?}", text::plain(unknown)))
             .hint("`laurels schema` lists the tables, `laurels list` the queries"));
     }
-    Ok(Checked { statement, sources })
+    Ok(Checked { statement, sources, uses: guard.uses, words })
 }
 
 #[derive(Default)]
 struct Guard {
-    relations: BTreeSet<String>,
+    uses: BTreeMap<String, usize>,
     ctes: BTreeSet<String>,
 }
 
@@ -87,7 +98,8 @@ impl Visitor for Guard {
     fn pre_visit_relation(&mut self, relation: &ObjectName) -> ControlFlow<String> {
         match relation.0.as_slice() {
             [part] if part.as_ident().is_some() => {
-                self.relations.extend(part.as_ident().map(|ident| ident.value.clone()));
+                let name = part.as_ident().map(|ident| ident.value.clone()).unwrap_or_default();
+                *self.uses.entry(name).or_default() += 1;
                 ControlFlow::Continue(())
             }
             _ => ControlFlow::Break(format!("{:?} is no plain table name", text::plain(&relation.to_string()))),

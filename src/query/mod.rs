@@ -10,6 +10,8 @@ mod guard;
 mod header;
 mod parameter;
 mod result;
+mod steps;
+mod words;
 
 pub use catalog::Catalog;
 pub use engine::{Engine, Tables, batches};

@@ -1,9 +1,10 @@
-//! Each table from the facts. A table is built when a query asks for it, and only then.
+//! Each table from the facts, column by column. A column is built when a query names it, and only then: a history of a
+//! million commits has hundreds of megabytes of ids, subjects and paths that most queries never look at.
 
-use polars::prelude::DataFrame;
+use polars::prelude::{Column as Made, DataFrame};
 
-use super::frame::{Values, frame};
-use super::schema;
+use super::frame::{self, Values};
+use super::schema::{self, Column, Table};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, FileKind, Lines, ObjectId, Status};
 use crate::identity::People;
@@ -29,32 +30,51 @@ pub struct Source<'a> {
     pub emails: bool,
 }
 
-/// Builds one table.
+/// Builds one table with all its columns.
 ///
 /// # Errors
 /// There is no such table, or polars refuses: both are bugs.
 pub fn build(name: &str, source: &Source<'_>) -> Result<DataFrame> {
     let table = schema::table(name).ok_or_else(|| Error::internal(format!("there is no table {name}")))?;
-    let values = match name {
-        "commits" => commits(source),
-        "changes" => changes(source),
-        "people" => people(source),
-        "credits" => credits(source),
-        "releases" => releases(source),
-        "release_commits" => release_commits(source),
-        _ => return Err(Error::internal(format!("the table {name} has no builder"))),
+    let columns = table.columns.iter().map(|at| column(table, at, source)).collect::<Result<Vec<_>>>()?;
+    DataFrame::new(columns.first().map_or(0, Made::len), columns).map_err(frame::bug)
+}
+
+/// Builds one column of a table.
+///
+/// # Errors
+/// There is no such column, or polars refuses: both are bugs.
+pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Made> {
+    let values = match table.name {
+        "commits" => commits(source, column.name),
+        "changes" => changes(source, column.name),
+        "people" => people(source, column.name),
+        "credits" => credits(source, column.name),
+        "releases" => releases(source, column.name),
+        "release_commits" => release_commits(source, column.name),
+        _ => None,
     };
-    frame(table, values)
+    let values = values.ok_or_else(|| Error::internal(format!("{}.{} has no builder", table.name, column.name)))?;
+    frame::filled(column, values)
 }
 
 impl Source<'_> {
-    fn person(&self, identity: u32) -> Option<String> {
-        let person = self.people.of_identity.get(identity as usize)?;
-        self.people.people.get(*person as usize).map(|person| person.id.clone())
+    /// A person's id for each identity.
+    fn persons(&self, identities: impl Iterator<Item = u32>) -> Values {
+        let of = |identity: u32| self.people.of_identity.get(identity as usize).copied();
+        Values::picked(self.people.people.iter().map(|person| Some(&person.id)), identities.map(of))
     }
 
-    fn id(&self, commit: u32) -> Option<String> {
-        self.facts.commits.get(commit as usize).map(|commit| commit.id.to_hex())
+    /// A commit's id for each position.
+    fn ids(&self, commits: impl Iterator<Item = u32>) -> Values {
+        Values::picked(self.facts.commits.iter().map(|commit| Some(commit.id.to_hex())), commits.map(Some))
+    }
+
+    /// A number per commit, made of its changes; null where the commit is incomplete.
+    fn sums(&self, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
+        let commits = &self.facts.commits;
+        let value = |(commit, total): (&Commit, (i64, i64, i64))| Some(of(total)).filter(|_| !commit.is_incomplete);
+        Values::Integer(commits.iter().zip(self.totals()).map(value).collect())
     }
 
     /// Files changed, lines added and deleted of each commit.
@@ -87,49 +107,45 @@ fn day(seconds: Option<i64>) -> Option<i32> {
     shown(seconds).and_then(|at| i32::try_from(at.div_euclid(SECONDS_PER_DAY)).ok())
 }
 
-fn commits(source: &Source<'_>) -> Vec<Values> {
+fn commits(source: &Source<'_>, column: &str) -> Option<Values> {
     let commits = &source.facts.commits;
-    let totals = source.totals();
-    let known = |of: &dyn Fn(&(i64, i64, i64)) -> i64| {
-        let value = |(at, total)| Some(of(total)).filter(|_| !commits[at as usize].is_incomplete);
-        Values::Integer((0_u32..).zip(&totals).map(value).collect())
-    };
     let subject = |at| Some(text::from_bytes(source.facts.subjects.get(at)));
-    vec![
-        Values::Text(commits.iter().map(|commit| Some(commit.id.to_hex())).collect()),
-        Values::Text(commits.iter().map(|commit| source.person(commit.author)).collect()),
-        Values::Text(commits.iter().map(|commit| source.person(commit.committer)).collect()),
-        Values::Time(commits.iter().map(|commit| shown(commit.authored.seconds)).collect()),
-        Values::Time(commits.iter().map(|commit| shown(commit.committed.seconds)).collect()),
-        Values::Date(commits.iter().map(|commit| day(commit.authored.seconds)).collect()),
-        Values::Date(commits.iter().map(|commit| day(commit.committed.seconds)).collect()),
-        Values::Integer(commits.iter().map(|commit| commit.authored.offset_minutes.map(i64::from)).collect()),
-        Values::Integer(commits.iter().map(|commit| Some(i64::from(commit.parents))).collect()),
-        Values::Boolean(commits.iter().map(|commit| commit.parents > 1).collect()),
-        Values::Text((0..commits.len()).map(subject).collect()),
-        known(&|total| total.0),
-        known(&|total| total.1),
-        known(&|total| total.2),
-        known(&|total| total.1.max(total.2)),
-        Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
-        Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
-    ]
+    Some(match column {
+        "commit_id" => Values::texts(commits.iter().map(|commit| Some(commit.id.to_hex()))),
+        "author_id" => source.persons(commits.iter().map(|commit| commit.author)),
+        "committer_id" => source.persons(commits.iter().map(|commit| commit.committer)),
+        "authored_at" => Values::Time(commits.iter().map(|commit| shown(commit.authored.seconds)).collect()),
+        "committed_at" => Values::Time(commits.iter().map(|commit| shown(commit.committed.seconds)).collect()),
+        "authored_date" => Values::Date(commits.iter().map(|commit| day(commit.authored.seconds)).collect()),
+        "committed_date" => Values::Date(commits.iter().map(|commit| day(commit.committed.seconds)).collect()),
+        "author_offset_minutes" => {
+            Values::Integer(commits.iter().map(|commit| commit.authored.offset_minutes.map(i64::from)).collect())
+        }
+        "parents" => Values::Integer(commits.iter().map(|commit| Some(i64::from(commit.parents))).collect()),
+        "is_merge" => Values::Boolean(commits.iter().map(|commit| commit.parents > 1).collect()),
+        "subject" => Values::texts((0..commits.len()).map(subject)),
+        "files_changed" => source.sums(|(files, _, _)| files),
+        "lines_added" => source.sums(|(_, added, _)| added),
+        "lines_deleted" => source.sums(|(_, _, deleted)| deleted),
+        "lines_changed" => source.sums(|(_, added, deleted)| added.max(deleted)),
+        "is_incomplete" => Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
+        "is_in_revision" => Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
+        _ => return None,
+    })
 }
 
-fn changes(source: &Source<'_>) -> Vec<Values> {
-    let changes = &source.facts.changes;
-    let paths: Vec<String> =
-        (0..source.facts.paths.len()).map(|at| text::from_bytes(source.facts.paths.get(at))).collect();
+fn changes(source: &Source<'_>, column: &str) -> Option<Values> {
+    let (changes, paths) = (&source.facts.changes, &source.facts.paths);
     let status = |status| match status {
-        Status::Added => "added",
-        Status::Deleted => "deleted",
-        Status::Modified => "modified",
-        Status::TypeChanged => "type_changed",
+        Status::Added => 0,
+        Status::Deleted => 1,
+        Status::Modified => 2,
+        Status::TypeChanged => 3,
     };
     let kind = |kind| match kind {
-        FileKind::File => "file",
-        FileKind::Symlink => "symlink",
-        FileKind::Submodule => "submodule",
+        FileKind::File => 0,
+        FileKind::Symlink => 1,
+        FileKind::Submodule => 2,
     };
     let lines = |of: fn(u32, u32) -> u32| {
         let value = |lines| match lines {
@@ -138,64 +154,96 @@ fn changes(source: &Source<'_>) -> Vec<Values> {
         };
         Values::Integer(changes.iter().map(|change| value(change.lines)).collect())
     };
-    vec![
-        Values::Text(changes.iter().map(|change| source.id(change.commit)).collect()),
-        Values::Text(changes.iter().map(|change| paths.get(change.path as usize).cloned()).collect()),
-        Values::Text(changes.iter().map(|change| Some(status(change.status).to_owned())).collect()),
-        Values::Text(changes.iter().map(|change| Some(kind(change.kind).to_owned())).collect()),
-        Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
-        lines(|added, _| added),
-        lines(|_, deleted| deleted),
-    ]
+    Some(match column {
+        "commit_id" => source.ids(changes.iter().map(|change| change.commit)),
+        "path" => Values::picked(
+            (0..paths.len()).map(|at| Some(text::from_bytes(paths.get(at)))),
+            changes.iter().map(|change| Some(change.path)),
+        ),
+        "status" => Values::picked(
+            ["added", "deleted", "modified", "type_changed"].into_iter().map(Some),
+            changes.iter().map(|change| Some(status(change.status))),
+        ),
+        "kind" => Values::picked(
+            ["file", "symlink", "submodule"].into_iter().map(Some),
+            changes.iter().map(|change| Some(kind(change.kind))),
+        ),
+        "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
+        "lines_added" => lines(|added, _| added),
+        "lines_deleted" => lines(|_, deleted| deleted),
+        _ => return None,
+    })
 }
 
-fn people(source: &Source<'_>) -> Vec<Values> {
+fn people(source: &Source<'_>, column: &str) -> Option<Values> {
     let people = &source.people.people;
-    let email = |email: &String| Some(email.clone()).filter(|_| source.emails);
-    vec![
-        Values::Text(people.iter().map(|person| Some(person.id.clone())).collect()),
-        Values::Text(people.iter().map(|person| Some(person.name.clone())).collect()),
-        Values::Text(people.iter().map(|person| Some(person.kind.name().to_owned())).collect()),
-        Values::Text(people.iter().map(|person| email(&person.email)).collect()),
-    ]
+    Some(match column {
+        "person_id" => Values::texts(people.iter().map(|person| Some(&person.id))),
+        "name" => Values::texts(people.iter().map(|person| Some(&person.name))),
+        "kind" => Values::texts(people.iter().map(|person| Some(person.kind.name()))),
+        "email" => Values::texts(people.iter().map(|person| Some(&person.email).filter(|_| source.emails))),
+        _ => return None,
+    })
 }
 
-fn credits(source: &Source<'_>) -> Vec<Values> {
+/// Each commit twice: for its author, then for its committer.
+fn credits(source: &Source<'_>, column: &str) -> Option<Values> {
     let commits = &source.facts.commits;
-    let twice =
-        commits.iter().flat_map(|commit| [(commit, commit.author, "author"), (commit, commit.committer, "committer")]);
-    let rows: Vec<_> = twice.collect();
-    vec![
-        Values::Text(rows.iter().map(|(commit, _, _)| Some(commit.id.to_hex())).collect()),
-        Values::Text(rows.iter().map(|(_, person, _)| source.person(*person)).collect()),
-        Values::Text(rows.iter().map(|(_, _, role)| Some((*role).to_owned())).collect()),
-    ]
+    Some(match column {
+        "commit_id" => source.ids((0_u32..).take(commits.len()).flat_map(|at| [at, at])),
+        "person_id" => source.persons(commits.iter().flat_map(|commit| [commit.author, commit.committer])),
+        "role" => Values::picked(
+            ["author", "committer"].into_iter().map(Some),
+            commits.iter().flat_map(|_| [Some(0), Some(1)]),
+        ),
+        _ => return None,
+    })
 }
 
-fn releases(source: &Source<'_>) -> Vec<Values> {
+fn releases(source: &Source<'_>, column: &str) -> Option<Values> {
     let releases = &source.selection.releases;
     let ordinal = 1_i64..;
-    vec![
-        Values::Text(releases.iter().map(|release| Some(release.name.clone())).collect()),
-        Values::Text(releases.iter().map(|release| release.tag.clone()).collect()),
-        Values::Text(releases.iter().map(|release| release.version.as_ref().map(|version| version.text())).collect()),
-        Values::Date(releases.iter().map(|release| day(release.created)).collect()),
-        Values::Integer(ordinal.take(releases.len()).map(Some).collect()),
-        Values::Text(releases.iter().map(|release| release.previous_name.clone()).collect()),
-        Values::Text(releases.iter().map(|release| Some(ObjectId::to_hex(&release.target))).collect()),
-        Values::Text(releases.iter().map(|_| Some(source.selection.train.clone())).collect()),
-        Values::Boolean(releases.iter().map(|release| release.is_prerelease).collect()),
-        Values::Boolean(releases.iter().map(|release| release.is_patch).collect()),
-        Values::Boolean(releases.iter().map(|release| release.is_unreleased).collect()),
-        Values::Text(releases.iter().map(|release| Some(release.range())).collect()),
-    ]
+    Some(match column {
+        "release" => Values::texts(releases.iter().map(|release| Some(&release.name))),
+        "tag" => Values::texts(releases.iter().map(|release| release.tag.as_ref())),
+        "version" => Values::texts(releases.iter().map(|release| release.version.as_ref().map(|it| it.text()))),
+        "date" => Values::Date(releases.iter().map(|release| day(release.created)).collect()),
+        "ordinal" => Values::Integer(ordinal.take(releases.len()).map(Some).collect()),
+        "previous" => Values::texts(releases.iter().map(|release| release.previous_name.as_ref())),
+        "commit_id" => Values::texts(releases.iter().map(|release| Some(ObjectId::to_hex(&release.target)))),
+        "train" => Values::texts(releases.iter().map(|_| Some(&source.selection.train))),
+        "is_prerelease" => Values::Boolean(releases.iter().map(|release| release.is_prerelease).collect()),
+        "is_patch" => Values::Boolean(releases.iter().map(|release| release.is_patch).collect()),
+        "is_unreleased" => Values::Boolean(releases.iter().map(|release| release.is_unreleased).collect()),
+        "range" => Values::texts(releases.iter().map(|release| Some(release.range()))),
+        _ => return None,
+    })
 }
 
-fn release_commits(source: &Source<'_>) -> Vec<Values> {
-    let names = source.selection.releases.iter().zip(source.ranges);
-    let rows = || names.clone().flat_map(|(release, commits)| commits.iter().map(move |commit| (release, *commit)));
-    vec![
-        Values::Text(rows().map(|(release, _)| Some(release.name.clone())).collect()),
-        Values::Text(rows().map(|(_, commit)| source.id(commit)).collect()),
-    ]
+fn release_commits(source: &Source<'_>, column: &str) -> Option<Values> {
+    let releases = &source.selection.releases;
+    let place = |(at, commits): (u32, &Vec<u32>)| std::iter::repeat_n(Some(at), commits.len());
+    Some(match column {
+        "release" => Values::picked(
+            releases.iter().map(|release| Some(&release.name)),
+            (0_u32..).zip(source.ranges).take(releases.len()).flat_map(place),
+        ),
+        "commit_id" => source.ids(source.ranges.iter().take(releases.len()).flatten().copied()),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_of_the_schema_has_a_builder() {
+        let (facts, people, selection) = (Facts::default(), People::default(), Selection::default());
+        let source = Source { facts: &facts, people: &people, selection: &selection, ranges: &[], emails: false };
+        for table in schema::TABLES {
+            let frame = build(table.name, &source).expect("a builder for each column");
+            assert_eq!((frame.height(), frame.width()), (0, table.columns.len()), "{}", table.name);
+        }
+    }
 }

@@ -1,19 +1,39 @@
-//! Columns of plain values as a polars frame of the schema's types.
+//! Columns of plain values as polars columns of the schema's types.
 
-use polars::prelude::{DataFrame, DataType, IntoColumn, NamedFrom, PolarsResult, Series, TimeUnit};
+use polars::prelude::{
+    ChunkTake, Column as Made, DataType, IdxCa, IntoColumn, IntoSeries, NamedFrom, PolarsResult, Series, StringChunked,
+    TimeUnit,
+};
 
-use super::schema::{Kind, Table};
+use super::schema::{Column, Kind};
 use crate::error::{Error, Result};
 
 /// A column's values, in the order of the rows.
 pub(super) enum Values {
     Boolean(Vec<bool>),
     Integer(Vec<Option<i64>>),
-    Text(Vec<Option<String>>),
+    Text(StringChunked),
+    /// Texts by position in a list of the distinct ones: rows that say the same share its bytes.
+    Picked(StringChunked, IdxCa),
     /// Days since 1970-01-01.
     Date(Vec<Option<i32>>),
     /// Seconds since 1970-01-01.
     Time(Vec<Option<i64>>),
+}
+
+impl Values {
+    /// One text per row, for texts that hardly repeat.
+    pub(super) fn texts<T: AsRef<str>>(values: impl Iterator<Item = Option<T>>) -> Self {
+        Self::Text(values.collect())
+    }
+
+    /// One text per row out of a few: each row is a position among `distinct`.
+    pub(super) fn picked<T: AsRef<str>>(
+        distinct: impl Iterator<Item = Option<T>>,
+        rows: impl Iterator<Item = Option<u32>>,
+    ) -> Self {
+        Self::Picked(distinct.collect(), rows.collect())
+    }
 }
 
 /// The polars type of a column.
@@ -29,32 +49,19 @@ pub fn types(kind: Kind) -> DataType {
     }
 }
 
-/// The table without rows, to check queries before any work.
-///
-/// # Errors
-/// polars refuses: a bug.
-pub fn empty(table: &Table) -> Result<DataFrame> {
-    let column = |kind, name: &str| Series::new_empty(name.into(), &types(kind)).into_column();
-    let columns = table.columns.iter().map(|at| column(at.kind, at.name)).collect();
-    DataFrame::new(0, columns).map_err(bug)
+/// The column without rows, to check queries before any work.
+#[must_use]
+pub fn empty(column: &Column) -> Made {
+    Series::new_empty(column.name.into(), &types(column.kind)).into_column()
 }
 
-/// The table with its columns' values in the order of the schema.
-pub(super) fn frame(table: &Table, values: Vec<Values>) -> Result<DataFrame> {
-    if values.len() != table.columns.len() {
-        return Err(Error::internal(format!("the table {} has {} columns of values", table.name, values.len())));
+/// The column with its values.
+pub(super) fn filled(column: &Column, values: Values) -> Result<Made> {
+    let series = series(column.name, values).map_err(bug)?;
+    if series.dtype() != &types(column.kind) {
+        return Err(Error::internal(format!("the column {} is of type {}", column.name, series.dtype())));
     }
-    let mut rows = 0;
-    let mut columns = Vec::with_capacity(values.len());
-    for (column, values) in table.columns.iter().zip(values) {
-        let series = series(column.name, values).map_err(bug)?;
-        if series.dtype() != &types(column.kind) {
-            return Err(Error::internal(format!("{}.{} is of type {}", table.name, column.name, series.dtype())));
-        }
-        rows = series.len();
-        columns.push(series.into_column());
-    }
-    DataFrame::new(rows, columns).map_err(bug)
+    Ok(series.into_column())
 }
 
 fn series(name: &str, values: Values) -> PolarsResult<Series> {
@@ -62,7 +69,8 @@ fn series(name: &str, values: Values) -> PolarsResult<Series> {
     match values {
         Values::Boolean(values) => Ok(Series::new(name, values)),
         Values::Integer(values) => Ok(Series::new(name, values)),
-        Values::Text(values) => Ok(Series::new(name, values)),
+        Values::Text(values) => Ok(values.with_name(name).into_series()),
+        Values::Picked(distinct, rows) => Ok(distinct.take(&rows)?.with_name(name).into_series()),
         Values::Date(values) => Series::new(name, values).cast(&DataType::Date),
         Values::Time(values) => {
             let micros: Vec<Option<i64>> =
@@ -72,6 +80,6 @@ fn series(name: &str, values: Values) -> PolarsResult<Series> {
     }
 }
 
-fn bug(error: polars::error::PolarsError) -> Error {
+pub(super) fn bug(error: polars::error::PolarsError) -> Error {
     Error::internal(crate::text::plain(&error.to_string()))
 }

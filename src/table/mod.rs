@@ -4,5 +4,5 @@ mod build;
 mod frame;
 pub mod schema;
 
-pub use build::{Source, build, has_sane_dates};
+pub use build::{Source, build, column, has_sane_dates};
 pub use frame::{empty, types};
