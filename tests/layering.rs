@@ -19,7 +19,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("chart", 6, &["plotters", "plotters_backend", "serde"]),
     ("render", 7, &["csv", "parquet", "serde", "serde_json"]),
     ("output", 7, &["serde_json"]),
-    ("pipeline", 8, &["serde", "sha2", "toml"]),
+    ("pipeline", 8, &["rayon", "serde", "sha2", "toml"]),
     ("cli", 9, &["clap", "csv", "ctrlc", "indicatif"]),
 ];
 

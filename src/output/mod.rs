@@ -16,6 +16,9 @@ use crate::text;
 /// The name of the file that makes a folder ours, and complete.
 pub const MANIFEST: &str = "manifest.json";
 
+/// How many files are flushed at a time.
+const FLUSHERS: usize = 16;
+
 /// A file to be: a relative path and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
@@ -89,25 +92,25 @@ impl Folder {
     }
 
     fn stage(&self, artifacts: &[Artifact], manifest: &str, progress: &dyn Progress) -> Result<()> {
-        let staging = &self.staging;
         let mut seen = BTreeSet::new();
         for artifact in artifacts {
-            progress.check()?;
             if !is_safe(&artifact.path) || !seen.insert(artifact.path.to_ascii_lowercase()) {
                 return Err(Error::internal(format!("the file name {:?} is unsafe or taken", artifact.path)));
             }
-            write_file(&staging.join(&artifact.path), &artifact.bytes)?;
+        }
+        let files: Vec<(PathBuf, &[u8])> = artifacts
+            .iter()
+            .map(|artifact| (artifact.path.as_str(), artifact.bytes.as_slice()))
+            .chain([(MANIFEST, manifest.as_bytes())])
+            .map(|(path, bytes)| (self.staging.join(path), bytes))
+            .collect();
+        for (path, bytes) in &files {
+            progress.check()?;
+            write_file(path, bytes)?;
             progress.advance(1);
         }
-        write_file(&staging.join(MANIFEST), manifest.as_bytes())?;
-        // Flushed after all are written: file systems then commit them together, which is several times faster.
-        for path in artifacts.iter().map(|artifact| artifact.path.as_str()).chain([MANIFEST]) {
-            progress.check()?;
-            let path = staging.join(path);
-            let file = fs::File::open(&path).map_err(|error| failed("read", &path, &error))?;
-            file.sync_all().map_err(|error| failed("write", &path, &error))?;
-        }
-        Ok(())
+        // Flushed after all are written, many at a time: file systems then commit them together.
+        flush(&files, progress)
     }
 
     fn publish(&self, artifacts: &[Artifact]) -> Result<()> {
@@ -188,6 +191,31 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         .open(path)
         .map_err(|error| failed("create", path, &error))?;
     file.write_all(bytes).map_err(|error| failed("write", path, &error))
+}
+
+/// Waits until the files are on disk. Threads that wait cost nothing, and a flush alone takes a turn of the disk.
+fn flush(files: &[(PathBuf, &[u8])], progress: &dyn Progress) -> Result<()> {
+    let some = |files: &[(PathBuf, &[u8])]| {
+        files.iter().try_for_each(|(path, _)| {
+            progress.check()?;
+            let file = fs::File::open(path).map_err(|error| failed("read", path, &error))?;
+            file.sync_all().map_err(|error| failed("write", path, &error))
+        })
+    };
+    std::thread::scope(|scope| {
+        let share = files.len().div_ceil(FLUSHERS).max(1);
+        let spawn = |files| {
+            let thread = std::thread::Builder::new().name("laurels-flush".to_owned());
+            thread.spawn_scoped(scope, move || some(files)).map_err(|_| files)
+        };
+        let waiting: Vec<_> = files.chunks(share).map(spawn).collect();
+        let lost = || Err(Error::internal("a thread that wrote files ended in a panic"));
+        waiting.into_iter().try_for_each(|thread| match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|_| lost()),
+            // No thread to be had: then by ourselves.
+            Err(files) => some(files),
+        })
+    })
 }
 
 /// Makes the renames last through a power cut, where the system can.

@@ -17,7 +17,7 @@ use crate::query::{Catalog, Engine, Parameters, Query, ResultSet};
 
 /// The answer of one query over a clone, and what its reader must know.
 ///
-/// The query is tried on empty tables first: a wrong column is an error before history is read.
+/// A query that is not ours is tried on empty tables first: a wrong column is an error before history is read.
 ///
 /// # Errors
 /// The query is wrong, the clone cannot be read, or the user interrupts.
@@ -28,7 +28,9 @@ pub fn answer(
     parameters: Parameters,
     progress: &dyn Progress,
 ) -> Result<(ResultSet, Vec<Notice>)> {
-    Engine::dry(catalog, parameters.clone()).run_query(query)?;
+    if !catalog.is_tried(query) {
+        Engine::dry(catalog, parameters.clone()).run_query(query)?;
+    }
     let gathered = gather(options, progress)?;
     progress.begin(Stage::Queries, Some(1));
     let source = gathered.source(options.emails);
