@@ -9,7 +9,7 @@ use laurels::identity::Mailmap;
 use laurels::progress::Silent;
 
 use crate::support::build::{Change, random};
-use crate::support::{Git, History, oracle};
+use crate::support::{Git, History, oracle, scale};
 
 fn facts(path: &Path) -> (Facts, Mailmap, String) {
     let clone = Clone::open(path).expect("opens");
@@ -227,4 +227,15 @@ fn however_the_objects_are_stored() {
     }
     git.text(&["prune-packed", "-q"]);
     assert_eq!((packs().len(), compare(&path)), (3, expected), "several packs and loose");
+}
+
+#[test]
+fn the_history_of_the_benchmark() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    scale::generate(folder.path(), 400);
+    let (rows, commits) = compare(folder.path());
+    assert_eq!(commits, 400);
+    assert!((900..1300).contains(&rows), "{rows}");
+    // Measurements of different days and machines are of the same history.
+    assert_eq!(Git::at(folder.path()).text(&["rev-parse", "HEAD"]), "a7994dbe1f88321324e7365f6c305efa662d4428");
 }

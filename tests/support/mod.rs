@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod git;
 pub(crate) mod laurels;
 pub(crate) mod oracle;
+pub(crate) mod scale;
 
 pub(crate) use build::History;
 pub(crate) use git::Git;
