@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use ::laurels::fact::{Known, Lines};
-use ::laurels::history::{Clone, Walk, changes};
+use ::laurels::history::{Clone, Counting, Walk, changes};
 use ::laurels::progress::Silent;
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -376,7 +376,7 @@ fn numbers(history: &History) -> Option<(Numbers, bool)> {
     let head = clone.resolve("HEAD").ok()?;
     let mut walk = Walk::new(&clone, Known::default());
     walk.reach(head, true, &Silent).ok()?;
-    let facts = changes(walk, &Silent).ok()?;
+    let facts = changes(walk, Counting::default(), &Silent).ok()?;
     let mut out: Numbers = facts.commits.iter().map(|commit| (commit.id.to_hex(), Some((0, 0)))).collect();
     for change in &facts.changes {
         let total = &mut out[change.commit as usize].1;

@@ -1,12 +1,13 @@
-//! Counts from the changed middle, without hashing the rest of the files.
+//! Counts from the changed middle, without tokens for the rest of the files.
 //!
-//! git looks at whole files for one thing: a line that occurs often in the other file (about the square root of its
-//! length or more) may be set aside before the search, if at least seven lines around it on its side have no partner.
-//! And its search is the shortest edit script as long as that is short. So the middle alone settles the counts where
+//! git looks at whole files for one thing: before it searches, it sets aside lines that have no partner in the other
+//! file, and lines that are frequent there (about the square root of the file's length) in the midst of such lines.
+//! What is left is searched for the shortest edit script; as long as that is short git finds it, and the counts follow
+//! from the longest common subsequence, which is unique in length. So the middle settles the counts where
 //!
 //! 1. no line of one middle occurs in the other: everything in them changed, whatever git set aside; or
-//! 2. nothing can be set aside (too few lines without partner, or no common line that is frequent in the other file)
-//!    and the edit script is short: then the counts follow from the longest common subsequence, which is unique in length.
+//! 2. the edit script of what is not set aside is short. How often lines of the middles occur before and after them is
+//!    counted for that, unless there are too few lines without partner for anything to be set aside.
 //!
 //! Elsewhere whole files are compared, but only lines of the middles need an identity there: lines before and after are
 //! the same on both sides, and all that counts is how often they repeat a line of the middle. The tests compare all ways
@@ -16,19 +17,26 @@ use gix_imara_diff::Token;
 
 use super::numbering::{Filter, Numbering, lines};
 
-/// Middles with more lines than this go the long way.
-const MAX_LINES: usize = 4000;
 /// git's search is exact while both halves of the edit script cost less than 256.
 const MAX_EDITS: usize = 500;
-/// Below this many lines without partner on a side, git sets nothing aside there.
+/// Below this many lines without partner on a side, git sets nothing frequent aside there.
 const FEW: usize = 7;
-/// Common lines whose frequency is looked up; more are not worth it.
-const MAX_LOOKUPS: usize = 24;
+/// How far git looks for lines without partner around a frequent one.
+const WINDOW: usize = 100;
+/// Lines as frequent as this are frequent in files of any length.
+const MOST_FREQUENT: u32 = 1024;
 
 /// The lines between the common beginning and the common end of two files, as numbers; keeps its buffers between calls.
 #[derive(Default)]
 pub(super) struct Middle {
     lines: Numbering,
+}
+
+/// What stands before and after the middles, the same in both files.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) start: &'a [u8],
+    pub(super) end: &'a [u8],
 }
 
 /// Two texts: old and new, whole files or their middles.
@@ -39,26 +47,34 @@ pub(super) struct Texts<'a> {
 }
 
 impl Middle {
+    /// Numbers the lines of two texts, for [`Middle::tokens`].
+    pub(super) fn number(&mut self, texts: Texts<'_>) {
+        self.lines.number(texts);
+    }
+
     /// Lines (added, deleted) of files with these middles, if the middles settle them.
-    pub(super) fn count(&mut self, middles: Texts<'_>, files: Texts<'_>) -> Option<(u32, u32)> {
+    pub(super) fn count(&mut self, middles: Texts<'_>, around: Around<'_>) -> Option<(u32, u32)> {
         self.lines.number(middles);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let (before, after) = (self.lines.before.len(), self.lines.after.len());
+        let (before, after) = (&self.lines.before, &self.lines.after);
         if !self.lines.common().any(|_| true) {
-            return Some((number(after), number(before)));
+            return Some((number(after.len()), number(before.len())));
         }
-        if before + after > MAX_LINES || !self.nothing_is_set_aside(middles, files) {
-            return None;
-        }
-        let common = (before + after - shortest_edit_script(&self.lines.before, &self.lines.after)?) / 2;
-        Some((number(after - common), number(before - common)))
+        let lone = |side: &[u32]| side.iter().filter(|id| !self.lines.is_common(**id)).count();
+        let common = if lone(before) < FEW && lone(after) < FEW {
+            common_subsequence(before, after)?
+        } else {
+            let [before, after] = self.kept(middles, around);
+            common_subsequence(&before, &after)?
+        };
+        Some((number(after.len() - common), number(before.len() - common)))
     }
 
     /// Tokens of both files, given the middles counted last and what stands before and after them.
     pub(super) fn tokens(
         &self,
         middles: Texts<'_>,
-        (start, end): (&[u8], &[u8]),
+        around: Around<'_>,
         before: &mut Vec<Token>,
         after: &mut Vec<Token>,
     ) -> u32 {
@@ -68,51 +84,89 @@ impl Middle {
             Token(if filter.may_have(line) { self.lines.find(middles, line).unwrap_or(other) } else { other })
         };
         before.clear();
-        before.extend(lines(start).map(token));
+        before.extend(lines(around.start).map(token));
         after.clear();
         after.extend_from_slice(before);
         before.extend(self.lines.before.iter().map(|id| Token(*id)));
         after.extend(self.lines.after.iter().map(|id| Token(*id)));
         let first_of_end = before.len();
-        before.extend(lines(end).map(token));
+        before.extend(lines(around.end).map(token));
         after.extend_from_slice(&before[first_of_end..]);
         other.saturating_add(1)
     }
 
-    fn nothing_is_set_aside(&self, middles: Texts<'_>, files: Texts<'_>) -> bool {
-        let lone = |side: &[u32]| side.iter().filter(|id| !self.lines.is_common(**id)).count();
-        let is_possible = [lone(&self.lines.before) >= FEW, lone(&self.lines.after) >= FEW];
-        if is_possible == [false, false] {
-            return true;
+    /// The lines of both sides that git does not set aside.
+    fn kept(&self, middles: Texts<'_>, around: Around<'_>) -> [Vec<u32>; 2] {
+        let Numbering { before, after, .. } = &self.lines;
+        let mut elsewhere = vec![0_u32; self.lines.distinct() as usize];
+        let filter = Filter::new(self.lines.texts(middles));
+        let mut length = 0;
+        for line in lines(around.start).chain(lines(around.end)) {
+            length += 1;
+            if let Some(id) = filter.may_have(line).then(|| self.lines.find(middles, line)).flatten() {
+                elsewhere[id as usize] += 1;
+            }
         }
-        let common = || self.lines.common().map(|id| self.lines.text(middles, id));
-        if common().count() > MAX_LOOKUPS {
-            return false;
-        }
-        // A line of the old file is frequent by its occurrences in the new one, and the reverse.
-        let limits = [frequent(files.old), frequent(files.new)];
-        common().all(|line| {
-            (!is_possible[0] || !occurs(line, files.new, limits[0]))
-                && (!is_possible[1] || !occurs(line, files.old, limits[1]))
+        let occurrences = |side: &[u32]| {
+            let mut count = elsewhere.clone();
+            side.iter().for_each(|id| count[*id as usize] += 1);
+            count
+        };
+        [
+            kept(before, &occurrences(after), frequent(length + before.len())),
+            kept(after, &occurrences(before), frequent(length + after.len())),
+        ]
+    }
+}
+
+/// What the other file has of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Partners {
+    None,
+    Some,
+    Many,
+}
+
+/// The lines of a side that are not set aside, given how often lines occur in the other file and what is often.
+fn kept(side: &[u32], in_other: &[u32], many: u32) -> Vec<u32> {
+    let partners = |id: &u32| match in_other[*id as usize] {
+        0 => Partners::None,
+        count if count >= many => Partners::Many,
+        _ => Partners::Some,
+    };
+    let partners: Vec<Partners> = side.iter().map(partners).collect();
+    let is_kept = |at: &usize| match partners[*at] {
+        Partners::None => false,
+        Partners::Some => true,
+        Partners::Many => !is_amid_lone_lines(&partners, *at),
+    };
+    (0..side.len()).filter(is_kept).map(|at| side[at]).collect()
+}
+
+/// Whether a frequent line stands among lines without partner: some on each side, and more than three to each frequent
+/// one, this one counted twice. A line with a few partners ends the neighbourhood.
+fn is_amid_lone_lines(partners: &[Partners], at: usize) -> bool {
+    let tally = |neighbours: &mut dyn Iterator<Item = &Partners>| {
+        let near = neighbours.take(WINDOW).take_while(|partners| **partners != Partners::Some);
+        near.fold((0, 0), |(lone, many), partners| match partners {
+            Partners::None => (lone + 1, many),
+            _ => (lone, many + 1),
         })
-    }
+    };
+    let (lone_before, many_before) = tally(&mut partners[..at].iter().rev());
+    let (lone_after, many_after) = tally(&mut partners[at + 1..].iter());
+    lone_before > 0 && lone_after > 0 && lone_before + lone_after > 3 * (many_before + many_after + 2)
 }
 
-/// Half of what git takes for frequent in a file: half, so that this stays on the safe side of the exact rule.
-fn frequent(file: &[u8]) -> usize {
-    let mut lines = memchr::memchr_iter(b'\n', file).count() + 1;
-    let mut root = 1;
-    while lines > 0 {
-        root <<= 1;
-        lines >>= 2;
-    }
-    (root / 2).clamp(2, 512)
+/// From how many occurrences on git takes a line of a file of so many lines for frequent.
+fn frequent(lines: usize) -> u32 {
+    let bits = usize::BITS - lines.leading_zeros();
+    1_u32.checked_shl(bits.div_ceil(2)).map_or(MOST_FREQUENT, |root| root.min(MOST_FREQUENT))
 }
 
-/// Whether a line occurs at least `limit` times in a file; a few false hits only cost time.
-fn occurs(line: &[u8], file: &[u8], limit: usize) -> bool {
-    let starts_line = |at: &usize| *at == 0 || file[*at - 1] == b'\n';
-    memchr::memmem::find_iter(file, line).filter(starts_line).take(limit).count() == limit
+/// Length of the longest common subsequence, if the rest is little.
+fn common_subsequence(before: &[u32], after: &[u32]) -> Option<usize> {
+    Some((before.len() + after.len() - shortest_edit_script(before, after)?) / 2)
 }
 
 /// Length of the shortest edit script (Myers' greedy algorithm), if it is short.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::collect::sort;
-use super::lines::{Counted, count};
+use super::lines::{Counted, Counting, count};
 use super::object::Unreadable;
 use super::walk::{Order, Walk, named};
 use crate::error::Result;
@@ -15,7 +15,7 @@ use crate::text;
 ///
 /// # Errors
 /// Only when the user interrupts.
-pub fn changes(walk: Walk<'_>, progress: &dyn Progress) -> Result<Facts> {
+pub fn changes(walk: Walk<'_>, counting: Counting, progress: &dyn Progress) -> Result<Facts> {
     let source = walk.source().clone();
     let Order { mut facts, known_at, place, mut collected, known } = walk.finish(progress)?;
     let mut trouble: BTreeMap<Unreadable, Vec<ObjectId>> = BTreeMap::new();
@@ -24,7 +24,7 @@ pub fn changes(walk: Walk<'_>, progress: &dyn Progress) -> Result<Facts> {
         commit.is_incomplete = true;
         trouble.entry(*why).or_default().push(commit.id);
     }
-    let counted = count(&source, &collected, progress)?;
+    let counted = count(&source, &collected, counting, progress)?;
     facts.notices.extend(notices(&mut trouble, &counted));
     let mut changes = std::mem::take(&mut collected.changes);
     for (change, lines) in changes.iter_mut().zip(counted) {

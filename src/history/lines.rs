@@ -23,13 +23,28 @@ pub(super) const BIG_FILE: u64 = 512 << 20;
 /// Changes of one path that one worker counts in a row: long enough to share blobs, short enough to spread a change log.
 const RUN: usize = 128;
 
+/// How changed lines are counted; both ways give the same numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counting {
+    /// From the changed middle where that settles it.
+    #[default]
+    Middle,
+    /// By the plain computation over whole files, which the other is judged by.
+    Whole,
+}
+
 pub(super) type Counted = Result<Lines, Unreadable>;
 
 /// Lines of each change, by its position.
 ///
 /// # Errors
 /// Only when the user interrupts.
-pub(super) fn count(source: &Source, collected: &Collected, progress: &dyn Progress) -> Result<Vec<Counted>> {
+pub(super) fn count(
+    source: &Source,
+    collected: &Collected,
+    counting: Counting,
+    progress: &dyn Progress,
+) -> Result<Vec<Counted>> {
     let lineages = collected.lineages();
     progress.begin(Stage::Lines, Some(lineages.order.len() as u64));
     let path = |change: &u32| collected.changes[*change as usize].path;
@@ -40,7 +55,7 @@ pub(super) fn count(source: &Source, collected: &Collected, progress: &dyn Progr
         if progress.is_interrupted() {
             return Vec::new();
         }
-        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default() };
+        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default(), counting };
         let counted = workers.with(make, |worker| worker.count(run, collected));
         progress.advance(run.len() as u64);
         counted
@@ -63,6 +78,7 @@ pub(super) fn count(source: &Source, collected: &Collected, progress: &dyn Progr
 struct Worker {
     reader: Reader,
     diff: LineDiff,
+    counting: Counting,
 }
 
 /// The text of a side of a change.
@@ -112,9 +128,16 @@ impl Worker {
         let (added, deleted) = match (old, new) {
             (Content::Nothing, _) => (count_lines(new_text.bytes()), 0),
             (_, Content::Nothing) => (0, count_lines(old_text.bytes())),
-            _ => self.diff.count(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
+            _ => self.compare(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
         };
         Ok(Lines::Counted { added, deleted })
+    }
+
+    fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
+        match self.counting {
+            Counting::Middle => self.diff.count(old, new),
+            Counting::Whole => Some(self.diff.count_plainly(old, new)),
+        }
     }
 
     fn load(&mut self, content: Content, ids: &Arena) -> Result<Text, Unreadable> {

@@ -22,6 +22,7 @@ use crate::error::{Error, Result};
 
 pub use changes::changes;
 pub use header::{Header, parse as parse_header};
+pub use lines::Counting;
 pub use open::Clone;
 pub use walk::Walk;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::config::{Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
-use crate::history::{self, Clone, Walk};
+use crate::history::{self, Clone, Counting, Walk};
 use crate::identity::{Kinds, Mailmap, People, people};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
@@ -91,7 +91,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     for release in &selection.releases {
         walk.reach(release.target, false, progress)?;
     }
-    let mut facts = history::changes(walk, progress)?;
+    let mut facts = history::changes(walk, Counting::default(), progress)?;
     let positions = positions(&facts);
     let lost = drop_lost(&mut selection, &positions);
     let last = selection.last_full().map(|release| release.target);
