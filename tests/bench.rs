@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use ::laurels::fact::{FileChange, Known};
+use ::laurels::history::{self, Counting, Walk};
+use ::laurels::progress::Silent;
 use meter::{Usage, measure};
 use support::{Git, laurels, scale};
 
@@ -58,7 +61,7 @@ fn main() {
     println!(
         "{about} {rounds} rounds, commands in turns, medians. To repeat it: `LAURELS_BENCH_REPO=... cargo bench`.\n"
     );
-    println!("{}\n\n{agreement}", table(&rows));
+    println!("{}\n\n{agreement} {}", table(&rows), proof(&repo));
 }
 
 fn generated(scratch: &Path) -> PathBuf {
@@ -145,6 +148,30 @@ fn agreement(repo: &Path) -> String {
         true => format!("git and laurels count the same: {}.", say(git)),
         false => format!("NOT EQUAL: git counts {}; laurels counts {}.", say(git), say(ours)),
     }
+}
+
+/// Whether the fast way of counting lines and the plain one agree on every change, in a sentence.
+fn proof(repo: &Path) -> String {
+    let count = |counting| {
+        let start = std::time::Instant::now();
+        let read = || {
+            let clone = history::Clone::open(repo).expect("opens");
+            let mut walk = Walk::new(&clone, Known::default());
+            walk.reach(clone.resolve("HEAD").expect("a commit"), true, &Silent).expect("not interrupted");
+            history::changes(walk, counting, &Silent).expect("not interrupted").changes
+        };
+        (history::with_threads(0, read).expect("threads"), start.elapsed())
+    };
+    let ((fast, fast_time), (plain, plain_time)) = (count(Counting::Middle), count(Counting::Whole));
+    let differs = |(a, b): &(&FileChange, &FileChange)| (a.commit, a.path, a.lines) != (b.commit, b.path, b.lines);
+    let different = fast.iter().zip(&plain).filter(differs).count() + fast.len().abs_diff(plain.len());
+    format!(
+        "Counted from changed middles ({}) and over whole files ({}), {} of {} changes differ.",
+        time(Some(fast_time)),
+        time(Some(plain_time)),
+        grouped(different as u64),
+        grouped(plain.len() as u64)
+    )
 }
 
 /// Repository, machine and versions; busy neighbours spoil numbers, so the load is told as well.
