@@ -8,9 +8,6 @@
 #[allow(dead_code, unused_imports, reason = "the language of the tests; little of it is needed here")]
 mod support;
 
-#[path = "support/meter.rs"]
-mod meter;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -18,7 +15,7 @@ use std::time::Duration;
 use ::laurels::fact::{FileChange, Known};
 use ::laurels::history::{self, Counting, Walk};
 use ::laurels::progress::Silent;
-use meter::{Usage, measure};
+use support::meter::{Usage, measure};
 use support::{Git, laurels, scale};
 
 const ANSWER: &str =

@@ -14,6 +14,7 @@ use crate::releases::equal_to_git;
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, Run, column, files, laurels, text};
+use crate::support::meter::measure;
 
 const ADA: &str = "Ada <ada@example.com>";
 const PEOPLE: &[u8] =
@@ -657,4 +658,45 @@ fn a_git_bomb_is_told_in_bounded_time() {
     let id = history.raw_commit_with(&entry.1, PEOPLE);
     let mut command = laurels::command(&["query", "overview", "--strict", "-C"]);
     laurels::finish_within(60, command.arg(history.path())).ended_with(4).says("too many paths").says(&id[..10]);
+}
+
+/// Six files of 33 MB, each changed once: together they would take 400 MB, but only one thread at a time holds such.
+#[test]
+fn huge_files_do_not_meet_in_memory() {
+    const SIZE: usize = 33 << 20;
+    let history = History::new();
+    let line = "all work and no play makes a dull history\n".repeat(1000);
+    let mut content = line.repeat(SIZE / line.len());
+    let mut entries: Vec<[String; 2]> = Vec::new();
+    for number in 0..6 {
+        let versions = ["first", "second"].map(|version| {
+            content.replace_range(..8, &format!("{version:>6}{number}\n"));
+            history.raw("blob", content.as_bytes())
+        });
+        entries.push(versions);
+    }
+    drop(content);
+    let names: Vec<String> = (0..6).map(|number| format!("f{number}")).collect();
+    let mut parent = String::new();
+    for version in 0..2 {
+        let files: Vec<_> =
+            names.iter().zip(&entries).map(|(name, ids)| ("100644", name.as_bytes(), &*ids[version])).collect();
+        let tree = history.raw_tree(&files);
+        let mut commit = format!("tree {tree}\n{parent}").into_bytes();
+        commit.extend_from_slice(PEOPLE);
+        let id = history.raw("commit", &commit);
+        history.move_main(&id);
+        parent = format!("parent {id}\n");
+    }
+    for packed in [false, true] {
+        if packed {
+            history.git().text(&["repack", "-adq", "--window=2"]);
+        }
+        let path = text(&history.path());
+        let mut command = laurels::command(&["query", "overview", "-C", &path, "--threads", "8", "--no-cache"]);
+        let usage = measure(command.stdout(std::process::Stdio::null()));
+        let most = usage.peak_anonymous.unwrap_or(0) >> 20;
+        assert!(most < 250, "{most} MB, packed: {packed}");
+    }
+    assert_eq!(lines(&history)[0].1, "6");
 }

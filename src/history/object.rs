@@ -89,7 +89,13 @@ impl Reader {
         }
         let mut buffer = Vec::new();
         match self.repository.objects.try_find(&oid, &mut buffer) {
-            Ok(Some(found)) => Ok(Object { kind: found.kind, data: found.data.to_vec() }),
+            Ok(Some(found)) => {
+                let (kind, length) = (found.kind, found.data.len());
+                let start = (found.data.as_ptr() as usize).saturating_sub(buffer.as_ptr() as usize);
+                buffer.truncate(start + length);
+                buffer.drain(..start.min(buffer.len()));
+                Ok(Object { kind, data: buffer })
+            }
             Ok(None) => Err(Unreadable::Missing),
             Err(_) => Err(self.why(oid)),
         }

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod git;
 pub(crate) mod laurels;
+pub(crate) mod meter;
 pub(crate) mod oracle;
 pub(crate) mod scale;
 
