@@ -197,6 +197,12 @@ impl Arena {
         self.ends.len() - 1
     }
 
+    /// Keeps the first so many texts.
+    pub fn truncate(&mut self, length: usize) {
+        self.ends.truncate(length);
+        self.bytes.truncate(self.ends.last().copied().unwrap_or(0));
+    }
+
     /// The text at a position that [`Arena::push`] returned; empty elsewhere.
     #[must_use]
     pub fn get(&self, position: usize) -> &[u8] {

@@ -700,3 +700,62 @@ fn huge_files_do_not_meet_in_memory() {
     }
     assert_eq!(lines(&history)[0].1, "6");
 }
+
+/// A folder so large that only one thread at a time may hold it, in runs of commits that several threads compare.
+#[test]
+fn huge_folders_do_not_wait_for_each_other() {
+    let mut history = four();
+    let blob = history.raw("blob", b"1\n");
+    let names: Vec<String> = (0..1_000_000).map(|number| format!("f{number:07}")).collect();
+    let tree = |last: &str| {
+        let of = |name: &String| ("100644", name.clone(), blob.clone());
+        let mut entries: Vec<_> = names.iter().map(of).collect();
+        entries.push(("100644", last.to_owned(), blob.clone()));
+        let entries: Vec<_> = entries.iter().map(|(mode, name, id)| (*mode, name.as_bytes(), id.as_str())).collect();
+        history.raw_tree(&entries)
+    };
+    let (small, huge) = (history.git().text(&["rev-parse", "main^{tree}"]), [tree("g"), tree("h")]);
+    let other = history.git().text(&["rev-parse", "main~1"]);
+    let mut parent = history.git().text(&["rev-parse", "main"]);
+    let mut commit = |tree: &str, merged: Option<&str>| {
+        let merged = merged.map_or_else(String::new, |id| format!("parent {id}\n"));
+        let mut text = format!("tree {tree}\nparent {parent}\n{merged}").into_bytes();
+        text.extend_from_slice(PEOPLE);
+        parent = history.raw("commit", &text);
+        parent.clone()
+    };
+    let mut tip = String::new();
+    for number in 0..700 {
+        // Merges are not compared: so each huge folder is met, but never added as a whole.
+        tip = match number % 200 {
+            50 => commit(&huge[0], Some(&other)),
+            51 => commit(&huge[1], None),
+            52 => commit(&small, Some(&other)),
+            _ => commit(&small, None),
+        };
+    }
+    history.move_main(&tip);
+    let mut command = laurels::command(&["query", "overview", "--no-cache", "--threads", "4", "-C"]);
+    laurels::finish_within(60, command.arg(history.path())).ended_with(0);
+}
+
+#[test]
+fn many_bombs_take_no_more_memory_than_one() {
+    let mut history = four();
+    let mut entry = ("100644", history.raw("blob", b"boom\n"));
+    for _ in 0..10 {
+        let names: Vec<String> = (0..10).map(|number| format!("f{number}")).collect();
+        let entries: Vec<_> = names.iter().map(|name| (entry.0, name.as_bytes(), entry.1.as_str())).collect();
+        entry = ("40000", history.raw_tree(&entries));
+    }
+    let nothing = history.raw_tree(&[]);
+    for _ in 0..3 {
+        history.raw_commit_with(&entry.1, PEOPLE);
+        history.raw_commit_with(&nothing, PEOPLE);
+    }
+    let path = text(&history.path());
+    let mut command = laurels::command(&["query", "overview", "-C", &path, "--threads", "1", "--no-cache"]);
+    let usage = measure(command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()));
+    let most = usage.peak_anonymous.unwrap_or(0) >> 20;
+    assert!(most < 700, "{most} MB");
+}

@@ -59,7 +59,11 @@ impl LineDiff {
             }
         }
         let around = Around { start: &old[..prefix], end: &old[old.len() - suffix..] };
-        Some(self.middle.count(middles, around).unwrap_or_else(|| self.whole(middles, around)))
+        self.middle.count(middles, around).or_else(|| {
+            let is_huge = old.len() + new.len() > MAX_LINES
+                && [old, new].into_iter().map(|text| u64::from(count_lines(text))).sum::<u64>() > MAX_LINES as u64;
+            (!is_huge).then(|| self.whole(middles, around))
+        })
     }
 
     /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.

@@ -71,9 +71,6 @@ impl Collector {
     /// Adds the changes of the next run.
     pub(super) fn add(&mut self, run: Run) {
         for (at, found) in run.found.iter().enumerate() {
-            if found.old.is_none() && found.new.is_none() {
-                continue;
-            }
             let path = self.paths.intern(run.paths.get(at));
             let pair = (self.content(found.old), self.content(found.new));
             self.pairs.push(pair);
@@ -131,6 +128,9 @@ pub(super) struct Lineages {
 
 /// Orders changes by commit, then by the bytes of the path.
 pub(super) fn sort(changes: &mut [FileChange], paths: &Arena) {
+    if changes.is_empty() {
+        return;
+    }
     let mut by_name: Vec<u32> = (0_u32..).take(paths.len()).collect();
     by_name.par_sort_unstable_by_key(|path| paths.get(*path as usize));
     let mut rank = vec![0_u32; by_name.len()];

@@ -108,7 +108,8 @@ impl Comparison {
     fn start(&mut self) {
         let (tasks, shared, at) = (std::mem::take(&mut self.tasks), Arc::clone(&self.shared), self.runs);
         self.runs += 1;
-        rayon::spawn(move || shared.compare(at, &tasks));
+        // First in, first out: runs are taken in order, and what waits for an earlier one takes memory.
+        rayon::spawn_fifo(move || shared.compare(at, &tasks));
     }
 
     /// The next run, if it is done.
@@ -151,13 +152,17 @@ impl Drop for Comparison {
 
 impl Shared {
     fn compare(&self, at: usize, tasks: &[Task]) {
-        let mut run = Run::default();
         let work = |reader: &mut Reader| {
+            let mut run = Run::default();
             for task in tasks.iter().take_while(|_| !self.is_cancelled.load(Ordering::Relaxed)) {
                 run.compare(reader, &self.differ, task);
             }
+            Ok(run)
         };
-        self.readers.with(|| Reader::new(&self.source), work);
+        // Whatever happens, the run must come to its end: somebody waits for it.
+        let run = guarded(|| self.readers.with(|| Reader::new(&self.source), work));
+        let all_failed = |why| Run { failed: tasks.iter().map(|task| (task.commit, why)).collect(), ..Run::default() };
+        let run = run.unwrap_or_else(all_failed);
         self.compared.fetch_add(tasks.len(), Ordering::Relaxed);
         if let Ok(mut finished) = self.finished.lock() {
             finished.insert(at, run);
@@ -174,11 +179,11 @@ impl Run {
                 self.found.push(Found { commit: task.commit, old, new });
             })
         });
+        reader.rest();
         if let Err(why) = result {
-            // A half-read tree would be a wrong number; the paths stay behind unused, in step with `found`.
-            for found in &mut self.found[before..] {
-                (found.old, found.new) = (None, None);
-            }
+            // A half-read tree would be a wrong number.
+            self.found.truncate(before);
+            self.paths.truncate(before);
             self.failed.push((task.commit, why));
         }
     }

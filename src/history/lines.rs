@@ -108,6 +108,10 @@ impl Worker {
     fn count(&mut self, run: &[u32], collected: &Collected) -> Vec<Counted> {
         let count = |change: &u32| {
             let counted = guarded(|| self.count_pair(collected.pairs[*change as usize], &collected.ids));
+            if self.reader.holds_huge() {
+                // Its tables are as huge, and would stay.
+                self.diff = LineDiff::default();
+            }
             self.reader.rest();
             counted
         };

@@ -66,9 +66,14 @@ impl Reader {
         if object.kind == kind { Ok(object) } else { Err(Unreadable::Damaged) }
     }
 
-    /// Lets go of huge objects, once nobody needs them.
+    /// Lets other readers have huge objects, once nobody here needs those that were read.
     pub(super) fn rest(&mut self) {
         self.decoder.rest();
+    }
+
+    /// Whether huge objects were read since the last rest.
+    pub(super) fn holds_huge(&self) -> bool {
+        self.decoder.holds_huge
     }
 
     fn general(&mut self, id: &ObjectId, kind: Kind) -> Result<Object, Unreadable> {

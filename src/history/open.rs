@@ -7,6 +7,7 @@ use std::sync::Arc;
 use gix::odb::store::init::Slots;
 
 use super::budget::Budget;
+use super::object::guarded;
 use super::pack::Packs;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, ObjectId};
@@ -152,6 +153,10 @@ impl Clone {
     /// The content of a file at a commit; `None` where there is no such regular file.
     #[must_use]
     pub fn file_at(&self, commit: &ObjectId, path: &str, limit: usize) -> Option<Vec<u8>> {
+        guarded(|| Ok(self.find_file(commit, path, limit))).ok().flatten()
+    }
+
+    fn find_file(&self, commit: &ObjectId, path: &str, limit: usize) -> Option<Vec<u8>> {
         let mut reader = super::object::Reader::new(&self.source);
         let header = super::header::parse(&reader.read(commit, gix::objs::Kind::Commit).ok()?.data);
         let tree = reader.read(&header.tree?, gix::objs::Kind::Tree).ok()?;
@@ -167,8 +172,8 @@ impl Clone {
     /// When a commit was committed, seconds UTC.
     #[must_use]
     pub fn committed_at(&self, commit: &ObjectId) -> Option<i64> {
-        let mut reader = super::object::Reader::new(&self.source);
-        super::header::parse(&reader.read(commit, gix::objs::Kind::Commit).ok()?.data).committed.seconds
+        let read = || super::object::Reader::new(&self.source).read(commit, gix::objs::Kind::Commit);
+        super::header::parse(&guarded(read).ok()?.data).committed.seconds
     }
 
     fn check_extensions(&self) -> Result<()> {

@@ -114,7 +114,8 @@ impl Packs {
 pub(super) struct Decoder {
     packs: Arc<Packs>,
     budget: Arc<Budget>,
-    holds_huge: bool,
+    /// Whether this is the one worker that may hold huge objects.
+    pub(super) holds_huge: bool,
     inflate: Inflate,
     delta: Vec<u8>,
     chain: Vec<(Place, Entry)>,

@@ -15,6 +15,8 @@ use crate::fact::ObjectId;
 
 /// More changed paths (or compared folders) in one commit are taken for a bomb: the lines are unknown, and a notice says so.
 const MAX_CHANGES: usize = 2_000_000;
+/// The same for the length of all changed paths of one commit together.
+const MAX_PATH_BYTES: usize = 256 << 20;
 /// git's `core.maxTreeDepth`.
 const MAX_DEPTH: usize = 2048;
 
@@ -133,7 +135,7 @@ impl TreeDiff {
         new: Option<ObjectId>,
         mut visit: impl FnMut(&[u8], Option<Side>, Option<Side>),
     ) -> Result<(), Unreadable> {
-        let mut budget = MAX_CHANGES;
+        let (mut budget, mut bytes) = (MAX_CHANGES, MAX_PATH_BYTES);
         let mut folders = vec![Folder { path: Vec::new(), depth: 0, old, new }];
         while let Some(folder) = folders.pop() {
             if folder.old == folder.new {
@@ -147,8 +149,10 @@ impl TreeDiff {
             let new = read(folder.new)?;
             let old = read(folder.old)?;
             self.merge(raw(&old), raw(&new), |name, old, new| {
+                let length = folder.path.len() + name.len() + 1;
                 budget = budget.checked_sub(1).ok_or(Unreadable::TooMany)?;
-                let mut path = Vec::with_capacity(folder.path.len() + name.len() + 1);
+                bytes = bytes.checked_sub(length).ok_or(Unreadable::TooMany)?;
+                let mut path = Vec::with_capacity(length);
                 path.extend_from_slice(&folder.path);
                 path.extend_from_slice(name);
                 let is_tree = |side: Option<Side>| side.is_some_and(|side| side.mode == Mode::Tree);

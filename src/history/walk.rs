@@ -146,14 +146,15 @@ impl<'a> Walk<'a> {
     }
 
     fn header(&mut self, id: &ObjectId) -> Option<Header> {
+        let header = self.read(id);
+        header.map_err(|why| self.unreadable.insert((why, *id))).ok()
+    }
+
+    fn read(&mut self, id: &ObjectId) -> Result<Header, Unreadable> {
         let reader = &mut self.reader;
-        match guarded(|| reader.read(id, Kind::Commit).map(|commit| header::parse(&commit.data))) {
-            Ok(header) => Some(header),
-            Err(why) => {
-                self.unreadable.insert((why, *id));
-                None
-            }
-        }
+        let header = guarded(|| reader.read(id, Kind::Commit).map(|commit| header::parse(&commit.data)));
+        reader.rest();
+        header
     }
 
     fn recall(&mut self, at: u32, is_in_revision: bool) {
@@ -270,7 +271,7 @@ impl<'a> Walk<'a> {
     /// The tree of a commit that was reached; one that was known is read for it.
     fn tree(&mut self, id: &ObjectId) -> Option<ObjectId> {
         let node = &self.nodes[*self.positions.get(id)? as usize];
-        if node.known_at.is_none() { node.tree } else { self.header(id)?.tree }
+        if node.known_at.is_none() { node.tree } else { self.read(id).ok()?.tree }
     }
 
     fn notices(&self) -> Vec<Notice> {

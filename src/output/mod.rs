@@ -198,7 +198,7 @@ fn flush(files: &[(PathBuf, &[u8])], progress: &dyn Progress) -> Result<()> {
     let some = |files: &[(PathBuf, &[u8])]| {
         files.iter().try_for_each(|(path, _)| {
             progress.check()?;
-            let file = fs::File::open(path).map_err(|error| failed("read", path, &error))?;
+            let file = fs::OpenOptions::new().write(true).open(path).map_err(|error| failed("read", path, &error))?;
             file.sync_all().map_err(|error| failed("write", path, &error))
         })
     };

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use sqlparser::ast::{ObjectName, Query as Body, Select, SetExpr, Statement, TableFactor, Visit, Visitor};
+use sqlparser::ast::{
+    ObjectName, Query as Body, Select, SelectFlavor, SetExpr, Statement, TableFactor, Visit, Visitor,
+};
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::Tokenizer;
@@ -89,6 +91,10 @@ impl Visitor for Guard {
     }
 
     fn pre_visit_select(&mut self, select: &Select) -> ControlFlow<String> {
+        // `FROM t` alone means all columns to some engines, and nothing to others.
+        if select.flavor != SelectFlavor::Standard {
+            return ControlFlow::Break("a query begins with SELECT, not with FROM".to_owned());
+        }
         match select.into {
             Some(_) => ControlFlow::Break("SELECT INTO is not allowed".to_owned()),
             None => ControlFlow::Continue(()),
@@ -160,6 +166,9 @@ mod tests {
             "SELECT (SELECT name FROM secrets)",
             "SELECT * FROM commits WHERE commit_id IN (SELECT name FROM secrets)",
             "SELECT * INTO x FROM commits",
+            "FROM commits",
+            "FROM commits SELECT 1",
+            "SELECT 1 FROM (FROM commits)",
             "CREATE TABLE x AS SELECT * FROM commits",
             "DROP TABLE commits",
             "DELETE FROM commits",

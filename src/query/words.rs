@@ -29,6 +29,8 @@ impl Words {
                     if word.starts_with('^') || matches!(word.as_str(), "natural" | "columns" | "table") {
                         return Self::Any;
                     }
+                    // polars names the second of two equal columns of a join after its table: `lines_added:changes`.
+                    words.extend(word.split_once(':').map(|(column, _)| column.to_owned()));
                     words.insert(word);
                 }
                 _ => {}
@@ -79,6 +81,12 @@ mod tests {
         let expected =
             ["as", "c", "commits", "count", "from", "join", "parents", "people", "person_id", "select", "using"];
         assert_eq!(named(sql), Some(expected.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn columns_named_after_their_table_are_columns() {
+        let found = named("SELECT \"lines_added:changes\" FROM a JOIN changes USING (x)").unwrap_or_default();
+        assert!(found.contains(&"lines_added".to_owned()), "{found:?}");
     }
 
     #[test]
