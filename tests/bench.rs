@@ -39,7 +39,10 @@ fn main() {
     let repo = std::env::var_os("LAURELS_BENCH_REPO").map_or_else(|| generated(scratch.path()), PathBuf::from);
     let repo = repo.canonicalize().expect("LAURELS_BENCH_REPO is a folder");
     let about = about(&repo);
-    let agreement = agreement(&repo);
+    let Some(agreement) = agreement(&repo) else {
+        eprintln!("git log ends with an error on this clone (objects are missing?): there is nothing to compare with");
+        return;
+    };
     let mut rows = rows(&repo, scratch.path());
     let rounds = number("LAURELS_BENCH_ROUNDS", 5).max(1);
     for round in 0..=rounds {
@@ -126,11 +129,12 @@ fn is_installed(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// Whether the fast answer is the right one, in a sentence.
-fn agreement(repo: &Path) -> String {
+/// Whether the fast answer is the right one, in a sentence; `None` where git has no answer.
+fn agreement(repo: &Path) -> Option<String> {
     let mut git = [0_u64; 3];
     let log = ["log", "--no-merges", "--no-renames", "--numstat", "--format=", "HEAD"];
-    for line in Git::at(repo).bytes(&log).split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+    let output = Git::at(repo).command(&log).stderr(Stdio::null()).output().ok().filter(|out| out.status.success())?;
+    for line in output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
         let mut fields = line.split(|byte| *byte == b'\t').map(|field| std::str::from_utf8(field).unwrap_or_default());
         git[0] += 1;
         git[1] += fields.next().and_then(|added| added.parse::<u64>().ok()).unwrap_or(0);
@@ -141,10 +145,10 @@ fn agreement(repo: &Path) -> String {
     let say = |[changes, added, deleted]: [u64; 3]| {
         format!("{} changes, {} lines added, {} deleted", grouped(changes), grouped(added), grouped(deleted))
     };
-    match ours == git {
+    Some(match ours == git {
         true => format!("git and laurels count the same: {}.", say(git)),
         false => format!("NOT EQUAL: git counts {}; laurels counts {}.", say(git), say(ours)),
-    }
+    })
 }
 
 /// Whether the fast way of counting lines and the plain one agree on every change, in a sentence.

@@ -704,7 +704,7 @@ fn huge_files_do_not_meet_in_memory() {
 /// A folder so large that only one thread at a time may hold it, in runs of commits that several threads compare.
 #[test]
 fn huge_folders_do_not_wait_for_each_other() {
-    let mut history = four();
+    let history = four();
     let blob = history.raw("blob", b"1\n");
     let names: Vec<String> = (0..1_000_000).map(|number| format!("f{number:07}")).collect();
     let tree = |last: &str| {
