@@ -224,22 +224,32 @@ impl Arena {
 }
 
 /// Who is whose parent, by position.
-#[derive(Debug, Clone, Default)]
-pub struct Graph {
-    parents: Vec<u32>,
+pub type Graph = Parents<u32>;
+
+/// The parents of each commit, by the commit's position: as positions themselves, or as names where they need not be here.
+#[derive(Debug, Clone)]
+pub struct Parents<P> {
+    parents: Vec<P>,
     ends: Vec<usize>,
 }
 
-impl Graph {
-    /// Adds the next commit with the positions of the parents that could be read.
-    pub fn push(&mut self, parents: impl IntoIterator<Item = u32>) {
+// Derived, it would ask for parents that have a default, too.
+impl<P> Default for Parents<P> {
+    fn default() -> Self {
+        Self { parents: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl<P> Parents<P> {
+    /// Adds the next commit with its parents, as far as they are known.
+    pub fn push(&mut self, parents: impl IntoIterator<Item = P>) {
         self.parents.extend(parents);
         self.ends.push(self.parents.len());
     }
 
     /// Parents of a commit, first parent first.
     #[must_use]
-    pub fn parents(&self, commit: u32) -> &[u32] {
+    pub fn of(&self, commit: u32) -> &[P] {
         let at = commit as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(at).map_or(&[], |end| &self.parents[start..*end])
@@ -309,37 +319,14 @@ pub struct Known {
     /// Commits in any order with their changes in that order; the graph and the notices are empty.
     pub facts: Facts,
     /// The parents of each commit, by name: they need not be known themselves.
-    pub parents: Parents,
-}
-
-/// The names of each commit's parents, by position of the commit.
-#[derive(Debug, Clone, Default)]
-pub struct Parents {
-    ids: Vec<ObjectId>,
-    ends: Vec<usize>,
-}
-
-impl Parents {
-    /// Adds the parents of the next commit.
-    pub fn push(&mut self, parents: impl IntoIterator<Item = ObjectId>) {
-        self.ids.extend(parents);
-        self.ends.push(self.ids.len());
-    }
-
-    /// Parents of a commit, first parent first.
-    #[must_use]
-    pub fn get(&self, commit: u32) -> &[ObjectId] {
-        let at = commit as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(at).map_or(&[], |end| &self.ids[start..*end])
-    }
+    pub parents: Parents<ObjectId>,
 }
 
 impl Facts {
     /// Whether all there is to know of a commit is here, so that a later run need not read it again.
     #[must_use]
     pub fn is_complete(&self, commit: u32) -> bool {
-        let found = self.graph.parents(commit).len();
+        let found = self.graph.of(commit).len();
         self.commits.get(commit as usize).is_some_and(|it| !it.is_incomplete && it.parents as usize == found)
     }
 }
@@ -369,6 +356,6 @@ mod tests {
         let mut graph = Graph::default();
         graph.push([1, 2]);
         graph.push([]);
-        assert_eq!((graph.parents(0), graph.parents(1), graph.parents(7)), (&[1, 2][..], &[][..], &[][..]));
+        assert_eq!((graph.of(0), graph.of(1), graph.of(7)), (&[1, 2][..], &[][..], &[][..]));
     }
 }

@@ -646,16 +646,22 @@ fn paths_as_deep_as_git_allows_are_counted_and_deeper_ones_told() {
     }
 }
 
-#[test]
-fn a_git_bomb_is_told_in_bounded_time() {
-    let mut history = four();
+/// A tree of ten folders of ten folders, and so on: ten thousand million files out of eleven objects.
+fn bomb(history: &History) -> String {
     let mut entry = ("100644", history.raw("blob", b"boom\n"));
     for _ in 0..10 {
         let names: Vec<String> = (0..10).map(|number| format!("f{number}")).collect();
         let entries: Vec<_> = names.iter().map(|name| (entry.0, name.as_bytes(), entry.1.as_str())).collect();
         entry = ("40000", history.raw_tree(&entries));
     }
-    let id = history.raw_commit_with(&entry.1, PEOPLE);
+    entry.1
+}
+
+#[test]
+fn a_git_bomb_is_told_in_bounded_time() {
+    let mut history = four();
+    let bomb = bomb(&history);
+    let id = history.raw_commit_with(&bomb, PEOPLE);
     let mut command = laurels::command(&["query", "overview", "--strict", "-C"]);
     laurels::finish_within(60, command.arg(history.path())).ended_with(4).says("too many paths").says(&id[..10]);
 }
@@ -742,15 +748,10 @@ fn huge_folders_do_not_wait_for_each_other() {
 #[test]
 fn many_bombs_take_no_more_memory_than_one() {
     let mut history = four();
-    let mut entry = ("100644", history.raw("blob", b"boom\n"));
-    for _ in 0..10 {
-        let names: Vec<String> = (0..10).map(|number| format!("f{number}")).collect();
-        let entries: Vec<_> = names.iter().map(|name| (entry.0, name.as_bytes(), entry.1.as_str())).collect();
-        entry = ("40000", history.raw_tree(&entries));
-    }
+    let bomb = bomb(&history);
     let nothing = history.raw_tree(&[]);
     for _ in 0..3 {
-        history.raw_commit_with(&entry.1, PEOPLE);
+        history.raw_commit_with(&bomb, PEOPLE);
         history.raw_commit_with(&nothing, PEOPLE);
     }
     let path = text(&history.path());

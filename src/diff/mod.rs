@@ -52,18 +52,13 @@ impl LineDiff {
         if middles.old.is_empty() || middles.new.is_empty() {
             return Some((count_lines(middles.new), count_lines(middles.old)));
         }
-        if middles.old.len() + middles.new.len() > MAX_LINES {
-            let lines = u64::from(count_lines(middles.old)) + u64::from(count_lines(middles.new));
-            if lines > MAX_LINES as u64 {
-                return None;
-            }
+        if are_too_many_lines(middles) {
+            return None;
         }
         let around = Around { start: &old[..prefix], end: &old[old.len() - suffix..] };
-        self.middle.count(middles, around).or_else(|| {
-            let is_huge = old.len() + new.len() > MAX_LINES
-                && [old, new].into_iter().map(|text| u64::from(count_lines(text))).sum::<u64>() > MAX_LINES as u64;
-            (!is_huge).then(|| self.whole(middles, around))
-        })
+        self.middle
+            .count(middles, around)
+            .or_else(|| (!are_too_many_lines(Texts { old, new })).then(|| self.whole(middles, around)))
     }
 
     /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.
@@ -78,6 +73,12 @@ impl LineDiff {
         self.diff.compute_with(Algorithm::Myers, &self.before, &self.after, distinct);
         (self.diff.count_additions(), self.diff.count_removals())
     }
+}
+
+/// Whether texts have more lines than we compare; their bytes mostly tell.
+fn are_too_many_lines(texts: Texts<'_>) -> bool {
+    texts.old.len() + texts.new.len() > MAX_LINES
+        && u64::from(count_lines(texts.old)) + u64::from(count_lines(texts.new)) > MAX_LINES as u64
 }
 
 /// Bytes of whole lines that both begin with.

@@ -30,8 +30,8 @@ pub(super) enum Base {
     Tree(ObjectId),
     /// Nothing: a merge.
     Merge,
-    /// Nothing: its changes stand at this position of what earlier runs learned.
-    Known(u32),
+    /// Nothing: earlier runs did.
+    Known,
     /// It cannot be known: a shallow boundary, or the parent is missing.
     Unknown,
 }
@@ -96,7 +96,7 @@ impl Comparison {
         let old = match base {
             Base::Empty => None,
             Base::Tree(tree) => Some(tree),
-            Base::Merge | Base::Known(_) | Base::Unknown => return,
+            Base::Merge | Base::Known | Base::Unknown => return,
         };
         self.commits += 1;
         self.tasks.push(Task { commit, old, new: tree });

@@ -36,9 +36,9 @@ pub(super) struct Packs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     /// Position of the pack.
-    pub(super) pack: u32,
+    pack: u32,
     /// Where in it the object's entry begins.
-    pub(super) offset: u64,
+    offset: u64,
 }
 
 /// A decoded object.

@@ -27,7 +27,7 @@ pub struct Walk<'a> {
     known: Known,
     known_at: ById,
     nodes: Vec<Node>,
-    parents: Parents,
+    parents: Parents<ObjectId>,
     subjects: Arena,
     positions: ById,
     identities: Vec<Identity>,
@@ -92,8 +92,8 @@ impl<'a> Walk<'a> {
             if at.is_multiple_of(1024) {
                 progress.check()?;
             }
-            for parent in 0..self.parents.get(at).len() {
-                let id = self.parents.get(at)[parent];
+            for parent in 0..self.parents.of(at).len() {
+                let id = self.parents.of(at)[parent];
                 queue.extend(self.visit(id, is_revision));
             }
             self.compare(at);
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
     fn recall(&mut self, at: u32, is_in_revision: bool) {
         let facts = &self.known.facts;
         let commit = Commit { is_in_revision, is_known: true, ..facts.commits[at as usize] };
-        self.parents.push(self.known.parents.get(at).iter().copied());
+        self.parents.push(self.known.parents.of(at).iter().copied());
         self.subjects.push(facts.subjects.get(at as usize));
         self.positions.insert(commit.id, position(self.nodes.len()));
         self.nodes.push(Node { commit, tree: None, known_at: Some(at) });
@@ -203,7 +203,7 @@ impl<'a> Walk<'a> {
         let mut children = vec![0_u32; self.nodes.len()];
         let found = |id: &ObjectId| self.positions.get(id).copied();
         for at in 0..self.nodes.len() {
-            for parent in self.parents.get(position(at)).iter().filter_map(found) {
+            for parent in self.parents.of(position(at)).iter().filter_map(found) {
                 children[parent as usize] += 1;
             }
         }
@@ -216,7 +216,7 @@ impl<'a> Walk<'a> {
         let mut order = Vec::with_capacity(self.nodes.len());
         while let Some((_, _, at)) = queue.pop() {
             order.push(at);
-            for parent in self.parents.get(at).iter().filter_map(found) {
+            for parent in self.parents.of(at).iter().filter_map(found) {
                 children[parent as usize] -= 1;
                 if children[parent as usize] == 0 {
                     queue.push(key(parent));
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
         facts.commits.reserve_exact(order.len());
         for old in &order {
             let node = &self.nodes[*old as usize];
-            let parents = self.parents.get(*old).iter().filter_map(|id| self.positions.get(id));
+            let parents = self.parents.of(*old).iter().filter_map(|id| self.positions.get(id));
             facts.graph.push(parents.map(|parent| place[*parent as usize]));
             facts.subjects.push(self.subjects.get(*old as usize));
             facts.commits.push(node.commit);
@@ -255,13 +255,13 @@ impl<'a> Walk<'a> {
 
     fn base(&mut self, at: u32) -> Base {
         let node = &self.nodes[at as usize];
-        if let Some(at) = node.known_at {
-            return Base::Known(at);
+        if node.known_at.is_some() {
+            return Base::Known;
         }
         if node.commit.is_incomplete {
             return Base::Unknown;
         }
-        match *self.parents.get(at) {
+        match *self.parents.of(at) {
             [] => Base::Empty,
             [parent] => self.tree(&parent).map_or(Base::Unknown, Base::Tree),
             _ => Base::Merge,

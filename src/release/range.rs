@@ -28,9 +28,9 @@ pub fn range(graph: &Graph, base: Option<u32>, tip: u32) -> Vec<u32> {
         settled = Some(commit);
         if !is_base {
             out.push(commit);
-            interesting += graph.parents(commit).len();
+            interesting += graph.of(commit).len();
         }
-        queue.extend(graph.parents(commit).iter().map(|parent| Reverse((*parent, Reverse(is_base)))));
+        queue.extend(graph.of(commit).iter().map(|parent| Reverse((*parent, Reverse(is_base)))));
     }
     out
 }
@@ -54,7 +54,7 @@ mod tests {
         let mut stack = vec![tip];
         while let Some(commit) = stack.pop() {
             if seen.insert(commit) {
-                stack.extend(graph.parents(commit));
+                stack.extend(graph.of(commit));
             }
         }
         seen

@@ -6,7 +6,7 @@ use crate::fact::{Commit, Facts, FileChange, Known, ObjectId, Parents};
 pub(super) struct Rows<'a> {
     pub(super) facts: &'a Facts,
     /// The parents' names; of a walked history they follow from the graph.
-    parents: Option<&'a Parents>,
+    parents: Option<&'a Parents<ObjectId>>,
     is_chosen: Vec<bool>,
     len: usize,
 }
@@ -23,7 +23,7 @@ impl<'a> Rows<'a> {
         Self::chosen(&known.facts, Some(&known.parents), vec![true; known.facts.commits.len()])
     }
 
-    fn chosen(facts: &'a Facts, parents: Option<&'a Parents>, is_chosen: Vec<bool>) -> Self {
+    fn chosen(facts: &'a Facts, parents: Option<&'a Parents<ObjectId>>, is_chosen: Vec<bool>) -> Self {
         let len = is_chosen.iter().filter(|chosen| **chosen).count();
         Self { facts, parents, is_chosen, len }
     }
@@ -48,10 +48,8 @@ impl<'a> Rows<'a> {
     /// The names of a commit's parents.
     pub(super) fn parents(&self, commit: u32) -> Vec<ObjectId> {
         match self.parents {
-            Some(parents) => parents.get(commit).to_vec(),
-            None => {
-                self.facts.graph.parents(commit).iter().map(|parent| self.facts.commits[*parent as usize].id).collect()
-            }
+            Some(parents) => parents.of(commit).to_vec(),
+            None => self.facts.graph.of(commit).iter().map(|parent| self.facts.commits[*parent as usize].id).collect(),
         }
     }
 

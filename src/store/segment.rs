@@ -196,7 +196,7 @@ fn read_commits(table: &parquet::Table, identities: usize) -> Result<Vec<Commit>
     ids.iter().enumerate().map(commit).collect()
 }
 
-fn parents(table: &parquet::Table, commits: &[Commit]) -> Result<Parents, Trouble> {
+fn parents(table: &parquet::Table, commits: &[Commit]) -> Result<Parents<ObjectId>, Trouble> {
     let ids = table.ids(0)?;
     let mut rest = ids.as_slice();
     let mut parents = Parents::default();
