@@ -1,7 +1,12 @@
 //! Facts as data frames: one builder per table, all columns from the [`schema`].
 
 mod build;
+mod changes;
+mod commits;
+mod credits;
 mod frame;
+mod people;
+mod releases;
 pub mod schema;
 
 pub use build::{Source, build, column, has_sane_dates};

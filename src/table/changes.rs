@@ -1,0 +1,47 @@
+//! The table of changes.
+
+use super::build::Source;
+use super::frame::Values;
+use crate::fact::{FileKind, Lines, Status};
+use crate::text;
+
+pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
+    let (changes, paths) = (&source.facts.changes, &source.facts.paths);
+    let status = |status| match status {
+        Status::Added => 0,
+        Status::Deleted => 1,
+        Status::Modified => 2,
+        Status::TypeChanged => 3,
+    };
+    let kind = |kind| match kind {
+        FileKind::File => 0,
+        FileKind::Symlink => 1,
+        FileKind::Submodule => 2,
+    };
+    let lines = |of: fn(u32, u32) -> u32| {
+        let value = |lines| match lines {
+            Lines::Counted { added, deleted } => Some(i64::from(of(added, deleted))),
+            Lines::Binary | Lines::Unknown => None,
+        };
+        Values::Integer(changes.iter().map(|change| value(change.lines)).collect())
+    };
+    Some(match column {
+        "commit_id" => source.ids(changes.iter().map(|change| change.commit)),
+        "path" => Values::picked(
+            (0..paths.len()).map(|at| Some(text::from_bytes(paths.get(at)))),
+            changes.iter().map(|change| Some(change.path)),
+        ),
+        "status" => Values::picked(
+            ["added", "deleted", "modified", "type_changed"].into_iter().map(Some),
+            changes.iter().map(|change| Some(status(change.status))),
+        ),
+        "kind" => Values::picked(
+            ["file", "symlink", "submodule"].into_iter().map(Some),
+            changes.iter().map(|change| Some(kind(change.kind))),
+        ),
+        "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
+        "lines_added" => lines(|added, _| added),
+        "lines_deleted" => lines(|_, deleted| deleted),
+        _ => return None,
+    })
+}
