@@ -223,36 +223,42 @@ impl Arena {
     }
 }
 
-/// Who is whose parent, by position.
-pub type Graph = Parents<u32>;
+/// Who is whose parent, by position, first parent first.
+pub type Graph = PerCommit<u32>;
 
-/// The parents of each commit, by the commit's position: as positions themselves, or as names where they need not be here.
+/// Some values for each commit, by the commit's position.
 #[derive(Debug, Clone)]
-pub struct Parents<P> {
-    parents: Vec<P>,
+pub struct PerCommit<T> {
+    values: Vec<T>,
     ends: Vec<usize>,
 }
 
-// Derived, it would ask for parents that have a default, too.
-impl<P> Default for Parents<P> {
+// Derived, it would ask for values that have a default, too.
+impl<T> Default for PerCommit<T> {
     fn default() -> Self {
-        Self { parents: Vec::new(), ends: Vec::new() }
+        Self { values: Vec::new(), ends: Vec::new() }
     }
 }
 
-impl<P> Parents<P> {
-    /// Adds the next commit with its parents, as far as they are known.
-    pub fn push(&mut self, parents: impl IntoIterator<Item = P>) {
-        self.parents.extend(parents);
-        self.ends.push(self.parents.len());
+impl<T> PerCommit<T> {
+    /// Adds the next commit with its values.
+    pub fn push(&mut self, values: impl IntoIterator<Item = T>) {
+        self.values.extend(values);
+        self.ends.push(self.values.len());
     }
 
-    /// Parents of a commit, first parent first.
+    /// The values of a commit, in order; none for a commit that was not added.
     #[must_use]
-    pub fn of(&self, commit: u32) -> &[P] {
+    pub fn of(&self, commit: u32) -> &[T] {
         let at = commit as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(at).map_or(&[], |end| &self.parents[start..*end])
+        self.ends.get(at).map_or(&[], |end| &self.values[start..*end])
+    }
+
+    /// All values, commit by commit.
+    #[must_use]
+    pub fn all(&self) -> &[T] {
+        &self.values
     }
 
     /// Number of commits.
@@ -266,6 +272,34 @@ impl<P> Parents<P> {
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
+}
+
+/// What a line of a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// `key: value`, a trailer by git's rules.
+    Trailer,
+    /// `key: value` elsewhere in the message, with a key that credits people.
+    Loose,
+    /// The first line of a merge's body with ` r=`, where the subject has none: reviewers, as merge bots write them.
+    Review,
+    /// `123: title r=reviewer a=author`: a pull request of a batch of bors-ng.
+    Batch,
+    /// `- #123 (title)`: a pull request of a rollup.
+    Member,
+    /// The line with `See merge request group/project!123`.
+    Request,
+    /// The first line of a merge's body.
+    Title,
+}
+
+/// A line of a message that says who did what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
+    /// Position of its text in [`Facts::texts`].
+    pub text: u32,
 }
 
 /// A tag, peeled.
@@ -299,6 +333,10 @@ pub struct Facts {
     pub graph: Graph,
     /// The subject of each commit, UTF-8 where the commit is.
     pub subjects: Arena,
+    /// What each message says of who did what.
+    pub remarks: PerCommit<Remark>,
+    /// Distinct texts of remarks, UTF-8 where the commit is.
+    pub texts: Arena,
     /// Distinct authors and committers.
     pub identities: Vec<Identity>,
     /// Distinct changed paths, in bytes.
@@ -311,7 +349,7 @@ pub struct Facts {
 
 /// The version of everything that facts are made by: how headers are read, trees compared and lines counted. Facts that
 /// another version wrote are read anew.
-pub const RULES: u32 = 1;
+pub const RULES: u32 = 2;
 
 /// What earlier runs learned of commits of the same clone. A commit's facts never change; only complete ones are here.
 #[derive(Debug, Clone, Default)]
@@ -319,7 +357,7 @@ pub struct Known {
     /// Commits in any order with their changes in that order; the graph and the notices are empty.
     pub facts: Facts,
     /// The parents of each commit, by name: they need not be known themselves.
-    pub parents: Parents<ObjectId>,
+    pub parents: PerCommit<ObjectId>,
 }
 
 impl Facts {

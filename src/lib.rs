@@ -12,6 +12,7 @@
 //! | 1 | [`progress`] | how workers tell how far they are, and learn that they should stop |
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
+//! | 1 | [`message`] | trailers by git's rules, and what else messages say of who did what |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
 //! | 2 | [`store`] | facts on disk between runs, as Parquet files in the user's cache folder |
@@ -34,6 +35,7 @@ pub mod error;
 pub mod fact;
 pub mod history;
 pub mod identity;
+pub mod message;
 pub mod output;
 pub mod pipeline;
 pub mod progress;

@@ -114,6 +114,28 @@ fn is_git_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
+/// The text with `ada@…` in place of `ada@example.com`.
+#[must_use]
+pub fn without_addresses(text: &str) -> String {
+    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']' | ':');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('@') {
+        let host = after.find(|c| !is_host(c)).unwrap_or(after.len());
+        let is_address = before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '<' | '(' | ',' | '@'));
+        out.push_str(before);
+        out.push('@');
+        if is_address && after[..host].contains(char::is_alphanumeric) {
+            out.push('…');
+            rest = &after[host..];
+        } else {
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Columns of a terminal that the text takes; East Asian wide characters take two.
 #[must_use]
 pub fn columns(text: &str) -> usize {
@@ -247,6 +269,15 @@ fn is_pictograph(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_are_cut_off() {
+        assert_eq!(without_addresses("ada@example.com"), "ada@…");
+        assert_eq!(without_addresses("Ada (ada@example.com) L. <a@b.c>, x@y"), "Ada (ada@…) L. <a@…>, x@…");
+        for text in ["Ada", "@ada", "a @ b", "ada@", "(@ada)", "a@@", ""] {
+            assert_eq!(without_addresses(text), text);
+        }
+    }
 
     #[test]
     fn bytes_are_kept_reversibly() {

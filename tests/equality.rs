@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use laurels::fact::{Facts, Lines};
+use laurels::fact::{Facts, Lines, RemarkKind};
 use laurels::history::{Clone, Counting, Walk, changes};
 use laurels::identity::Mailmap;
 use laurels::progress::Silent;
@@ -45,10 +45,17 @@ fn people(facts: &Facts, mailmap: &Mailmap) -> BTreeMap<String, oracle::People> 
             authored_at: date(commit.authored.seconds),
             committed_at: date(commit.committed.seconds),
             subject: facts.subjects.get(at).to_vec(),
+            trailers: trailers(facts, at),
         };
         (commit.id.to_hex(), people)
     };
     facts.commits.iter().enumerate().map(of).collect()
+}
+
+fn trailers(facts: &Facts, commit: usize) -> Vec<u8> {
+    let remarks = facts.remarks.of(u32::try_from(commit).expect("few commits")).iter();
+    let trailers = remarks.filter(|remark| remark.kind == RemarkKind::Trailer);
+    trailers.flat_map(|remark| [facts.texts.get(remark.text as usize), b"\n"].concat()).collect()
 }
 
 /// Compares everything with git and returns the numbers of rows and commits that were equal.
@@ -134,6 +141,39 @@ fn every_kind_of_change() {
     let (rows, commits) = compare(&history.path());
     assert_eq!(commits, 18);
     assert!(rows > 30, "{rows}");
+}
+
+#[test]
+fn trailers_are_those_of_git() {
+    let mut history = History::new();
+    history.commit("A <a@example.com>", &[("f", "1\n")]);
+    for message in [
+        "t\n\nbody\n\nA: 1\nb-C : 2\nD:\n",
+        "A: 1\n\nB: 2\n",
+        "A: 1\nB: 2\n",
+        "t\n\nA: 1\nno trailer\n",
+        "t\n\nA: 1\n  folded\n\tonce more  \nB: 2\n",
+        "t\n\none\ntwo\nA: 1\nSigned-off-by: X <x@y>\n",
+        "t\n\none\ntwo\nthree\nfour\nSigned-off-by: X <x@y>\n",
+        "t\n\nwords\n(cherry picked from commit 1)\nA: 1\n",
+        "t\n\nA: 1\n\n# comment\nConflicts:\n\ta\n\tb\n\n",
+        "t\n\nA: 1\n# comment\nB: 2\n\n\n",
+        "# t\n# u\n\nA: 1\n",
+        "t\n\nA: 1\n# ------------------------ >8 ------------------------\nB: 2\n",
+        "t\n\nA: 1 # ------------------------ >8 ------------------------\nB: 2\n",
+        "t\n\nA: 1\n---\nB: 2\n",
+        "t\n\n: 1\nA b: 2\nhttp://x: 3\n A: 4\n",
+        "t\n\nA: 1\n \n  folded over a blank line\n",
+        "t\n\nA: 1\r\nB: 2\r\n",
+        "t\n\n  indented\nSigned-off-by: X <x@y>\n  more\nlast\n",
+        "\n\n  \nt\n\nA: 1",
+        "t\n\nÄ: 1\nB: ü\n",
+        "Conflicts:\n\tA: 1\n\nB: 2\n",
+    ] {
+        history.commit_on("main", "A <a@example.com>", &[], message, &[]);
+    }
+    history.done();
+    assert_eq!(compare(&history.path()).1, 22);
 }
 
 #[test]

@@ -10,6 +10,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("text", 0, &["sha2", "unicode_segmentation", "unicode_width"]),
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
     ("identity", 1, &["memchr", "serde", "sha2"]),
+    ("message", 1, &["memchr"]),
     ("release", 1, &["semver"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "sha2", "twox_hash"]),

@@ -7,7 +7,8 @@
 
 use std::borrow::Cow;
 
-use crate::fact::{Identity, Moment, ObjectId};
+use crate::fact::{Identity, Moment, ObjectId, RemarkKind};
+use crate::message;
 use crate::text::{trim_end, trim_start};
 
 /// What a commit object says.
@@ -27,6 +28,8 @@ pub struct Header {
     pub committed: Moment,
     /// The first paragraph of the message on one line.
     pub subject: Vec<u8>,
+    /// What the message says of who did what.
+    pub remarks: Vec<(RemarkKind, Vec<u8>)>,
     /// An author or committer line is missing or no signature.
     pub is_malformed: bool,
 }
@@ -72,6 +75,7 @@ fn read_people(text: &[u8], header: &mut Header) {
     (header.author, header.authored) = author.unwrap_or_default();
     (header.committer, header.committed) = committer.unwrap_or_default();
     header.subject = subject(rest);
+    header.remarks = message::remarks(rest, header.parents.len() > 1);
 }
 
 /// The next line without its line feed, and what follows; `None` at the end.

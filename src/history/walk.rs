@@ -8,10 +8,11 @@ use gix::objs::Kind;
 use super::collect::{Collected, Collector};
 use super::compare::{Base, Comparison};
 use super::header::{self, Header};
+use super::intern::Interner;
 use super::object::{Reader, Unreadable, guarded};
 use super::open::{Clone, Source};
 use crate::error::Result;
-use crate::fact::{Arena, Commit, Facts, FileChange, Identity, Known, Notice, ObjectId, Parents};
+use crate::fact::{Arena, Commit, Facts, FileChange, Identity, Known, Notice, ObjectId, PerCommit, Remark};
 use crate::progress::Progress;
 use crate::text;
 
@@ -27,8 +28,10 @@ pub struct Walk<'a> {
     known: Known,
     known_at: ById,
     nodes: Vec<Node>,
-    parents: Parents<ObjectId>,
+    parents: PerCommit<ObjectId>,
     subjects: Arena,
+    remarks: PerCommit<Remark>,
+    texts: Interner,
     positions: ById,
     identities: Vec<Identity>,
     identity_at: HashMap<Identity, u32, RandomState>,
@@ -67,11 +70,13 @@ impl<'a> Walk<'a> {
             reader: Reader::new(&clone.source),
             comparison: Comparison::new(clone.source.clone()),
             collector: Collector::knowing(std::mem::take(&mut known.facts.paths)),
+            texts: Interner::knowing(std::mem::take(&mut known.facts.texts)),
             known,
             known_at,
             nodes: Vec::new(),
-            parents: Parents::default(),
+            parents: PerCommit::default(),
             subjects: Arena::default(),
+            remarks: PerCommit::default(),
             positions: HashMap::default(),
             identities,
             identity_at,
@@ -162,6 +167,7 @@ impl<'a> Walk<'a> {
         let commit = Commit { is_in_revision, is_known: true, ..facts.commits[at as usize] };
         self.parents.push(self.known.parents.of(at).iter().copied());
         self.subjects.push(facts.subjects.get(at as usize));
+        self.remarks.push(facts.remarks.of(at).iter().copied());
         self.positions.insert(commit.id, position(self.nodes.len()));
         self.nodes.push(Node { commit, tree: None, known_at: Some(at) });
     }
@@ -182,6 +188,9 @@ impl<'a> Walk<'a> {
             is_in_revision,
         };
         self.subjects.push(&header.subject);
+        let texts = &mut self.texts;
+        let remark = |(kind, text): &(_, Vec<u8>)| Remark { kind: *kind, text: texts.intern(text) };
+        self.remarks.push(header.remarks.iter().map(remark));
         self.positions.insert(id, position(self.nodes.len()));
         self.parents.push(parents);
         self.nodes.push(Node { commit, tree: header.tree, known_at: None });
@@ -244,11 +253,13 @@ impl<'a> Walk<'a> {
             let parents = self.parents.of(*old).iter().filter_map(|id| self.positions.get(id));
             facts.graph.push(parents.map(|parent| place[*parent as usize]));
             facts.subjects.push(self.subjects.get(*old as usize));
+            facts.remarks.push(self.remarks.of(*old).iter().copied());
             facts.commits.push(node.commit);
             known_at.push(node.known_at);
         }
         facts.identities = used(&mut facts.commits, &self.identities);
-        let Self { comparison, mut collector, known, .. } = self;
+        let Self { comparison, mut collector, known, texts, .. } = self;
+        facts.texts = texts.into_texts();
         comparison.finish(|run| collector.add(run), progress)?;
         Ok(Order { facts, known_at, place, collected: collector.finish(), known: known.facts.changes })
     }

@@ -56,7 +56,8 @@ pub fn people(
             let main = members.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))).map(|found| *found.0);
             let mut person = person(&key, main.unwrap_or(&Identity::default()), kinds, hidden);
             if !emails {
-                person.name = without_addresses(&person.name);
+                // Some use an address for a name.
+                person.name = text::without_addresses(&person.name);
             }
             (key, person)
         })
@@ -85,18 +86,6 @@ fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Pers
     Person { id: digest(key), name, email: text::from_bytes(&main.email), kind }
 }
 
-/// `ada@example.com`, which some use for a name, as `ada@…`.
-fn without_addresses(name: &str) -> String {
-    let word = |word: &str| match word.split_once('@') {
-        Some((local, host)) if !local.is_empty() && host.contains(char::is_alphanumeric) => {
-            let end = if host.ends_with(char::is_whitespace) { " " } else { "" };
-            format!("{local}@…{end}")
-        }
-        _ => word.to_owned(),
-    };
-    name.split_inclusive(char::is_whitespace).map(word).collect()
-}
-
 fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -117,15 +106,6 @@ mod tests {
         assert_eq!(found.of_identity[0], found.of_identity[1]);
         assert_ne!(found.of_identity[2], found.of_identity[3]);
         assert_eq!(found.people[found.of_identity[0] as usize].email, "a@y");
-    }
-
-    #[test]
-    fn addresses_are_no_names() {
-        assert_eq!(without_addresses("ada@example.com"), "ada@…");
-        assert_eq!(without_addresses("Ada (ada@example.com) L."), "Ada (ada@… L.");
-        for name in ["Ada", "@ada", "a @ b", "ada@", ""] {
-            assert_eq!(without_addresses(name), name);
-        }
     }
 
     #[test]

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::rows::{Numbering, Rows};
-use crate::fact::{Commit, FileChange, Identity, Known};
+use crate::fact::{Arena, Commit, FileChange, Identity, Known, Remark};
 
 /// Known facts that grow.
 pub(super) struct Join {
     known: Known,
     identities: HashMap<Identity, u32, RandomState>,
-    paths: HashMap<Box<[u8]>, u32, RandomState>,
+    paths: Places,
+    texts: Places,
 }
 
 impl Join {
@@ -19,8 +20,8 @@ impl Join {
     pub(super) fn on(known: Known) -> Self {
         let facts = &known.facts;
         let identities = facts.identities.iter().cloned().zip(0_u32..).collect();
-        let paths = (0_u32..).take(facts.paths.len()).map(|at| (facts.paths.get(at as usize).into(), at)).collect();
-        Self { known, identities, paths }
+        let (paths, texts) = (places(&facts.paths), places(&facts.texts));
+        Self { known, identities, paths, texts }
     }
 
     /// Adds further commits.
@@ -32,7 +33,13 @@ impl Join {
         let uses: Vec<(u32, u32)> = uses.collect();
         let people: Vec<u32> = people.old.iter().map(|old| self.identity(&facts.identities[*old as usize])).collect();
         let changed: Vec<u32> = rows.changes().map(|change| paths.of(change.path)).collect();
-        let paths: Vec<u32> = paths.old.iter().map(|old| self.path(facts.paths.get(*old as usize))).collect();
+        let path = |old: &u32| place(&mut self.known.facts.paths, &mut self.paths, facts.paths.get(*old as usize));
+        let paths: Vec<u32> = paths.old.iter().map(path).collect();
+        let mut texts = Numbering::new(facts.texts.len());
+        let said: Vec<u32> = rows.remarks().map(|remark| texts.of(remark.text)).collect();
+        let text = |old: &u32| place(&mut self.known.facts.texts, &mut self.texts, facts.texts.get(*old as usize));
+        let texts: Vec<u32> = texts.old.iter().map(text).collect();
+        let mut said = said.iter().map(|text| texts[*text as usize]);
         let mut position = vec![0; facts.commits.len()];
         for ((at, commit), (author, committer)) in rows.commits().zip(uses) {
             let (author, committer) = (people[author as usize], people[committer as usize]);
@@ -40,6 +47,8 @@ impl Join {
             self.known.facts.commits.push(Commit { author, committer, ..*commit });
             self.known.facts.subjects.push(facts.subjects.get(at as usize));
             self.known.parents.push(rows.parents(at));
+            let remarks = facts.remarks.of(at).iter().zip(&mut said);
+            self.known.facts.remarks.push(remarks.map(|(remark, text)| Remark { text, ..*remark }));
         }
         let changes = rows.changes().zip(changed).map(|(change, path)| FileChange {
             commit: position[change.commit as usize],
@@ -63,13 +72,21 @@ impl Join {
         self.identities.insert(identity.clone(), at);
         at
     }
+}
 
-    fn path(&mut self, path: &[u8]) -> u32 {
-        if let Some(at) = self.paths.get(path) {
-            return *at;
-        }
-        let at = u32::try_from(self.known.facts.paths.push(path)).unwrap_or(u32::MAX);
-        self.paths.insert(path.into(), at);
-        at
+type Places = HashMap<Box<[u8]>, u32, RandomState>;
+
+/// Where each text stands.
+fn places(texts: &Arena) -> Places {
+    (0_u32..).take(texts.len()).map(|at| (texts.get(at as usize).into(), at)).collect()
+}
+
+/// The position of a text, a new one if it was not there.
+fn place(texts: &mut Arena, places: &mut Places, text: &[u8]) -> u32 {
+    if let Some(at) = places.get(text) {
+        return *at;
     }
+    let at = u32::try_from(texts.push(text)).unwrap_or(u32::MAX);
+    places.insert(text.into(), at);
+    at
 }

@@ -1,8 +1,8 @@
 //! Facts on disk between runs: what a commit says never changes, so the next run reads only what is new.
 //!
 //! Each clone has a folder of its own below the user's cache folder, named by a hash of where the clone's git folder
-//! is: one clone can never put facts into the numbers of another. In it stand immutable segments, each of five Parquet
-//! files (commits, parents, identities, paths, changes), and a manifest that names them with length and checksum. What
+//! is: one clone can never put facts into the numbers of another. In it stand immutable segments, each of seven Parquet
+//! files (commits, parents, identities, paths, changes, remarks, texts), and a manifest that names them with length and checksum. What
 //! the manifest does not name is not there; what does not match it, or was written by other rules, is not looked at and
 //! written anew.
 //!

@@ -1,12 +1,12 @@
 //! Some commits of a history as they are stored: with their changes, people, paths and the names of their parents.
 
-use crate::fact::{Commit, Facts, FileChange, Known, ObjectId, Parents};
+use crate::fact::{Commit, Facts, FileChange, Known, ObjectId, PerCommit, Remark};
 
 /// A choice of commits.
 pub(super) struct Rows<'a> {
     pub(super) facts: &'a Facts,
     /// The parents' names; of a walked history they follow from the graph.
-    parents: Option<&'a Parents<ObjectId>>,
+    parents: Option<&'a PerCommit<ObjectId>>,
     is_chosen: Vec<bool>,
     len: usize,
 }
@@ -23,7 +23,7 @@ impl<'a> Rows<'a> {
         Self::chosen(&known.facts, Some(&known.parents), vec![true; known.facts.commits.len()])
     }
 
-    fn chosen(facts: &'a Facts, parents: Option<&'a Parents<ObjectId>>, is_chosen: Vec<bool>) -> Self {
+    fn chosen(facts: &'a Facts, parents: Option<&'a PerCommit<ObjectId>>, is_chosen: Vec<bool>) -> Self {
         let len = is_chosen.iter().filter(|chosen| **chosen).count();
         Self { facts, parents, is_chosen, len }
     }
@@ -43,6 +43,11 @@ impl<'a> Rows<'a> {
     pub(super) fn changes(&self) -> impl Iterator<Item = &'a FileChange> {
         let is_chosen = |change: &&FileChange| self.is_chosen.get(change.commit as usize).is_some_and(|chosen| *chosen);
         self.facts.changes.iter().filter(is_chosen)
+    }
+
+    /// The remarks of the commits, in the order of the commits.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &'a Remark> {
+        self.commits().flat_map(|(at, _)| self.facts.remarks.of(at))
     }
 
     /// The names of a commit's parents.

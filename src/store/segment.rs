@@ -1,4 +1,4 @@
-//! A segment: some commits as five tables. Positions of people and paths are positions within the segment.
+//! A segment: some commits as seven tables. Positions of people and paths are positions within the segment.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use super::parquet::{self, Columns, Kind};
 use super::rows::{Numbering, Rows};
 use crate::error::Result;
 use crate::fact::{
-    Arena, Commit, Facts, FileChange, FileKind, Identity, Known, Lines, Moment, ObjectId, Parents, Status,
+    Arena, Commit, Facts, FileChange, FileKind, Identity, Known, Lines, Moment, ObjectId, PerCommit, Remark,
+    RemarkKind, Status,
 };
 
 /// A table of a segment.
@@ -19,7 +20,7 @@ pub(super) struct Table {
 }
 
 /// All tables. A change here is a new `FORMAT` of the manifest.
-pub(super) const TABLES: &[Table] = &[COMMITS, PARENTS, IDENTITIES, PATHS, CHANGES];
+pub(super) const TABLES: &[Table] = &[COMMITS, PARENTS, IDENTITIES, PATHS, CHANGES, REMARKS, TEXTS];
 
 const COMMITS: Table = Table {
     name: "commits",
@@ -35,6 +36,7 @@ const COMMITS: Table = Table {
         ("parents", Kind::Small),
         ("changes", Kind::Small),
         ("subject", Kind::Text),
+        ("remarks", Kind::Small),
     ],
 };
 /// Of all commits one after the other; how many are whose, the commits say.
@@ -46,6 +48,10 @@ const CHANGES: Table = Table {
     name: "changes",
     columns: &[("path", Kind::Small), ("flags", Kind::Small), ("added", Kind::Small), ("deleted", Kind::Small)],
 };
+
+/// Of all commits one after the other, as with the parents.
+const REMARKS: Table = Table { name: "remarks", columns: &[("kind", Kind::Small), ("text", Kind::Small)] };
+const TEXTS: Table = Table { name: "texts", columns: &[("text", Kind::Text)] };
 
 /// The flags of a commit: which of its optional values are there.
 const IS_MALFORMED: u32 = 1;
@@ -77,7 +83,8 @@ pub(super) fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static 
         sink.small(commits().map(flags_of_commit))?;
         sink.small(commits().map(|commit| commit.parents))?;
         sink.small(rows.commits().map(|(at, _)| counts[at as usize]))?;
-        sink.texts(rows.commits().map(|(at, _)| facts.subjects.get(at as usize)))
+        sink.texts(rows.commits().map(|(at, _)| facts.subjects.get(at as usize)))?;
+        sink.small(rows.commits().map(|(at, _)| u32::try_from(facts.remarks.of(at).len()).unwrap_or(0)))
     })?;
     let parent_table = table(&PARENTS, &mut |sink| sink.ids(rows.commits().flat_map(|(at, _)| rows.parents(at))))?;
     let change_table = table(&CHANGES, &mut |sink| {
@@ -92,7 +99,13 @@ pub(super) fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static 
         sink.texts(identities().map(|identity| identity.email.as_slice()))
     })?;
     let path_table = table(&PATHS, &mut |sink| sink.texts(paths.old.iter().map(|old| facts.paths.get(*old as usize))))?;
-    let tables = [commit_table, parent_table, identity_table, path_table, change_table];
+    let mut texts = Numbering::new(facts.texts.len());
+    let remark_table = table(&REMARKS, &mut |sink| {
+        sink.small(rows.remarks().map(|remark| code(remark.kind)))?;
+        sink.small(rows.remarks().map(|remark| texts.of(remark.text)))
+    })?;
+    let text_table = table(&TEXTS, &mut |sink| sink.texts(texts.old.iter().map(|old| facts.texts.get(*old as usize))))?;
+    let tables = [commit_table, parent_table, identity_table, path_table, change_table, remark_table, text_table];
     Ok(TABLES.iter().zip(tables).collect())
 }
 
@@ -142,13 +155,54 @@ pub(super) fn decode(segment: &Segment, folder: &Path, id_length: usize) -> Resu
     let mut facts = Facts { commits: read_commits(&commits, identities.len())?, identities, paths, ..Facts::default() };
     commits.texts(10, |subject| _ = facts.subjects.push(subject))?;
     let counts = commits.small(9)?;
+    let remark_counts = commits.small(11)?;
     drop(commits);
+    open(&TEXTS)?.texts(0, |text| _ = facts.texts.push(text))?;
+    facts.remarks = remarks(&open(&REMARKS)?, &remark_counts, facts.texts.len())?;
     facts.changes = changes(&open(&CHANGES)?, &counts, facts.paths.len())?;
-    let parents = parents(&open(&PARENTS)?, &facts.commits)?;
+    let counts = facts.commits.iter().map(|commit| commit.parents as usize);
+    let parents = per_commit(&open(&PARENTS)?.ids(0)?, counts)?;
     if facts.commits.len() != segment.commits as usize {
         return Err(Trouble::Damaged);
     }
     Ok(Known { facts, parents })
+}
+
+/// All kinds of remarks; each is stored as its place here.
+const REMARK_KINDS: [RemarkKind; 7] = [
+    RemarkKind::Trailer,
+    RemarkKind::Loose,
+    RemarkKind::Review,
+    RemarkKind::Batch,
+    RemarkKind::Member,
+    RemarkKind::Request,
+    RemarkKind::Title,
+];
+
+fn code(kind: RemarkKind) -> u32 {
+    (0..).zip(REMARK_KINDS).find(|(_, known)| *known == kind).map_or(u32::MAX, |(at, _)| at)
+}
+
+fn remarks(table: &parquet::Table, counts: &[u32], texts: usize) -> Result<PerCommit<Remark>, Trouble> {
+    let (kinds, positions) = (table.small(0)?, table.small(1)?);
+    let remark = |(kind, text): (&u32, &u32)| {
+        let kind = *REMARK_KINDS.get(*kind as usize).ok_or(Trouble::Damaged)?;
+        if *text as usize >= texts { Err(Trouble::Damaged) } else { Ok(Remark { kind, text: *text }) }
+    };
+    let all = kinds.iter().zip(&positions).map(remark).collect::<Result<Vec<_>, _>>()?;
+    per_commit(&all, counts.iter().map(|count| *count as usize))
+}
+
+/// Values that stand one after the other, by the commits they belong to.
+fn per_commit<T: Copy>(values: &[T], counts: impl Iterator<Item = usize>) -> Result<PerCommit<T>, Trouble> {
+    let mut rest = values;
+    let mut out = PerCommit::default();
+    for count in counts {
+        let (own, others) = rest.split_at_checked(count).ok_or(Trouble::Damaged)?;
+        out.push(own.iter().copied());
+        rest = others;
+    }
+    if rest.is_empty() { Ok(out) } else { Err(Trouble::Damaged) }
 }
 
 fn identities(table: &parquet::Table) -> Result<Vec<Identity>, Trouble> {
@@ -194,18 +248,6 @@ fn read_commits(table: &parquet::Table, identities: usize) -> Result<Vec<Commit>
         })
     };
     ids.iter().enumerate().map(commit).collect()
-}
-
-fn parents(table: &parquet::Table, commits: &[Commit]) -> Result<Parents<ObjectId>, Trouble> {
-    let ids = table.ids(0)?;
-    let mut rest = ids.as_slice();
-    let mut parents = Parents::default();
-    for commit in commits {
-        let (own, others) = rest.split_at_checked(commit.parents as usize).ok_or(Trouble::Damaged)?;
-        parents.push(own.iter().copied());
-        rest = others;
-    }
-    if rest.is_empty() { Ok(parents) } else { Err(Trouble::Damaged) }
 }
 
 fn changes(table: &parquet::Table, counts: &[u32], paths: usize) -> Result<Vec<FileChange>, Trouble> {

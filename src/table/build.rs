@@ -5,7 +5,7 @@ use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
 use super::schema::{self, Column, Table};
-use super::{changes, commits, credits, people, releases};
+use super::{changes, commits, credits, people, releases, trailers};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, Lines};
 use crate::identity::People;
@@ -50,6 +50,7 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
         "changes" => changes::values(source, column.name),
         "people" => people::values(source, column.name),
         "credits" => credits::values(source, column.name),
+        "trailers" => trailers::values(source, column.name),
         "releases" => releases::values(source, column.name),
         "release_commits" => releases::commits(source, column.name),
         _ => None,

@@ -8,6 +8,7 @@ mod frame;
 mod people;
 mod releases;
 pub mod schema;
+mod trailers;
 
 pub use build::{Source, build, column, has_sane_dates};
 pub use frame::{empty, types};

@@ -120,6 +120,25 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "trailers",
+        grain: "one row per commit and line of its message that is a trailer, or credits somebody elsewhere in it",
+        columns: &[
+            column("commit_id", Text, "The commit."),
+            column("position", Integer, "Position among the commit's rows, from 1; trailers come first."),
+            column("key", Text, "What stands before the colon, as it is spelled."),
+            column(
+                "value",
+                Text,
+                "What stands after the colon, on one line; addresses are cut off unless --emails is given.",
+            ),
+            column(
+                "is_trailer",
+                Boolean,
+                "It stands in the block of trailers, by git's rules; otherwise somewhere else.",
+            ),
+        ],
+    },
+    Table {
         name: "releases",
         grain: "one row per release, oldest first; the last may be the unreleased tail",
         columns: &[

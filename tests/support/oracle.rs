@@ -38,18 +38,20 @@ pub(crate) struct People {
     pub(crate) authored_at: Vec<u8>,
     pub(crate) committed_at: Vec<u8>,
     pub(crate) subject: Vec<u8>,
+    /// A line each: `key: value`.
+    pub(crate) trailers: Vec<u8>,
 }
 
 /// commit -> its people, for all commits reachable from the tips.
 pub(crate) fn people(git: &Git, tips: &[String]) -> BTreeMap<String, People> {
     let mut args = vec!["-c", "mailmap.blob=HEAD:.mailmap", "-c", "mailmap.file=", "log", "-z"];
-    args.push("--format=%H%x00%an%x00%ae%x00%aN%x00%aE%x00%cn%x00%ce%x00%at%x00%ct%x00%s");
+    args.push("--format=%H%x00%an%x00%ae%x00%aN%x00%aE%x00%cn%x00%ce%x00%at%x00%ct%x00%s%x00%(trailers:only,unfold)");
     args.extend(tips.iter().map(String::as_str));
     args.push("--");
     let output = git.bytes(&args);
     let fields: Vec<&[u8]> = output.split(|byte| *byte == 0).collect();
     fields
-        .chunks_exact(10)
+        .chunks_exact(11)
         .map(|row| {
             // git leaves these two placeholders as they are where a signature is malformed.
             let text = |at: usize| if [&b"%aN"[..], b"%aE"].contains(&row[at]) { Vec::new() } else { row[at].to_vec() };
@@ -61,6 +63,7 @@ pub(crate) fn people(git: &Git, tips: &[String]) -> BTreeMap<String, People> {
                 authored_at: row[7].to_vec(),
                 committed_at: row[8].to_vec(),
                 subject: row[9].to_vec(),
+                trailers: row[10].to_vec(),
             };
             (String::from_utf8_lossy(row[0]).into_owned(), people)
         })
