@@ -1,21 +1,21 @@
 -- question: Who made the project, all releases together?
--- grain: one row per human with a non-merge commit in the revision; by rank
+-- grain: one row per person whose work counts in the revision; by rank
 WITH totals AS (
     SELECT
-        commits.author_id AS person_id,
+        contributions.person_id,
         people.name,
         COUNT(*) AS commits,
-        COALESCE(SUM(commits.lines_added), 0) AS lines_added,
-        COALESCE(SUM(commits.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed,
-        MIN(commits.authored_date) AS first_commit_date,
-        MAX(commits.authored_date) AS last_commit_date,
-        COUNT(DISTINCT commits.authored_date) AS active_days,
-        MAX(CASE WHEN commits.is_incomplete THEN 1 ELSE 0 END) AS incomplete
-    FROM commits
-    JOIN people ON people.person_id = commits.author_id
-    WHERE NOT commits.is_merge AND commits.is_in_revision AND people.kind = 'human'
-    GROUP BY commits.author_id, people.name
+        COALESCE(SUM(contributions.lines_added), 0) AS lines_added,
+        COALESCE(SUM(contributions.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(contributions.lines_changed), 0) AS lines_changed,
+        MIN(contributions.authored_date) AS first_commit_date,
+        MAX(contributions.authored_date) AS last_commit_date,
+        COUNT(DISTINCT contributions.authored_date) AS active_days,
+        MAX(CASE WHEN contributions.is_incomplete THEN 1 ELSE 0 END) AS incomplete
+    FROM contributions
+    JOIN people ON people.person_id = contributions.person_id
+    WHERE contributions.is_counted AND contributions.is_in_revision
+    GROUP BY contributions.person_id, people.name
 ),
 size AS (
     SELECT SUM(commits) AS all_commits

@@ -4,24 +4,28 @@ WITH work AS (
     SELECT
         CASE WHEN commits.is_merge THEN 0 ELSE 1 END AS is_commit,
         CASE WHEN commits.is_merge THEN 1 ELSE 0 END AS is_merge,
-        CASE WHEN commits.is_merge OR people.kind = 'human' THEN 0 ELSE 1 END AS is_bot_commit,
         commits.lines_added,
         commits.lines_deleted,
         commits.authored_date
     FROM commits
-    JOIN people ON people.person_id = commits.author_id
     WHERE commits.is_in_revision
 ),
 sums AS (
     SELECT
         COALESCE(SUM(is_commit), 0) AS commits,
         COALESCE(SUM(is_merge), 0) AS merges,
-        COALESCE(SUM(is_bot_commit), 0) AS bot_commits,
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
         MIN(authored_date) AS first_commit_date,
         MAX(authored_date) AS last_commit_date
     FROM work
+),
+counts AS (
+    SELECT
+        COUNT(DISTINCT CASE WHEN is_counted THEN commit_id ELSE NULL END) AS people_commits,
+        COALESCE(SUM(CASE WHEN reason = 'bot' OR reason = 'ai' THEN 1 ELSE 0 END), 0) AS bot_commits
+    FROM contributions
+    WHERE is_in_revision
 ),
 humans AS (
     SELECT COUNT(*) AS people
@@ -35,7 +39,7 @@ tags AS (
 SELECT
     sums.commits,
     sums.merges,
-    sums.bot_commits,
+    counts.bot_commits,
     humans.people,
     tags.releases,
     sums.lines_added,
@@ -43,8 +47,9 @@ SELECT
     sums.lines_added - sums.lines_deleted AS lines_net,
     sums.first_commit_date,
     sums.last_commit_date,
-    sums.commits - sums.bot_commits AS people_commits
+    counts.people_commits
 FROM sums
+CROSS JOIN counts
 CROSS JOIN humans
 CROSS JOIN tags
 ORDER BY commits

@@ -1,19 +1,19 @@
 -- question: Who made each release, and where does each person stand?
--- grain: one row per release and human with a non-merge commit in it; by release, then rank
+-- grain: one row per release and person whose work counts in it; by release, then rank
 WITH totals AS (
     SELECT
         release_commits.release,
-        commits.author_id AS person_id,
+        contributions.person_id,
         people.name,
         COUNT(*) AS commits,
-        COALESCE(SUM(commits.lines_added), 0) AS lines_added,
-        COALESCE(SUM(commits.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(commits.lines_changed), 0) AS lines_changed
+        COALESCE(SUM(contributions.lines_added), 0) AS lines_added,
+        COALESCE(SUM(contributions.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(contributions.lines_changed), 0) AS lines_changed
     FROM release_commits
-    JOIN commits ON commits.commit_id = release_commits.commit_id
-    JOIN people ON people.person_id = commits.author_id
-    WHERE NOT commits.is_merge AND people.kind = 'human'
-    GROUP BY release_commits.release, commits.author_id, people.name
+    JOIN contributions ON contributions.commit_id = release_commits.commit_id
+    JOIN people ON people.person_id = contributions.person_id
+    WHERE contributions.is_counted
+    GROUP BY release_commits.release, contributions.person_id, people.name
 ),
 sizes AS (
     SELECT release, SUM(commits) AS release_commits

@@ -28,13 +28,21 @@ author_counts AS (
     WHERE NOT is_merge
     GROUP BY release
 ),
+credit_counts AS (
+    SELECT
+        release_commits.release AS credited_release,
+        COUNT(DISTINCT CASE WHEN contributions.is_counted THEN contributions.commit_id ELSE NULL END) AS people_commits,
+        SUM(CASE WHEN contributions.reason = 'bot' OR contributions.reason = 'ai' THEN 1 ELSE 0 END) AS bot_commits
+    FROM release_commits
+    JOIN contributions ON contributions.commit_id = release_commits.commit_id
+    GROUP BY release_commits.release
+),
 people_counts AS (
     SELECT
         release,
         COUNT(*) AS people,
         SUM(CASE WHEN is_new THEN 1 ELSE 0 END) AS new_people,
-        SUM(CASE WHEN commits = 1 THEN 1 ELSE 0 END) AS single_commit_people,
-        SUM(commits) AS people_commits
+        SUM(CASE WHEN commits = 1 THEN 1 ELSE 0 END) AS single_commit_people
     FROM ranking
     GROUP BY release
 )
@@ -52,15 +60,16 @@ SELECT
     COALESCE(people_counts.people, 0) AS people,
     COALESCE(people_counts.new_people, 0) AS new_people,
     COALESCE(people_counts.single_commit_people, 0) AS single_commit_people,
-    COALESCE(work_counts.commits, 0) - COALESCE(people_counts.people_commits, 0) AS bot_commits,
+    COALESCE(credit_counts.bot_commits, 0) AS bot_commits,
     COALESCE(work_counts.lines_added, 0) AS lines_added,
     COALESCE(work_counts.lines_deleted, 0) AS lines_deleted,
     COALESCE(work_counts.lines_added, 0) - COALESCE(work_counts.lines_deleted, 0) AS lines_net,
     COALESCE(work_counts.incomplete, 0) = 1 AS is_incomplete,
     releases.range,
-    COALESCE(people_counts.people_commits, 0) AS people_commits
+    COALESCE(credit_counts.people_commits, 0) AS people_commits
 FROM releases
 LEFT JOIN work_counts ON work_counts.release = releases.release
 LEFT JOIN author_counts ON author_counts.release = releases.release
+LEFT JOIN credit_counts ON credit_counts.credited_release = releases.release
 LEFT JOIN people_counts ON people_counts.release = releases.release
 ORDER BY ordinal

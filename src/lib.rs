@@ -15,6 +15,7 @@
 //! | 1 | [`message`] | trailers by git's rules, and what else messages say of who did what |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
+//! | 2 | [`credit`] | who has a part in which commit, pull requests, whose work counts |
 //! | 2 | [`store`] | facts on disk between runs, as Parquet files in the user's cache folder |
 //! | 3 | [`table`] | facts to data frames; `schema` is the one data dictionary |
 //! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
@@ -30,6 +31,7 @@
 
 pub mod chart;
 pub mod cli;
+pub mod credit;
 pub mod diff;
 pub mod error;
 pub mod fact;

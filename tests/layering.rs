@@ -13,6 +13,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("message", 1, &["memchr"]),
     ("release", 1, &["semver"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
+    ("credit", 2, &["memchr"]),
     ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "sha2", "twox_hash"]),
     ("table", 3, &["polars"]),
     ("query", 4, &["jiff", "polars", "sqlparser"]),

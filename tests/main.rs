@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::print_stderr, reason = "helpers of tests fail by panics and say what they compared")]
 
 mod command;
+mod credits;
 mod determinism;
 mod equality;
 mod facts;

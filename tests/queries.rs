@@ -27,9 +27,11 @@ fn story() -> History {
     history.day(1);
     history.commit(BOB, &[("b", "1\n2\n3\n4\n")]).commit(BOB, &[("b", "4\n")]); // +2, -3
     history.commit(CLEO, &[("c", "1\n2\n")]); // +1
-    history.commit_on("side", ADA, &["main"], "side", &[Change::Write("f", b"1\n")]); // +1
+    let side = "side\n\nReviewed-by: Bob <bob@example.com>";
+    history.commit_on("side", ADA, &["main"], side, &[Change::Write("f", b"1\n")]); // +1
     history.commit(ELIF, &[("g", "1\n2\n")]).commit(AI, &[("h", "1\n")]); // +2, +1
-    history.commit_on("main", ADA, &["side"], "merge", &[Change::Write("f", b"1\n")]).tag("v1.1");
+    let merge = "Merge pull request #7 from ada-l/side\n\nThe side";
+    history.commit_on("main", ADA, &["side"], merge, &[Change::Write("f", b"1\n")]).tag("v1.1");
     history.day(2);
     history.commit(ADA, &[("a", "1\n")]).commit(ADA, &[("a", "1\n2\n")]); // -1, +1
     history.commit_on("main", DORA, &[], "smaller", &[Change::Write("e", b""), Change::Delete("c")]).tag("v1.2"); // -1 -2

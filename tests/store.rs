@@ -13,6 +13,8 @@ use crate::support::{Git, History};
 
 const ADA: &str = "Ada <ada@example.com>";
 const BOB: &str = "Bob <bob@example.com>";
+/// The files of a segment.
+const TABLES: usize = 7;
 
 /// Every commit with all that is known of it, and its changes: what a wrong fact would show in.
 const EVERYTHING: &str = "\
@@ -78,6 +80,9 @@ impl Cache {
     }
 }
 
+/// A message with all that is kept of messages.
+const MERGE: &str = "Merge #1 #2\n\nA title\nby r=ada\n1: one r=ada a=bob\n\nSuccessful merges:\n\n - #3 (x)\n\nHelped-by: C\nand on\n\nSee merge request g/p!4\n\nReviewed-by: Ada <ada@example.com>\nTested-by: D <d@x>";
+
 /// Merges, odd dates, binaries, tags: a little of all that facts can be.
 fn history_in(options: &[&str]) -> History {
     let mut history = History::with(options);
@@ -91,7 +96,7 @@ fn history_in(options: &[&str]) -> History {
     );
     history.commit_on("side", "<nobody@example.com>", &[], "", &[Change::Delete("l"), Change::Write("b", b"2\0")]);
     history.commit(ADA, &[("a", "1\n3\n")]);
-    history.commit_on("main", BOB, &["side"], "merge", &[Change::Write("b", b"2\0")]);
+    history.commit_on("main", BOB, &["side"], MERGE, &[Change::Write("b", b"2\0")]);
     history.commit_on(
         "main",
         ADA,
@@ -174,7 +179,7 @@ fn many_small_runs_leave_few_files() {
     }
     assert_eq!(cache.is_right(&history.path()), 25);
     let kept = fs::read_dir(cache.clone()).expect("a folder").count();
-    assert_eq!(kept, 5 * cache.segments() + 2);
+    assert_eq!(kept, TABLES * cache.segments() + 2);
 }
 
 #[test]
@@ -230,11 +235,22 @@ fn take(history: &mut History, (step, seed): (Step, u8), at: usize) {
     let git = history.git();
     match step {
         Step::Grow => drop(history.commit(&author, &[(&file, &content)]).done()),
-        Step::Branch => drop(history.commit_on(&format!("b{at}"), &author, &["main"], "branch", &change).done()),
+        Step::Branch => drop(
+            history
+                .commit_on(
+                    &format!("b{at}"),
+                    &author,
+                    &["main"],
+                    &format!("branch (#{})\n\nTested-by: {author}", at % 3),
+                    &change,
+                )
+                .done(),
+        ),
         Step::Merge => {
             let side = format!("m{at}");
             history.commit_on(&side, &author, &["main"], "side", &change).commit(&author, &[("main", &content)]);
-            history.commit_on("main", &author, &[&side], "merge", &change).done();
+            let merge = format!("Merge pull request #{at} from u{seed}/side\n\nTitle {}", at % 2);
+            history.commit_on("main", &author, &[&side], &merge, &change).done();
         }
         // What a force-push leaves: other commits with the same content.
         Step::Rewrite => {
@@ -275,7 +291,7 @@ fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
     cache.is_right(&repo);
     let whole = files(&cache.clone());
     let tables: Vec<&String> = whole.keys().filter(|name| name.ends_with(".parquet")).collect();
-    assert_eq!(tables.len(), 5);
+    assert_eq!(tables.len(), TABLES);
     let edit = |name: &str, change: &dyn Fn(&[u8]) -> Option<Vec<u8>>| {
         let path = cache.clone().join(name);
         match change(&fs::read(&path).expect("there")) {

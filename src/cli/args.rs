@@ -201,6 +201,14 @@ pub struct SourceArgs {
     /// What to call the repository; by default owner/name of its origin, or its folder.
     #[arg(long = "name", value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub repository_name: Option<String>,
+    /// Count as a known source counts, so that its numbers can be checked.
+    #[arg(long, value_name = "NAME", value_enum, default_value_t = Profile::Default)]
+    pub profile: Profile,
+    /// Credit people named by lines such as `Reviewed-by:` anywhere in a message, not only in its block of trailers.
+    ///
+    /// Squashed messages often hold the trailers of the commits they were made of in their middle.
+    #[arg(long)]
+    pub loose_trailers: bool,
     /// Show addresses in tables.
     #[arg(long)]
     pub emails: bool,
@@ -257,6 +265,21 @@ pub enum Csv {
     Guarded,
     /// Text as it is.
     Raw,
+}
+
+/// Whose part in which commits counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Profile {
+    /// Authors; no merges, bots or AI agents.
+    Default,
+    /// As `git shortlog -sn`: authors; merges, bots and AI agents too.
+    Shortlog,
+    /// As GitHub's graph of contributors: no mailmap, no merges, no empty commits; bots.
+    Github,
+    /// As rust-lang/thanks: authors, co-authors and reviewers that a merge bot names; merges and bots.
+    Thanks,
+    /// As gitdm: authors; bots, but no merges.
+    Gitdm,
 }
 
 /// What becomes of patch releases and pre-releases.

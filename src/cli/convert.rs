@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::args::{Csv, Folding, OwnArgs, SourceArgs};
+use super::args::{self, Csv, Folding, OwnArgs, SourceArgs};
+use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::pipeline::{Options, Own};
 use crate::release::Fold;
@@ -27,6 +28,8 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         threads: args.threads,
         name: args.repository_name.clone(),
         emails: args.emails,
+        profile: profile(args.profile),
+        loose_trailers: args.loose_trailers,
         raw_csv: csv == Csv::Raw,
         cache: if args.no_cache { None } else { super::cache::folder() },
         typed: typed(args, csv),
@@ -48,6 +51,16 @@ fn fold(folding: Folding) -> Fold {
     }
 }
 
+fn profile(profile: args::Profile) -> Profile {
+    match profile {
+        args::Profile::Default => Profile::Default,
+        args::Profile::Shortlog => Profile::Shortlog,
+        args::Profile::Github => Profile::Github,
+        args::Profile::Thanks => Profile::Thanks,
+        args::Profile::Gitdm => Profile::Gitdm,
+    }
+}
+
 /// Options that change numbers or looks. Paths are left out: they would differ from machine to machine.
 fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     let mut out = Vec::new();
@@ -65,6 +78,8 @@ fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
     add("config", args.config.as_ref().map(|_| "FILE".to_owned()));
     add("name", args.repository_name.clone());
+    add("profile", Some(profile(args.profile).name().to_owned()).filter(|name| name != "default"));
+    add("loose-trailers", args.loose_trailers.then(String::new));
     add("emails", args.emails.then(String::new));
     add("csv", (csv == Csv::Raw).then(|| "raw".to_owned()));
     out

@@ -6,4 +6,4 @@ mod people;
 
 pub use kind::{DEFAULT_AIS, DEFAULT_BOTS, Kind, Kinds, Rules};
 pub use mailmap::Mailmap;
-pub use people::{People, Person, people};
+pub use people::{People, Person, Places, people};

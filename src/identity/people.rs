@@ -31,6 +31,47 @@ pub struct People {
     pub of_identity: Vec<u32>,
 }
 
+/// Where people stand after others were added.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// The new positions of those who were there, by the old ones.
+    pub moved: Vec<u32>,
+    /// The positions of those who came, in their order.
+    pub added: Vec<u32>,
+}
+
+impl People {
+    /// Adds people by what is to be their name and address; who is there already under that name stays one person.
+    pub fn add(&mut self, new: Vec<Identity>, kinds: &Kinds, hidden: &[String]) -> Places {
+        let old = self.people.len();
+        let mut place_of: BTreeMap<String, usize> =
+            self.people.iter().enumerate().map(|(at, person)| (person.id.clone(), at)).collect();
+        let mut added = Vec::with_capacity(new.len());
+        for identity in new {
+            let person = person(&key(&identity), &identity, kinds, hidden);
+            let at = *place_of.entry(person.id.clone()).or_insert(self.people.len());
+            if at == self.people.len() {
+                self.people.push(person);
+            }
+            added.push(at);
+        }
+        let mut order: Vec<usize> = (0..self.people.len()).collect();
+        order.sort_by(|a, b| self.people[*a].id.cmp(&self.people[*b].id).then(a.cmp(b)));
+        let mut moved = vec![0_u32; order.len()];
+        for (new, old) in (0_u32..).zip(&order) {
+            moved[*old] = new;
+        }
+        let mut people: Vec<Option<Person>> = std::mem::take(&mut self.people).into_iter().map(Some).collect();
+        self.people = order.iter().filter_map(|at| people[*at].take()).collect();
+        for place in &mut self.of_identity {
+            *place = moved[*place as usize];
+        }
+        let added = added.into_iter().map(|at| moved[at]).collect();
+        moved.truncate(old);
+        Places { moved, added }
+    }
+}
+
 /// Who appears under which name: people are told apart by their name after the mailmap, as `git shortlog -sn` does;
 /// an empty name by its address.
 ///

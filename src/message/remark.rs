@@ -22,7 +22,6 @@ pub const CREDIT_KEYS: &[&str] = &[
     "reported-by",
     "reviewed-and-tested-by",
     "reviewed-by",
-    "reviewed-on",
     "signed-off-by",
     "suggested-by",
     "tested-by",

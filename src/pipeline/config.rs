@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::identity::Rules;
 use crate::release::Fold;
@@ -35,6 +36,10 @@ pub struct Options {
     pub mailmap: Option<Vec<u8>>,
     /// Configuration text given by the user instead of the clone's.
     pub config: Option<String>,
+    /// Whose part in which commits counts.
+    pub profile: Profile,
+    /// Whether lines that credit people count wherever they stand in a message.
+    pub loose_trailers: bool,
     /// Worker threads; 0 is one per core.
     pub threads: usize,
     /// What to call the repository; `None` leaves it to the configuration and the clone.

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::config::{Config, MAX_CONFIG, Options};
+use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
-use crate::identity::{Kinds, Mailmap, People, people};
+use crate::identity::{Kinds, Mailmap};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
 use crate::store::Store;
@@ -28,8 +29,10 @@ pub struct Gathered {
     pub head_date: Option<i64>,
     /// Commits, changes, names and notices.
     pub facts: Facts,
-    /// Who is who.
-    pub people: People,
+    /// Who is who, credits and pull requests.
+    pub ledger: Ledger,
+    /// What counts, and what does not.
+    pub contributions: Vec<Contribution>,
     /// The releases.
     pub selection: Selection,
     /// The commits of each release, by position in the facts.
@@ -63,8 +66,8 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, people, selection, ranges, .. } = self;
-        Source { facts, people, selection, ranges, emails }
+        let Self { facts, ledger, contributions, selection, ranges, .. } = self;
+        Source { facts, ledger, contributions, selection, ranges, emails }
     }
 }
 
@@ -101,24 +104,25 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     }
     let from = options.from_release.as_ref().map(|first| selection.position(first)).transpose()?.unwrap_or(0);
     let (mailmap, mailmap_source) = mailmap(&clone, options, head);
-    let people = interpret(&facts, &mailmap, &config, options.emails);
+    let name = options.name.as_deref().or(config.name.as_deref());
+    let repository = name.map_or_else(|| clone.name().to_owned(), text::plain);
+    let ledger = interpret(&facts, &mailmap, &config, options, clone.name());
+    let contributions = credit::contributions(&facts, &ledger, options.profile, |_| false);
     let ranges = ranges(&facts, &selection, &positions);
     let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost].concat();
     notices.append(&mut facts.notices);
     notices.extend(more_notices(&facts, &selection, &mailmap));
+    notices.extend(ambiguous(&ledger));
     notices.sort_by_key(|notice| !notice.is_incomplete);
     facts.notices = notices;
     Ok(Gathered {
-        repository: options
-            .name
-            .as_deref()
-            .or(config.name.as_deref())
-            .map_or_else(|| clone.name().to_owned(), text::plain),
+        repository,
         url: clone.url().map(str::to_owned),
         head,
         head_date,
         facts,
-        people,
+        ledger,
+        contributions,
         selection,
         ranges,
         mailmap: mailmap_source,
@@ -160,10 +164,16 @@ fn select(
     let fold = |option: Option<Fold>, config: Option<super::config::Folding>| {
         option.or(config.map(Fold::from)).unwrap_or_default()
     };
-    let folds =
+    let mut folds =
         (fold(options.patches, config.releases.patches), fold(options.prereleases, config.releases.prereleases));
+    if options.profile.has_every_version() {
+        folds = (Fold::Separate, Fold::Separate);
+    }
     let mut selection =
         release::chosen(&tags, glob, folds, |tag| walk.contains(&tag.target), (Some(head), walk.committed_at(&head)));
+    if options.profile.has_every_version() {
+        selection.chain();
+    }
     if let (Some(glob), None, true) = (glob, &options.tags, selection.releases.is_empty()) {
         // A stranger's file may be wrong without stopping us.
         let text = format!("No tag matches {:?}, the `tags` of laurels.toml.", text::plain(glob).replace('`', "'"));
@@ -211,7 +221,24 @@ fn ranges(facts: &Facts, selection: &Selection, positions: &HashMap<ObjectId, u3
     selection.releases.iter().map(of).collect()
 }
 
+/// Accounts that nobody could be credited for.
+fn ambiguous(ledger: &Ledger) -> Option<Notice> {
+    const SHOWN: usize = 5;
+    let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
+    let count = i64::try_from(ledger.ambiguous.len()).unwrap_or(i64::MAX);
+    let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
+    let text = format!(
+        "{} several people by what this history shows, so the account is credited and not one of them: {}{more}.",
+        text::counted(count, "account stands for", "accounts stand for"),
+        logins.join(", ")
+    );
+    (count > 0).then_some(Notice { code: "ambiguous_logins", text, is_incomplete: false })
+}
+
 fn mailmap(clone: &Clone, options: &Options, head: ObjectId) -> (Mailmap, Option<String>) {
+    if !options.profile.has_mailmap() {
+        return (Mailmap::default(), None);
+    }
     if let Some(content) = &options.mailmap {
         return (Mailmap::parse(content), Some("the file given by `--mailmap`".to_owned()));
     }
@@ -221,12 +248,16 @@ fn mailmap(clone: &Clone, options: &Options, head: ObjectId) -> (Mailmap, Option
     }
 }
 
-fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config, emails: bool) -> People {
-    let mut uses = vec![0_u64; facts.identities.len()];
-    for commit in &facts.commits {
-        uses[commit.author as usize] += 1;
-    }
-    people(&facts.identities, &uses, mailmap, &Kinds::new(config.people.clone()), (&config.exclude_people, emails))
+fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config, options: &Options, project: &str) -> Ledger {
+    let rules = Interpretation {
+        mailmap,
+        kinds: &Kinds::new(config.people.clone()),
+        hidden: &config.exclude_people,
+        emails: options.emails,
+        is_loose: options.loose_trailers || options.profile.is_loose(),
+        project,
+    };
+    Ledger::of(facts, &rules)
 }
 
 fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {

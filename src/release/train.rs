@@ -73,6 +73,8 @@ pub struct Selection {
     pub folded: usize,
     /// Tags left out because they were made after the revision.
     pub later: usize,
+    /// Every release follows the one before it, whatever its kind.
+    pub is_chain: bool,
     /// What a reader must know.
     pub notices: Vec<Notice>,
 }
@@ -182,10 +184,21 @@ impl Selection {
         self.releases.push(tail);
     }
 
-    /// The last release that is neither patch nor pre-release; where there is none, the last of all.
+    /// Makes every release follow the one before it in order, whatever its kind.
+    pub fn chain(&mut self) {
+        self.is_chain = true;
+        for at in 0..self.releases.len() {
+            let previous = at.checked_sub(1).map(|before| self.releases[before].clone());
+            self.releases[at].follow(previous.as_ref());
+        }
+    }
+
+    /// The release that what is unreleased follows: the last that is neither patch nor pre-release; where there is none,
+    /// or each follows the one before it, the last of all.
     #[must_use]
     pub fn last_full(&self) -> Option<&Release> {
-        let full = self.releases.iter().rev().find(|release| !release.is_prerelease && !release.is_patch);
+        let is_full = |release: &&Release| self.is_chain || (!release.is_prerelease && !release.is_patch);
+        let full = self.releases.iter().rev().find(is_full);
         full.or(self.releases.last())
     }
 

@@ -5,10 +5,10 @@ use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
 use super::schema::{self, Column, Table};
-use super::{changes, commits, credits, people, releases, trailers};
+use super::{changes, commits, contributions, credits, people, pull_requests, releases, trailers};
+use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, Lines};
-use crate::identity::People;
 use crate::release::Selection;
 
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
@@ -20,8 +20,10 @@ const SECONDS_PER_DAY: i64 = 86_400;
 pub struct Source<'a> {
     /// Commits, changes and names.
     pub facts: &'a Facts,
-    /// Who is who.
-    pub people: &'a People,
+    /// Who is who, credits and pull requests.
+    pub ledger: &'a Ledger,
+    /// What counts, and what does not.
+    pub contributions: &'a [Contribution],
     /// The releases.
     pub selection: &'a Selection,
     /// The commits of each release, by position.
@@ -49,6 +51,9 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
         "commits" => commits::values(source, column.name),
         "changes" => changes::values(source, column.name),
         "people" => people::values(source, column.name),
+        "contributions" => contributions::values(source, column.name),
+        "profile_contributions" => contributions::by_profile(source, column.name),
+        "pull_requests" => pull_requests::values(source, column.name),
         "credits" => credits::values(source, column.name),
         "trailers" => trailers::values(source, column.name),
         "releases" => releases::values(source, column.name),
@@ -62,8 +67,18 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
 impl Source<'_> {
     /// A person's id for each identity.
     pub(super) fn persons(&self, identities: impl Iterator<Item = u32>) -> Values {
-        let of = |identity: u32| self.people.of_identity.get(identity as usize).copied();
-        Values::picked(self.people.people.iter().map(|person| Some(&person.id)), identities.map(of))
+        let of = |identity: u32| self.ledger.people.of_identity.get(identity as usize).copied();
+        self.people(identities.map(of))
+    }
+
+    /// A person's id for each position.
+    pub(super) fn people(&self, people: impl Iterator<Item = Option<u32>>) -> Values {
+        Values::picked(self.ledger.people.people.iter().map(|person| Some(&person.id)), people)
+    }
+
+    /// What counts under each profile.
+    pub(super) fn by_profile(&self) -> Vec<(Profile, Credit)> {
+        by_profile(self.facts, self.ledger)
     }
 
     /// A commit's id for each position.
@@ -79,7 +94,7 @@ impl Source<'_> {
     }
 
     /// Files changed, lines added and deleted of each commit.
-    fn totals(&self) -> Vec<(i64, i64, i64)> {
+    pub(super) fn totals(&self) -> Vec<(i64, i64, i64)> {
         let mut totals = vec![(0, 0, 0); self.facts.commits.len()];
         for change in &self.facts.changes {
             let total = &mut totals[change.commit as usize];
@@ -114,8 +129,15 @@ mod tests {
 
     #[test]
     fn every_column_of_the_schema_has_a_builder() {
-        let (facts, people, selection) = (Facts::default(), People::default(), Selection::default());
-        let source = Source { facts: &facts, people: &people, selection: &selection, ranges: &[], emails: false };
+        let (facts, ledger, selection) = (Facts::default(), Ledger::default(), Selection::default());
+        let source = Source {
+            facts: &facts,
+            ledger: &ledger,
+            contributions: &[],
+            selection: &selection,
+            ranges: &[],
+            emails: false,
+        };
         for table in schema::TABLES {
             let frame = build(table.name, &source).expect("a builder for each column");
             assert_eq!((frame.height(), frame.width()), (0, table.columns.len()), "{}", table.name);

@@ -25,6 +25,10 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "lines_added" => source.sums(|(_, added, _)| added),
         "lines_deleted" => source.sums(|(_, _, deleted)| deleted),
         "lines_changed" => source.sums(|(_, added, deleted)| added.max(deleted)),
+        "pull_request" => {
+            let number = |request: &Option<u32>| request.map(|at| source.ledger.requests[at as usize].number);
+            Values::Integer(source.ledger.request_of.iter().map(number).collect())
+        }
         "is_incomplete" => Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
         "is_in_revision" => Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
         _ => return None,

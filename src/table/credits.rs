@@ -2,17 +2,29 @@
 
 use super::build::Source;
 use super::frame::Values;
+use crate::credit::{Credit, Role};
 
-/// Each commit twice: for its author, then for its committer.
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let commits = &source.facts.commits;
+    let credits = &source.ledger.credits;
     Some(match column {
-        "commit_id" => source.ids((0_u32..).take(commits.len()).flat_map(|at| [at, at])),
-        "person_id" => source.persons(commits.iter().flat_map(|commit| [commit.author, commit.committer])),
-        "role" => Values::picked(
-            ["author", "committer"].into_iter().map(Some),
-            commits.iter().flat_map(|_| [Some(0), Some(1)]),
-        ),
+        "commit_id" => source.ids(credits.iter().map(|credit| credit.commit)),
+        "person_id" => source.people(credits.iter().map(|credit| Some(credit.person))),
+        "role" => roles(credits.iter()),
+        "rule" => rules(credits.iter()),
         _ => return None,
     })
+}
+
+/// The word for each credit's role.
+pub(super) fn roles<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
+    let place = |role: Role| (0_u32..).zip(Role::ALL).find(|(_, known)| *known == role).map(|(at, _)| at);
+    Values::picked(Role::ALL.into_iter().map(|role| Some(role.name())), credits.map(|credit| place(credit.role)))
+}
+
+/// The words for what made each credit.
+pub(super) fn rules<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
+    use crate::credit::Rule;
+    const ALL: [Rule; 4] = [Rule::Header, Rule::Trailer, Rule::Loose, Rule::MergeBot];
+    let place = |rule: Rule| (0_u32..).zip(ALL).find(|(_, known)| *known == rule).map(|(at, _)| at);
+    Values::picked(ALL.into_iter().map(|rule| Some(rule.name())), credits.map(|credit| place(credit.rule)))
 }

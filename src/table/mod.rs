@@ -3,9 +3,11 @@
 mod build;
 mod changes;
 mod commits;
+mod contributions;
 mod credits;
 mod frame;
 mod people;
+mod pull_requests;
 mod releases;
 pub mod schema;
 mod trailers;

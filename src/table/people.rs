@@ -4,7 +4,7 @@ use super::build::Source;
 use super::frame::Values;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let people = &source.people.people;
+    let people = &source.ledger.people.people;
     Some(match column {
         "person_id" => Values::texts(people.iter().map(|person| Some(&person.id))),
         "name" => Values::texts(people.iter().map(|person| Some(&person.name))),

@@ -14,6 +14,7 @@ pub(crate) struct History {
     marks: HashMap<String, usize>,
     next: usize,
     clock: i64,
+    committer: Option<String>,
 }
 
 /// What a commit does to a path.
@@ -35,7 +36,7 @@ impl History {
         let repository = folder.path().join("project");
         std::fs::create_dir(&repository).expect("created");
         Git::at(&repository).bytes(&[&["init", "--quiet"], options].concat());
-        Self { folder, stream: Vec::new(), marks: HashMap::new(), next: 1, clock: 1_600_000_000 }
+        Self { folder, stream: Vec::new(), marks: HashMap::new(), next: 1, clock: 1_600_000_000, committer: None }
     }
 
     pub(crate) fn path(&self) -> std::path::PathBuf {
@@ -53,6 +54,12 @@ impl History {
     /// Goes on at half past noon, so many days after the first (2020-09-13, UTC).
     pub(crate) fn day(&mut self, day: i64) -> &mut Self {
         self.clock = 1_600_000_000 + day * 86_400;
+        self
+    }
+
+    /// The following commits are recorded by somebody else than their authors; by these again with an empty name.
+    pub(crate) fn committed_by(&mut self, who: &str) -> &mut Self {
+        self.committer = Some(who.to_owned()).filter(|who| !who.is_empty());
         self
     }
 
@@ -76,7 +83,8 @@ impl History {
         let mark = self.next;
         self.next += 1;
         let mut text = format!("commit refs/heads/{branch}\nmark :{mark}\nauthor {author} {when}\n");
-        text += &format!("committer {author} {when}\ndata {}\n{message}\n", message.len());
+        let committer = self.committer.as_deref().unwrap_or(author);
+        text += &format!("committer {committer} {when}\ndata {}\n{message}\n", message.len());
         let mut parents: Vec<usize> = self.marks.get(branch).copied().into_iter().collect();
         parents.extend(merge.iter().map(|other| self.marks[*other]));
         for (at, parent) in parents.iter().enumerate() {

@@ -1,0 +1,199 @@
+//! All credits of a history.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::logins::Logins;
+use super::pulls::{PullRequest, Pulls};
+use super::role::Role;
+use super::said::{Sayings, Whom};
+use crate::fact::{Facts, Identity};
+use crate::identity::{Kind, Kinds, Mailmap, People, people};
+
+/// How facts are to be interpreted.
+#[derive(Debug, Clone, Copy)]
+pub struct Interpretation<'a> {
+    /// Names and addresses as the project wants them.
+    pub mailmap: &'a Mailmap,
+    /// Who is human.
+    pub kinds: &'a Kinds,
+    /// Patterns of names that must not be shown.
+    pub hidden: &'a [String],
+    /// Whether addresses may be shown.
+    pub emails: bool,
+    /// Whether lines that credit people count wherever they stand in a message.
+    pub is_loose: bool,
+    /// The project's name, `owner/name`, as messages may spell it out.
+    pub project: &'a str,
+}
+
+/// What says that somebody is to be credited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// The commit's author or committer line.
+    Header,
+    /// A trailer.
+    Trailer,
+    /// A line like a trailer elsewhere in the message.
+    Loose,
+    /// A merge bot's list of reviewers.
+    MergeBot,
+}
+
+impl Rule {
+    /// The words in the tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Trailer => "trailer",
+            Self::Loose => "loose line",
+            Self::MergeBot => "merge bot",
+        }
+    }
+}
+
+/// A person's part in a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Credit {
+    /// Position of the commit.
+    pub commit: u32,
+    /// Position of the person.
+    pub person: u32,
+    /// The part.
+    pub role: Role,
+    /// What says so.
+    pub rule: Rule,
+    /// A co-author by the spelling `Co-authored-by`, the only one that rust-lang/thanks knows.
+    pub is_canonical: bool,
+}
+
+/// Who is who, and who did what.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// Everybody who is credited; the identities of the facts come first in `of_identity`.
+    pub people: People,
+    /// By commit, then role, then person; a person has a role in a commit once.
+    pub credits: Vec<Credit>,
+    /// By project, then number.
+    pub requests: Vec<PullRequest>,
+    /// The pull request of each commit, by position.
+    pub request_of: Vec<Option<u32>>,
+    /// The people who reviewed each request, by the same positions.
+    pub reviewers: Vec<Vec<u32>>,
+    /// Accounts that stand for several people, so that nobody was credited by name, in lower case.
+    pub ambiguous: Vec<String>,
+}
+
+impl Ledger {
+    /// Interprets the facts of a clone.
+    #[must_use]
+    pub fn of(facts: &Facts, rules: &Interpretation<'_>) -> Self {
+        let sayings = Sayings::of(facts, rules.is_loose);
+        let mut uses = vec![0_u64; sayings.identities.len()];
+        for commit in &facts.commits {
+            uses[commit.author as usize] += 1;
+        }
+        let shown = (rules.hidden, rules.emails);
+        let mut people = people(&sayings.identities, &uses, rules.mailmap, rules.kinds, shown);
+        let mut logins = Logins::default();
+        for (identity, person) in sayings.identities.iter().zip(&people.of_identity) {
+            logins.see_identity(identity, *person);
+        }
+        let mut pulls = Pulls::of(facts, &people, rules.project, &mut logins);
+        let wanted = wanted(facts, &sayings, &pulls);
+        let ambiguous =
+            wanted.iter().filter(|login| logins.is_ambiguous(login)).map(|login| (*login).to_owned()).collect();
+        let (accounts, moved) = Accounts::new(&logins, &wanted, &mut people, rules);
+        for author in pulls.requests.iter_mut().filter_map(|request| request.author.as_mut()) {
+            *author = moved[*author as usize];
+        }
+        let credits = Self::credits(facts, &sayings, &pulls, &people, &accounts);
+        let reviewers = pulls.requests.iter().map(|request| accounts.people(&request.reviewers)).collect();
+        Self { people, credits, requests: pulls.requests, request_of: pulls.of_commit, reviewers, ambiguous }
+    }
+
+    fn credits(facts: &Facts, sayings: &Sayings, pulls: &Pulls, people: &People, accounts: &Accounts) -> Vec<Credit> {
+        let mut out: Vec<Credit> = Vec::with_capacity(facts.commits.len() * 2);
+        let mut reviews = pulls.reviews.iter().peekable();
+        let of = |identity: u32| people.of_identity.get(identity as usize).copied();
+        for (at, commit) in (0_u32..).zip(&facts.commits) {
+            let start = out.len();
+            let mut add = |person: Option<u32>, role, rule, is_canonical| {
+                let Some(person) = person else { return };
+                match out[start..].iter_mut().find(|it| (it.person, it.role) == (person, role)) {
+                    Some(known) => known.is_canonical |= is_canonical,
+                    None => out.push(Credit { commit: at, person, role, rule, is_canonical }),
+                }
+            };
+            add(of(commit.author), Role::Author, Rule::Header, false);
+            add(of(commit.committer), Role::Committer, Rule::Header, false);
+            for (said, is_trailer) in facts.remarks.of(at).iter().filter_map(|remark| sayings.said(remark)) {
+                let rule = if is_trailer { Rule::Trailer } else { Rule::Loose };
+                for whom in &said.whom {
+                    let person = match whom {
+                        Whom::Identity(identity) => of(*identity),
+                        Whom::Login(login) => accounts.person(login),
+                    };
+                    said.roles.iter().for_each(|role| add(person, *role, rule, said.is_canonical));
+                }
+            }
+            while let Some((_, login)) = reviews.next_if(|(commit, _)| *commit == at) {
+                add(accounts.person(login), Role::Reviewer, Rule::MergeBot, false);
+            }
+            out[start..].sort_by_key(|credit| (credit.role, credit.person));
+        }
+        out
+    }
+}
+
+/// Every login that somebody is credited by, in lower case.
+fn wanted<'a>(facts: &Facts, sayings: &'a Sayings, pulls: &'a Pulls) -> BTreeSet<&'a str> {
+    let said = facts.remarks.all().iter().filter_map(|remark| sayings.said(remark)).flat_map(|(said, _)| &said.whom);
+    let logins = said.filter_map(|whom| if let Whom::Login(login) = whom { Some(login.as_str()) } else { None });
+    logins.chain(pulls.reviews.iter().map(|(_, login)| login.as_str())).collect()
+}
+
+/// The people behind the logins; those that the history does not show are people of their own.
+struct Accounts {
+    people: BTreeMap<String, u32>,
+}
+
+impl Accounts {
+    fn new(
+        logins: &Logins,
+        wanted: &BTreeSet<&str>,
+        people: &mut People,
+        rules: &Interpretation<'_>,
+    ) -> (Self, Vec<u32>) {
+        let unknown: Vec<&str> = wanted.iter().filter(|login| logins.person(login).is_none()).copied().collect();
+        let known = wanted.iter().filter_map(|login| Some(((*login).to_owned(), logins.person(login)?)));
+        let mut known: BTreeMap<String, u32> = known.collect();
+        let made = unknown.iter().map(|login| account(login, rules)).collect();
+        let places = people.add(made, rules.kinds, rules.hidden);
+        // Adding people moved those who were there.
+        for person in known.values_mut() {
+            *person = places.moved[*person as usize];
+        }
+        known.extend(unknown.iter().map(|login| (*login).to_owned()).zip(places.added));
+        (Self { people: known }, places.moved)
+    }
+
+    fn person(&self, login: &str) -> Option<u32> {
+        self.people.get(login).copied()
+    }
+
+    fn people(&self, logins: &[String]) -> Vec<u32> {
+        let found: BTreeSet<u32> = logins.iter().filter_map(|login| self.person(login)).collect();
+        found.into_iter().collect()
+    }
+}
+
+/// An account whose owner nobody knows: its name says so, unless it is a well-known bot.
+fn account(login: &str, rules: &Interpretation<'_>) -> Identity {
+    let name = login.as_bytes().to_vec();
+    let bot = Identity { name, email: format!("{login}@users.noreply.github.com").into_bytes() };
+    match rules.kinds.of(&bot) {
+        Kind::Human => Identity { name: format!("{login} (login)").into_bytes(), email: Vec::new() },
+        _ => bot,
+    }
+}

@@ -1,0 +1,82 @@
+//! Trailers read: whom each distinct line credits, and for what.
+
+use std::collections::HashMap;
+
+use super::role::Role;
+use super::who::{Who, people};
+use crate::fact::{Facts, Identity, Remark, RemarkKind};
+use crate::message::key_and_value;
+
+/// A line that credits people names no more than this.
+const MAX_PEOPLE: usize = 100;
+
+/// Whom a line credits.
+#[derive(Debug, Clone)]
+pub(super) struct Said {
+    pub(super) roles: &'static [Role],
+    pub(super) whom: Vec<Whom>,
+    /// The key is spelled as rust-lang/thanks wants it.
+    pub(super) is_canonical: bool,
+}
+
+/// Somebody by position: among the identities, or by login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Whom {
+    Identity(u32),
+    Login(String),
+}
+
+/// What all trailers of a history say.
+pub(super) struct Sayings {
+    /// By the position of the text; `None` where it credits nobody.
+    by_text: Vec<Option<Said>>,
+    /// Those of the facts, and after them those that only trailers name.
+    pub(super) identities: Vec<Identity>,
+    is_loose: bool,
+}
+
+impl Sayings {
+    /// Reads what the commits say; lines outside the block of trailers only if `is_loose`.
+    pub(super) fn of(facts: &Facts, is_loose: bool) -> Self {
+        let mut identities = facts.identities.clone();
+        let mut places: HashMap<Identity, u32> = identities.iter().cloned().zip(0..).collect();
+        let mut by_text: Vec<Option<Said>> = vec![None; facts.texts.len()];
+        let mut is_read = vec![false; facts.texts.len()];
+        // In the order of the commits, so that nothing depends on where texts happen to stand.
+        for remark in facts.remarks.all().iter().filter(|remark| is_credit(remark, is_loose)) {
+            let at = remark.text as usize;
+            if !std::mem::replace(&mut is_read[at], true) {
+                by_text[at] = read(facts.texts.get(at), &mut |identity| {
+                    *places.entry(identity).or_insert_with_key(|identity| {
+                        identities.push(identity.clone());
+                        u32::try_from(identities.len() - 1).unwrap_or(u32::MAX)
+                    })
+                });
+            }
+        }
+        Self { by_text, identities, is_loose }
+    }
+
+    /// What a remark credits, and whether it stands in the block of trailers.
+    pub(super) fn said(&self, remark: &Remark) -> Option<(&Said, bool)> {
+        let said = self.by_text.get(remark.text as usize)?.as_ref()?;
+        is_credit(remark, self.is_loose).then_some((said, remark.kind == RemarkKind::Trailer))
+    }
+}
+
+fn is_credit(remark: &Remark, is_loose: bool) -> bool {
+    remark.kind == RemarkKind::Trailer || (is_loose && remark.kind == RemarkKind::Loose)
+}
+
+fn read(line: &[u8], place: &mut dyn FnMut(Identity) -> u32) -> Option<Said> {
+    let (key, value) = key_and_value(line)?;
+    let roles = Role::of_key(key);
+    if roles.is_empty() {
+        return None;
+    }
+    let whom = people(value).into_iter().take(MAX_PEOPLE).map(|who| match who {
+        Who::Identity(identity) => Whom::Identity(place(identity)),
+        Who::Login(login) => Whom::Login(login),
+    });
+    Some(Said { roles, whom: whom.collect(), is_canonical: key == b"Co-authored-by" })
+}

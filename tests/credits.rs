@@ -1,0 +1,174 @@
+//! Credits, pull requests and profiles on histories so small that the answers are worked out by hand.
+
+use crate::support::History;
+use crate::support::build::Change;
+use crate::support::laurels::{self, laurels, query, text};
+
+const ADA: &str = "Ada <ada@example.com>";
+const BOB: &str = "Bob <bob@example.com>";
+const CLEO: &str = "Cleo <1+cleo-c@users.noreply.github.com>";
+const BORS: &str = "bors <bors@rust-lang.org>";
+const GITHUB: &str = "GitHub <noreply@github.com>";
+
+/// Rows of a query, some columns with blanks between them, `-` for what is null.
+fn answer(history: &History, args: &[&str], columns: &str) -> Vec<String> {
+    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
+    let line = |row: &laurels::Row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
+    query(&history.path(), args).iter().map(line).collect()
+}
+
+fn credits(history: &History, args: &[&str]) -> Vec<String> {
+    const SQL: &str = "SELECT commits.subject, people.name, people.kind, credits.role, credits.rule FROM credits \
+                       JOIN commits ON commits.commit_id = credits.commit_id \
+                       JOIN people ON people.person_id = credits.person_id \
+                       WHERE credits.role <> 'author' AND credits.role <> 'committer' ORDER BY subject, role, name";
+    answer(history, &[&["--sql", SQL], args].concat(), "subject name kind role rule")
+}
+
+#[test]
+fn trailers_credit_people_once_per_role() {
+    let mut history = History::new();
+    let mailmap = "Cleopatra <cleo@example.com> <c@old.example.com>\n";
+    history.commit(ADA, &[(".mailmap", mailmap)]);
+    let messages = [
+        "a\n\nReviewed-by: Cleo <c@old.example.com>\nreviewed-by: Cleopatra <cleo@example.com>",
+        "b\n\nCo-authored-by: Bob <bob@example.com>\nCo-Authored-By: Claude <noreply@anthropic.com>",
+        "c\n\nReported-and-tested-by: Bob\n <bob@example.com>\nHelped-by: Dora <dora@example.com",
+        "d\n\nAcked-by: Bob <bob@example.com>, Cleo <c@old.example.com>\nbody",
+        "e\n\nThanks-to: @cleo-c and others\nMentored-by: someone\nSuggested-by: https://example.com/x y",
+    ];
+    for message in messages {
+        history.commit_on("main", ADA, &[], message, &[]);
+    }
+    history.done();
+    let expected = [
+        "a Cleopatra human reviewer trailer",
+        "b Bob human co_author trailer",
+        "b Claude ai co_author trailer",
+        "c Dora human helper trailer",
+        "c Bob human reporter trailer",
+        "c Bob human tester trailer",
+        "e someone (login) human mentor trailer",
+    ];
+    assert_eq!(credits(&history, &[]), expected);
+    let loose = ["d Bob human acker loose line", "d Cleopatra human acker loose line"];
+    assert_eq!(credits(&history, &["--loose-trailers"])[6..8], loose);
+}
+
+#[test]
+fn a_hundred_co_authors_are_a_hundred_credits() {
+    let mut history = History::new();
+    let names: Vec<String> = (0..100).map(|at| format!("Co-authored-by: N{at} <n{at}@example.com>")).collect();
+    history.commit_on("main", ADA, &[], &format!("t\n\n{}", names.join("\n")), &[]).done();
+    assert_eq!(credits(&history, &[]).len(), 100);
+}
+
+/// A branch merged by a bot, a rollup of two, and a squashed one.
+fn bors() -> History {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).tag("v1.0").day(1);
+    history.commit_on("fix", BOB, &["main"], "fix", &[Change::Write("b", b"1\n")]);
+    history.commit_on("fix", BOB, &[], "more", &[Change::Write("b", b"1\n2\n")]);
+    let merge = |history: &mut History, on: &str, author: &str, branch: &str, message: &str| {
+        history.commit_on(on, author, &[branch], message, &[]);
+    };
+    merge(&mut history, "main", BORS, "fix", "Auto merge of #11 - bobby:fix, r=ada\n\nFix it\n\nReviewed-by: nobody");
+    history.commit_on("one", CLEO, &["main"], "one\n\nCo-authored-by: Ada <ada@example.com>", &[]);
+    history.commit_on("two", BOB, &["main"], "two", &[Change::Write("d", b"1\n")]);
+    history.commit_on("rollup", ADA, &["main"], "start", &[]);
+    let rolled = |number: u32, who: &str, reviewer: &str| {
+        format!("Rollup merge of #{number} - {who}:x, r={reviewer}\n\nTitle {number}")
+    };
+    history.committed_by(GITHUB);
+    merge(&mut history, "rollup", ADA, "one", &rolled(12, "cleo-c", "bobby"));
+    merge(&mut history, "rollup", ADA, "two", &rolled(13, "bobby", "zoe,@Cleo-C"));
+    history.committed_by("");
+    let list = "Auto merge of #14 - ada:rollup, r=ada\n\nRollup of 2 pull requests\n\nSuccessful merges:\n\n - #12 (Title 12)\n - #13 (Title 13)\n - #15 (by hand)";
+    merge(&mut history, "main", BORS, "rollup", list);
+    history.commit_on("main", CLEO, &[], "Squashed (#16)", &[Change::Write("e", b"1\n")]);
+    history.commit_on("main", CLEO, &[], "Again (#16)", &[Change::Write("e", b"2\n")]);
+    history.commit_on("main", CLEO, &[], "Huge (#123456789012345678901234567890)", &[]).tag("v1.1").done();
+    history
+}
+
+#[test]
+fn each_number_is_one_pull_request() {
+    const SQL: &str = "SELECT pull_requests.number, form, commits, reviewers, author_login, people.name, is_rollup, title \
+                       FROM pull_requests LEFT JOIN people ON people.person_id = pull_requests.author_id ORDER BY number";
+    let expected = [
+        "11 merge 2 1 bobby Bob false Fix it",
+        "12 merge 1 1 cleo-c Cleo false Title 12",
+        "13 merge 1 2 bobby Bob false Title 13",
+        "14 merge 1 1 ada Ada true Rollup of 2 pull requests",
+        "15 rollup_member 0 0 - - false by hand",
+        "16 squash 2 0 - Cleo false Squashed",
+    ];
+    assert_eq!(
+        answer(&bors(), &["--sql", SQL], "number form commits reviewers author_login name is_rollup title"),
+        expected
+    );
+    let sql = "SELECT subject, pull_request FROM commits WHERE NOT is_merge ORDER BY committed_at, commit_id";
+    let numbers = ["-", "11", "11", "12", "13", "14", "16", "16", "-"];
+    assert_eq!(answer(&bors(), &["--sql", sql], "pull_request"), numbers);
+}
+
+#[test]
+fn merge_bots_name_reviewers() {
+    let expected = [
+        "Auto merge of #11 - bobby:fix, r=ada Ada human reviewer merge bot",
+        "Auto merge of #11 - bobby:fix, r=ada nobody (login) human reviewer trailer",
+        "Auto merge of #14 - ada:rollup, r=ada Ada human reviewer merge bot",
+        "Rollup merge of #12 - cleo-c:x, r=bobby Bob human reviewer merge bot",
+        "Rollup merge of #13 - bobby:x, r=zoe,@Cleo-C Cleo human reviewer merge bot",
+        "Rollup merge of #13 - bobby:x, r=zoe,@Cleo-C zoe (login) human reviewer merge bot",
+        "one Ada human co_author trailer",
+    ];
+    assert_eq!(credits(&bors(), &[]), expected);
+}
+
+#[test]
+fn profiles_count_as_their_sources_do() {
+    let history = bors();
+    let ranking = |profile: &str| answer(&history, &["contributors", "--profile", profile], "name commits").join(", ");
+    // Ada: a, start; Bob: fix, more, two; Cleo: one and three more, two of which are empty.
+    assert_eq!(ranking("default"), "Cleo 4, Bob 3, Ada 2");
+    assert_eq!(ranking("gitdm"), "Cleo 4, Bob 3, Ada 2");
+    assert_eq!(ranking("github"), "Bob 3, Cleo 2, Ada 1");
+    assert_eq!(ranking("shortlog"), "Cleo 4, Ada 4, Bob 3, bors 2");
+    // Ada: a, start, co-author of one, reviewer of 11 and 14; her rollup merges are not hers. Bob: three and 12. Cleo:
+    // four and 13. bors: two merges. zoe: 13. Reviewed-by does not count beside a list of the bot.
+    assert_eq!(ranking("thanks"), "Cleo 5, Ada 5, Bob 4, bors 2, zoe (login) 1");
+    laurels(&["query", "contributors", "--profile", "none", "-C", &text(&history.path())]).ended_with(2);
+}
+
+#[test]
+fn every_version_follows_the_one_before_it_in_thanks() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).tag("1.0.0").commit(ADA, &[("a", "2\n")]).tag("1.0.1");
+    history.commit(BOB, &[("a", "3\n")]).tag("1.1.0").commit(BOB, &[("a", "4\n")]).done();
+    let columns = "release range commits";
+    let default = ["1.0.0 1.0.0 1", "1.1.0 1.0.0..1.1.0 2", "unreleased"];
+    let found = answer(&history, &["release_summary"], columns);
+    assert_eq!(
+        (&found[..2], found[2].starts_with(default[2])),
+        (&default[..2].iter().map(ToString::to_string).collect::<Vec<_>>()[..], true)
+    );
+    let thanks = answer(&history, &["release_summary", "--profile", "thanks"], columns);
+    assert_eq!(thanks[..3], ["1.0.0 1.0.0 1", "1.0.1 1.0.0..1.0.1 1", "1.1.0 1.0.1..1.1.0 1"]);
+    assert!(thanks[3].starts_with("unreleased 1.1.0.."), "{thanks:?}");
+}
+
+#[test]
+fn an_account_of_two_people_is_nobody_in_particular() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]);
+    for (at, author) in [ADA, BOB].into_iter().enumerate() {
+        let branch = format!("b{at}");
+        history.commit_on(&branch, author, &["main"], "x", &[]);
+        history.commit_on("main", CLEO, &[&branch], &format!("Merge pull request #{at}1 from acme/{branch}"), &[]);
+    }
+    history.commit_on("main", ADA, &[], "y\n\nReviewed-by: @acme", &[]).done();
+    assert_eq!(credits(&history, &[]), ["y acme (login) human reviewer trailer"]);
+    let repo = text(&history.path());
+    laurels(&["query", "contributors", "-C", &repo]).ok().says("1 account stands for several people").says("acme");
+}
