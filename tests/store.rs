@@ -312,8 +312,8 @@ fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
     let replace = |from: &'static str, to: &'static str| {
         move |bytes: &[u8]| Some(String::from_utf8_lossy(bytes).replace(from, to).into_bytes())
     };
-    edit("manifest.json", &replace("\"rules\": 1", "\"rules\": 2"));
-    edit("manifest.json", &replace("\"format\": 1", "\"format\": 2"));
+    edit("manifest.json", &replace("\"rules\": ", "\"rules\": 9"));
+    edit("manifest.json", &replace("\"format\": ", "\"format\": 9"));
     edit("manifest.json", &replace("\"id_length\": 20", "\"id_length\": 32"));
     edit("manifest.json", &replace("\"commits\": 6", "\"commits\": 4294967295"));
     edit("manifest.json", &replace("\"bytes\": ", "\"bytes\": 99999999999"));
