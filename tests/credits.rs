@@ -172,3 +172,111 @@ fn an_account_of_two_people_is_nobody_in_particular() {
     let repo = text(&history.path());
     laurels(&["query", "contributors", "-C", &repo]).ok().says("1 account stands for several people").says("acme");
 }
+
+#[test]
+fn roles_and_reviewers() {
+    let history = bors();
+    let columns = "name authored co_authored reviewed committed helpful_credits";
+    let expected = [
+        "Ada 4 1 2 2 3",
+        "Cleo 4 0 1 4 1",
+        "Bob 3 0 1 3 1",
+        "nobody (login) 0 0 1 0 1",
+        "zoe (login) 0 0 1 0 1",
+        "bors 2 0 0 2 0",
+        "GitHub 0 0 0 2 0",
+    ];
+    assert_eq!(answer(&history, &["roles"], columns), expected);
+    let expected = ["Ada 1 2 2", "Bob 2 1 1", "Cleo 2 1 1", "nobody (login) 2 1 1", "zoe (login) 2 1 1"];
+    assert_eq!(answer(&history, &["reviewers"], "name rank commits pull_requests"), expected);
+    let expected = [
+        "1.1 co_author 1 Ada 1",
+        "1.1 reviewer 1 Ada 2",
+        "1.1 reviewer 2 Bob 1",
+        "1.1 reviewer 2 Cleo 1",
+        "1.1 reviewer 2 nobody (login) 1",
+        "1.1 reviewer 2 zoe (login) 1",
+    ];
+    assert_eq!(answer(&history, &["roles_by_release"], "release role rank name commits"), expected);
+}
+
+#[test]
+fn pull_requests_by_person_and_release() {
+    let history = bors();
+    let columns = "name rank pull_requests commits commits_per_pull_request squashed rollups login";
+    let expected = ["Bob 1 2 3 1.500000 0 0 -", "Cleo 1 2 3 1.500000 1 0 -", "Ada 3 0 1 - 0 1 -"];
+    assert_eq!(answer(&history, &["pull_requests_by_person"], columns), expected);
+    let columns = "release pull_requests authors reviewed_by_merge_bot commits commits_by_pull_request";
+    let expected = ["1.0 0 0 0 1 0", "1.1 5 2 3 8 7"];
+    assert_eq!(answer(&history, &["pull_requests_by_release"], columns), expected);
+}
+
+#[test]
+fn the_same_people_side_by_side() {
+    let history = bors();
+    let columns = "name default_commits shortlog_commits github_commits thanks_commits gitdm_commits";
+    let expected = ["Cleo 4 4 2 5 4", "Bob 3 3 3 4 3", "Ada 2 4 1 5 2", "bors 0 2 0 2 0", "zoe (login) 0 0 0 1 0"];
+    assert_eq!(answer(&history, &["profiles"], columns), expected);
+    assert_eq!(answer(&history, &["profiles", "--param", "release=1.0"], columns), ["Ada 1 1 1 1 1"]);
+}
+
+#[test]
+fn explain_shows_every_commit_and_why() {
+    let history = bors();
+    let repo = text(&history.path());
+    let explain = |args: &[&str]| laurels(&[&["explain", "-C", &repo], args].concat());
+    let run = explain(&["--person", "ADA", "--release", "1.1", "--profile", "thanks"]).ok();
+    run.says("Ada: 4 commits count in 1.1 by the profile thanks; left out: 2 rollup");
+    let rows = laurels::rows(&explain(&["--person", "Ada", "--release", "1.1", "--profile", "thanks"]).ok().out);
+    let words: Vec<String> = rows
+        .iter()
+        .map(|row| ["is_counted", "reason", "role", "rule", "subject"].map(|name| row[name].clone()).join("|"))
+        .collect();
+    let expected = [
+        "true||reviewer|merge bot|Auto merge of #11 - bobby:fix, r=ada",
+        "true||co_author|trailer|one",
+        "true||author|header|start",
+        "true||reviewer|merge bot|Auto merge of #14 - ada:rollup, r=ada",
+        "false|rollup|author|header|Rollup merge of #12 - cleo-c:x, r=bobby",
+        "false|rollup|author|header|Rollup merge of #13 - bobby:x, r=zoe,@Cleo-C",
+    ];
+    assert_eq!(words, [0, 1, 2, 3, 4, 5].map(|at| expected[at].to_owned()));
+    explain(&["--person", "Bob"])
+        .ok()
+        .says("Bob: 3 commits count in the whole revision by the profile default; left out: 1 role");
+    explain(&["--person", "nobody at all"]).ended_with(2).says("nobody in this history is called");
+    explain(&["--person", "o"]).ended_with(2).says("fits").says("give one name in full");
+    explain(&["--person", "Ada", "--release", "9.9"]).ended_with(2).says("there is no release");
+}
+
+#[test]
+fn folded_releases_are_named_as_such() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).tag("1.0.0").commit(ADA, &[("a", "2\n")]).tag("1.0.1").done();
+    let repo = text(&history.path());
+    let args = ["explain", "-C", &repo, "--person", "Ada", "--release", "1.0.1"];
+    laurels(&args).ended_with(2).says("is folded").says("--patches separate");
+    laurels(&[&args[..], &["--patches", "separate"]].concat()).ok().says("1 commit counts in 1.0.1");
+}
+
+#[test]
+fn ai_agents_are_told_from_people() {
+    let mut history = History::new();
+    let agent = "Claude <noreply@anthropic.com>";
+    history.commit_on("main", ADA, &[], &format!("a\n\nCo-Authored-By: {agent}"), &[]).commit(agent, &[("a", "1\n")]);
+    history.commit(ADA, &[("a", "2\n")]).tag("v1.0").done();
+    let columns = "release commits commits_with_ai commits_by_ai";
+    assert_eq!(answer(&history, &["ai_by_release"], columns), ["1.0 3 2 1"]);
+}
+
+#[test]
+fn the_report_of_credits() {
+    let history = bors();
+    let (folder, _) = laurels::report(&history.path(), &["--report", "credits", "--profile", "thanks"]);
+    let page = std::fs::read_to_string(folder.join("report.md")).expect("a report");
+    for words in
+        ["Counted by the profile `thanks`", "zoe (login)", "1.1 has 8 commits, 7 of them by way of a pull request"]
+    {
+        assert!(page.contains(words), "{words:?} is not in {page}");
+    }
+}

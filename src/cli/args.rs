@@ -46,6 +46,12 @@ Examples:
   laurels query --sql 'SELECT name, commits FROM contributors ORDER BY commits DESC, name LIMIT 3'
   laurels query --file newcomers.sql")]
     Query(QueryArgs),
+    /// Show the commits behind a person's number, the rule that counts each, and what was left out and why.
+    #[command(after_help = "\
+Examples:
+  laurels explain --person 'Ada Lovelace' --release 1.4.0
+  laurels explain -C ~/src/cargo --person ehuss --profile thanks --format csv")]
+    Explain(ExplainArgs),
     /// Write all tables of the schema as Parquet files, for other engines.
     #[command(after_help = "\
 Examples:
@@ -138,6 +144,29 @@ pub struct QueryArgs {
     /// The user's own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,
+}
+
+/// Arguments of `laurels explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Who: a name after the mailmap, a part of it that nobody else has, or a person_id.
+    #[arg(long, value_name = "NAME")]
+    pub person: String,
+    /// Only commits of this release; the whole revision otherwise.
+    #[arg(long, value_name = "RELEASE")]
+    pub release: Option<String>,
+    /// A folder of the clone.
+    #[arg(short = 'C', long = "repo", value_name = "REPO", default_value = ".")]
+    pub repo: PathBuf,
+    /// How to print; a table on a terminal and CSV otherwise, unless given.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    /// How CSV text is written.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
+    pub csv: Csv,
+    /// What to count.
+    #[command(flatten)]
+    pub source: SourceArgs,
 }
 
 /// Arguments of `laurels facts`.

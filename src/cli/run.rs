@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{Arguments, Color, Command, Csv, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs};
+use super::args::{
+    Arguments, Color, Command, Csv, ExplainArgs, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs,
+};
 use super::progress::Bars;
 use super::{convert, terminal};
 use crate::error::{Error, Fault, Result};
@@ -30,6 +32,7 @@ pub fn main() -> ExitCode {
     let work = || match &arguments.command {
         Command::Report(args) => report(args),
         Command::Query(args) => query(args),
+        Command::Explain(args) => explain(args),
         Command::Facts(args) => facts(args),
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
@@ -141,6 +144,21 @@ fn query(args: &QueryArgs) -> Result<ExitCode> {
     }
     print(&result, args.format.unwrap_or_else(|| usual(Format::Csv)), args.csv, args.source.color)?;
     Ok(exit_code(&notices, args.source.strict))
+}
+
+fn explain(args: &ExplainArgs) -> Result<ExitCode> {
+    check_format(args.format)?;
+    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    let bars = Bars::new(args.source.quiet, args.source.verbose);
+    let outcome = pipeline::explain(&options, &args.person, args.release.as_deref(), &bars);
+    bars.clear();
+    let explained = outcome?;
+    if !args.source.quiet {
+        terminal::notices(&explained.notices, args.source.color);
+        terminal::say(&explained.summary);
+    }
+    print(&explained.rows, args.format.unwrap_or_else(|| usual(Format::Csv)), args.csv, args.source.color)?;
+    Ok(exit_code(&explained.notices, args.source.strict))
 }
 
 fn chosen_query(args: &QueryArgs, catalog: &Catalog) -> Result<Query> {

@@ -98,6 +98,16 @@ impl Profile {
         }
     }
 
+    /// The option of `git rev-list` and `git shortlog` by which they count the same commits; `None` where none does.
+    #[must_use]
+    pub fn rev_list_option(self) -> Option<&'static str> {
+        match self {
+            Self::Default | Self::Gitdm => Some("--no-merges"),
+            Self::Shortlog => Some("--min-parents=0"),
+            Self::Github | Self::Thanks => None,
+        }
+    }
+
     /// Whether names are mapped.
     #[must_use]
     pub fn has_mailmap(self) -> bool {

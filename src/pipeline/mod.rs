@@ -1,11 +1,13 @@
 //! The program as a sentence: clone, history, facts, tables, queries, report, artifacts, files.
 
 mod config;
+mod explain;
 mod export;
 mod gather;
 mod publish;
 
 pub use config::{Options, Own};
+pub use explain::{Explained, explain};
 pub use export::export;
 pub use gather::{Gathered, gather};
 pub use publish::{Published, publish};

@@ -149,6 +149,8 @@ fn fill(
 ) -> Result<Document> {
     let mut fields = fields(Some(gathered), parameters);
     fields.insert("revision".to_owned(), Value::Text(options.revision.clone()));
+    let git = options.profile.rev_list_option().map_or(Value::Null, |option| Value::Text(option.to_owned()));
+    fields.insert("rev_list_option".to_owned(), git);
     let filling = Filling {
         results,
         fields,
@@ -169,6 +171,7 @@ fn fields(gathered: Option<&Gathered>, parameters: &Parameters) -> BTreeMap<Stri
     fields.insert("head".to_owned(), text(gathered.map(|gathered| gathered.head.short())));
     fields.insert("head_date".to_owned(), gathered.map_or(Value::Null, head_date));
     fields.insert("revision".to_owned(), Value::Null);
+    fields.insert("rev_list_option".to_owned(), Value::Null);
     fields
 }
 
@@ -187,6 +190,7 @@ fn method(gathered: &Gathered, options: &Options, results: &BTreeMap<String, Res
         repository: gathered.repository.clone(),
         revision: options.revision.clone(),
         head: gathered.head.to_hex(),
+        profile: (options.profile.name().to_owned(), options.profile.meaning().to_owned()),
         releases: releases_in_words(gathered, options),
         others: gathered.selection.others.iter().map(|train| text::plain(&train.glob)).collect(),
         left_out,

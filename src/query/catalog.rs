@@ -10,12 +10,20 @@ use crate::text;
 
 /// The queries of the `queries` folder, embedded.
 const EMBEDDED: &[(&str, &str)] = &[
+    ("ai_by_release", include_str!("../../queries/ai_by_release.sql")),
     ("contributors", include_str!("../../queries/contributors.sql")),
+    ("explain", include_str!("../../queries/explain.sql")),
     ("left_out", include_str!("../../queries/left_out.sql")),
     ("net_negative", include_str!("../../queries/net_negative.sql")),
     ("overview", include_str!("../../queries/overview.sql")),
+    ("profiles", include_str!("../../queries/profiles.sql")),
+    ("pull_requests_by_person", include_str!("../../queries/pull_requests_by_person.sql")),
+    ("pull_requests_by_release", include_str!("../../queries/pull_requests_by_release.sql")),
     ("ranking", include_str!("../../queries/ranking.sql")),
     ("release_summary", include_str!("../../queries/release_summary.sql")),
+    ("reviewers", include_str!("../../queries/reviewers.sql")),
+    ("roles", include_str!("../../queries/roles.sql")),
+    ("roles_by_release", include_str!("../../queries/roles_by_release.sql")),
     ("streaks", include_str!("../../queries/streaks.sql")),
     ("top_of_release", include_str!("../../queries/top_of_release.sql")),
 ];

@@ -71,6 +71,8 @@ pub struct Selection {
     pub others: Vec<Train>,
     /// How many tags of the train were folded into others.
     pub folded: usize,
+    /// The names of those that would be releases of their own, were they not folded.
+    pub folded_names: Vec<String>,
     /// Tags left out because they were made after the revision.
     pub later: usize,
     /// Every release follows the one before it, whatever its kind.
@@ -159,6 +161,9 @@ pub fn chosen(
     name(&mut releases);
     let kept = unfolded(&releases, patches, prereleases, &mut selection.notices);
     selection.folded += releases.len() - kept.len();
+    let mut at = 0..;
+    let folded = releases.iter().filter(|_| at.next().is_some_and(|at: usize| kept.binary_search(&at).is_err()));
+    selection.folded_names = folded.map(|release| release.name.clone()).collect();
     selection.releases = kept.into_iter().map(|at| releases[at].clone()).collect();
     link(&mut selection.releases);
     selection
@@ -209,6 +214,10 @@ impl Selection {
     pub fn position(&self, first: &str) -> Result<usize> {
         let is_it = |release: &Release| release.name == first || release.tag.as_deref() == Some(first);
         self.releases.iter().position(is_it).ok_or_else(|| {
+            if self.folded_names.iter().any(|name| name == first) {
+                return Error::usage(format!("{first:?} is folded: it is no release of its own"))
+                    .hint("`--patches separate` and `--prereleases separate` list such releases too");
+            }
             let names: Vec<&str> = self.releases.iter().rev().take(5).map(|release| release.name.as_str()).collect();
             Error::usage(format!("there is no release {first:?}"))
                 .hint(format!("the latest releases are: {}", text::plain(&names.join(", "))))

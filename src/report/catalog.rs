@@ -7,7 +7,10 @@ use crate::error::{Error, Result};
 use crate::text;
 
 /// The reports of the `reports` folder, embedded.
-const EMBEDDED: &[(&str, &str)] = &[("releases", include_str!("../../reports/releases.toml"))];
+const EMBEDDED: &[(&str, &str)] = &[
+    ("credits", include_str!("../../reports/credits.toml")),
+    ("releases", include_str!("../../reports/releases.toml")),
+];
 
 /// Reports by name.
 #[derive(Debug, Clone)]

@@ -14,6 +14,8 @@ pub struct Method {
     pub revision: String,
     /// The commit it names.
     pub head: String,
+    /// Name of the profile, and what counts by it.
+    pub profile: (String, String),
     /// How releases were found.
     pub releases: String,
     /// Other trains and globs that select them.
@@ -51,16 +53,17 @@ pub fn method(run: &Method) -> Vec<Vec<Span>> {
         .map_or_else(|| "there is no mailmap".to_owned(), |source| format!("the mailmap is {source}"));
     let options = if run.options.is_empty() { "none".to_owned() } else { run.options.join(" ") };
     let points = [
-        "Commits of a release are those of `git rev-list --no-merges PREVIOUS..TAG`; merges are not counted.".to_owned(),
+        format!("Counted by the profile `{}`. {}", run.profile.0, run.profile.1),
+        "Commits of a release are those of `git rev-list PREVIOUS..TAG`.".to_owned(),
         format!("{}{others}", run.releases),
         "Lines are those of `git log --numstat --no-renames`, number for number; binary files have none. Lines changed \
          are the larger of added and deleted per commit, summed; net is added minus deleted."
             .to_owned(),
         format!(
-            "A person is an author's name after the mailmap, as in `git shortlog -sn`; {mailmap}. Two names are two \
-             people until a mailmap says otherwise."
+            "A person is a name after the mailmap, as in `git shortlog -sn`; {mailmap}. Two names are two people until a \
+             mailmap says otherwise."
         ),
-        format!("Rankings are of humans. Bots and AI agents are told by a list of names and addresses. {left_out}"),
+        format!("Bots and AI agents are told by a list of names and addresses. {left_out}"),
         "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
          the order is lines changed, then name."
             .to_owned(),

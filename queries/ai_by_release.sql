@@ -1,0 +1,41 @@
+-- question: In how much of each release did AI agents take part, by author lines and trailers?
+-- grain: one row per release, oldest first
+WITH agents AS (
+    SELECT
+        credits.commit_id,
+        MAX(CASE WHEN credits.role = 'author' THEN 1 ELSE 0 END) AS is_author
+    FROM credits
+    JOIN people ON people.person_id = credits.person_id
+    WHERE people.kind = 'ai'
+    GROUP BY credits.commit_id
+),
+work AS (
+    SELECT
+        release_commits.release,
+        1 AS one,
+        CASE WHEN agents.is_author IS NULL THEN 0 ELSE 1 END AS has_agent,
+        CASE WHEN agents.is_author = 1 THEN 1 ELSE 0 END AS is_by_agent
+    FROM release_commits
+    JOIN commits ON commits.commit_id = release_commits.commit_id
+    LEFT JOIN agents ON agents.commit_id = release_commits.commit_id
+    WHERE NOT commits.is_merge
+),
+counts AS (
+    SELECT
+        release,
+        SUM(one) AS commits,
+        SUM(has_agent) AS commits_with_ai,
+        SUM(is_by_agent) AS commits_by_ai
+    FROM work
+    GROUP BY release
+)
+SELECT
+    releases.release,
+    releases.ordinal,
+    releases.is_unreleased,
+    COALESCE(counts.commits, 0) AS commits,
+    COALESCE(counts.commits_with_ai, 0) AS commits_with_ai,
+    COALESCE(counts.commits_by_ai, 0) AS commits_by_ai
+FROM releases
+LEFT JOIN counts ON counts.release = releases.release
+ORDER BY ordinal

@@ -1,0 +1,40 @@
+-- question: Which commits are behind a person's number, by which rule, and what was left out?
+-- grain: one row per commit and role of the person as author, co-author or reviewer; what counts first, oldest first
+-- param: person text = '' | A name after the mailmap, or a person_id
+-- param: release text = '' | Only commits of this release; empty for the whole revision
+WITH scope AS (
+    SELECT commit_id AS scoped_commit
+    FROM release_commits
+    WHERE release = :release
+    UNION ALL
+    SELECT commit_id AS scoped_commit
+    FROM commits
+    WHERE is_in_revision AND :release = ''
+),
+parts AS (
+    SELECT
+        contributions.commit_id,
+        contributions.role,
+        contributions.rule,
+        contributions.is_counted,
+        contributions.reason,
+        contributions.lines_added,
+        contributions.lines_deleted
+    FROM contributions
+    JOIN scope ON scope.scoped_commit = contributions.commit_id
+    JOIN people ON people.person_id = contributions.person_id
+    WHERE people.name = :person OR people.person_id = :person
+)
+SELECT
+    parts.is_counted,
+    parts.reason,
+    parts.role,
+    parts.rule,
+    parts.commit_id,
+    commits.authored_at,
+    parts.lines_added,
+    parts.lines_deleted,
+    commits.subject
+FROM parts
+JOIN commits ON commits.commit_id = parts.commit_id
+ORDER BY is_counted DESC, authored_at, commit_id, role

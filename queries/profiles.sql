@@ -1,0 +1,38 @@
+-- question: What would git shortlog, GitHub, rust-lang/thanks or gitdm count for the same people?
+-- grain: one row per person whose work counts under any profile; most commits by the default rules first
+-- param: release text = '' | Count in this release only; empty for the whole revision
+WITH scope AS (
+    SELECT commit_id AS scoped_commit
+    FROM release_commits
+    WHERE release = :release
+    UNION ALL
+    SELECT commit_id AS scoped_commit
+    FROM commits
+    WHERE is_in_revision AND :release = ''
+),
+counts AS (
+    SELECT
+        profile_contributions.person_id,
+        people.name,
+        people.kind,
+        SUM(CASE WHEN profile_contributions.profile = 'default' THEN 1 ELSE 0 END) AS default_commits,
+        SUM(CASE WHEN profile_contributions.profile = 'shortlog' THEN 1 ELSE 0 END) AS shortlog_commits,
+        SUM(CASE WHEN profile_contributions.profile = 'github' THEN 1 ELSE 0 END) AS github_commits,
+        SUM(CASE WHEN profile_contributions.profile = 'thanks' THEN 1 ELSE 0 END) AS thanks_commits,
+        SUM(CASE WHEN profile_contributions.profile = 'gitdm' THEN 1 ELSE 0 END) AS gitdm_commits
+    FROM profile_contributions
+    JOIN scope ON scope.scoped_commit = profile_contributions.commit_id
+    JOIN people ON people.person_id = profile_contributions.person_id
+    GROUP BY profile_contributions.person_id, people.name, people.kind
+)
+SELECT
+    person_id,
+    name,
+    kind,
+    default_commits,
+    shortlog_commits,
+    github_commits,
+    thanks_commits,
+    gitdm_commits
+FROM counts
+ORDER BY default_commits DESC, shortlog_commits DESC, thanks_commits DESC, name, person_id

@@ -1,0 +1,44 @@
+-- question: How much of each release came by pull request, and how much of it was reviewed?
+-- grain: one row per release, oldest first
+WITH work AS (
+    SELECT
+        release_commits.release,
+        commits.commit_id,
+        commits.pull_request,
+        commits.is_merge
+    FROM release_commits
+    JOIN commits ON commits.commit_id = release_commits.commit_id
+),
+commit_counts AS (
+    SELECT
+        release,
+        SUM(CASE WHEN is_merge THEN 0 ELSE 1 END) AS commits,
+        SUM(CASE WHEN is_merge OR pull_request IS NULL THEN 0 ELSE 1 END) AS commits_by_pull_request
+    FROM work
+    GROUP BY release
+),
+request_counts AS (
+    SELECT
+        work.release AS merged_in,
+        COUNT(*) AS pull_requests,
+        COUNT(DISTINCT pull_requests.author_id) AS authors,
+        SUM(CASE WHEN pull_requests.reviewers > 0 THEN 1 ELSE 0 END) AS reviewed
+    FROM pull_requests
+    JOIN work ON work.commit_id = pull_requests.commit_id
+    WHERE NOT pull_requests.is_rollup AND pull_requests.project IS NULL
+    GROUP BY work.release
+)
+SELECT
+    releases.release,
+    releases.date,
+    releases.ordinal,
+    releases.is_unreleased,
+    COALESCE(request_counts.pull_requests, 0) AS pull_requests,
+    COALESCE(request_counts.authors, 0) AS authors,
+    COALESCE(request_counts.reviewed, 0) AS reviewed_by_merge_bot,
+    COALESCE(commit_counts.commits, 0) AS commits,
+    COALESCE(commit_counts.commits_by_pull_request, 0) AS commits_by_pull_request
+FROM releases
+LEFT JOIN commit_counts ON commit_counts.release = releases.release
+LEFT JOIN request_counts ON request_counts.merged_in = releases.release
+ORDER BY ordinal

@@ -1,0 +1,38 @@
+-- question: Who reviewed, by trailers and merge bots?
+-- grain: one row per person or account with a review in the revision; by rank
+WITH reviews AS (
+    SELECT
+        credits.person_id,
+        people.name,
+        people.kind,
+        credits.commit_id,
+        commits.pull_request,
+        commits.committed_date
+    FROM credits
+    JOIN commits ON commits.commit_id = credits.commit_id
+    JOIN people ON people.person_id = credits.person_id
+    WHERE credits.role = 'reviewer' AND commits.is_in_revision
+),
+totals AS (
+    SELECT
+        person_id,
+        name,
+        kind,
+        COUNT(*) AS commits,
+        COUNT(DISTINCT pull_request) AS pull_requests,
+        MIN(committed_date) AS first_review_date,
+        MAX(committed_date) AS last_review_date
+    FROM reviews
+    GROUP BY person_id, name, kind
+)
+SELECT
+    person_id,
+    name,
+    kind,
+    RANK() OVER (ORDER BY commits DESC) AS rank,
+    commits,
+    pull_requests,
+    first_review_date,
+    last_review_date
+FROM totals
+ORDER BY rank, pull_requests DESC, name, person_id

@@ -1,0 +1,52 @@
+-- question: Who wrote, reviewed, tested, reported and helped?
+-- grain: one row per person or account credited in the revision beside or besides authorship; most credits of others first
+WITH parts AS (
+    SELECT
+        credits.person_id,
+        people.name,
+        people.kind,
+        credits.commit_id,
+        credits.role
+    FROM credits
+    JOIN commits ON commits.commit_id = credits.commit_id
+    JOIN people ON people.person_id = credits.person_id
+    WHERE commits.is_in_revision
+),
+counts AS (
+    SELECT
+        person_id,
+        name,
+        kind,
+        SUM(CASE WHEN role = 'author' THEN 1 ELSE 0 END) AS authored,
+        SUM(CASE WHEN role = 'co_author' THEN 1 ELSE 0 END) AS co_authored,
+        SUM(CASE WHEN role = 'reviewer' THEN 1 ELSE 0 END) AS reviewed,
+        SUM(CASE WHEN role = 'acker' THEN 1 ELSE 0 END) AS acked,
+        SUM(CASE WHEN role = 'tester' THEN 1 ELSE 0 END) AS tested,
+        SUM(CASE WHEN role = 'reporter' THEN 1 ELSE 0 END) AS reported,
+        SUM(CASE WHEN role = 'suggester' THEN 1 ELSE 0 END) AS suggested,
+        SUM(CASE WHEN role = 'helper' THEN 1 ELSE 0 END) AS helped,
+        SUM(CASE WHEN role = 'mentor' THEN 1 ELSE 0 END) AS mentored,
+        SUM(CASE WHEN role = 'signer' THEN 1 ELSE 0 END) AS signed,
+        SUM(CASE WHEN role = 'committer' THEN 1 ELSE 0 END) AS committed,
+        SUM(CASE WHEN role = 'author' OR role = 'committer' OR role = 'signer' THEN 0 ELSE 1 END) AS helpful_credits
+    FROM parts
+    GROUP BY person_id, name, kind
+)
+SELECT
+    person_id,
+    name,
+    kind,
+    authored,
+    co_authored,
+    reviewed,
+    acked,
+    tested,
+    reported,
+    suggested,
+    helped,
+    mentored,
+    signed,
+    committed,
+    helpful_credits
+FROM counts
+ORDER BY helpful_credits DESC, authored DESC, name, person_id
