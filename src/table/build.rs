@@ -14,7 +14,7 @@ use crate::release::Selection;
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
 const FIRST_SECOND: i64 = -2_208_988_800;
 const END_SECOND: i64 = 7_258_118_400;
-const SECONDS_PER_DAY: i64 = 86_400;
+pub(super) const SECONDS_PER_DAY: i64 = 86_400;
 
 /// What tables are made of.
 pub struct Source<'a> {

@@ -1,8 +1,11 @@
 //! The table of commits.
 
-use super::build::{Source, day, shown};
+use super::build::{SECONDS_PER_DAY, Source, day, shown};
 use super::frame::Values;
+use crate::fact::Commit;
 use crate::text;
+
+const SECONDS_PER_HOUR: i64 = 3600;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let commits = &source.facts.commits;
@@ -31,6 +34,44 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         }
         "is_incomplete" => Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
         "is_in_revision" => Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
+        "authored_local_date" => {
+            Values::Date(commits.iter().map(|commit| i32::try_from(local_day(local(commit)?)).ok()).collect())
+        }
+        "authored_weekday" => Values::Integer(commits.iter().map(|commit| local(commit).map(weekday)).collect()),
+        "authored_hour" => Values::Integer(commits.iter().map(|commit| local(commit).map(hour)).collect()),
         _ => return None,
     })
+}
+
+/// What the author's clock showed, in seconds since its 1970-01-01; UTC where the zone is unknown.
+fn local(commit: &Commit) -> Option<i64> {
+    let offset = i64::from(commit.authored.offset_minutes.unwrap_or_default());
+    shown(commit.authored.seconds).map(|at| at + offset * 60)
+}
+
+fn local_day(at: i64) -> i64 {
+    at.div_euclid(SECONDS_PER_DAY)
+}
+
+/// Monday is 1, as in ISO 8601; 1970-01-01 was a Thursday.
+fn weekday(at: i64) -> i64 {
+    (local_day(at) + 3).rem_euclid(7) + 1
+}
+
+fn hour(at: i64) -> i64 {
+    at.rem_euclid(SECONDS_PER_DAY) / SECONDS_PER_HOUR
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_and_hours_are_right_on_both_sides_of_1970() {
+        for (at, expected) in
+            [(0, (4, 0)), (-1, (3, 23)), (86_399, (4, 23)), (86_400, (5, 0)), (1_600_000_000, (7, 12))]
+        {
+            assert_eq!((weekday(at), hour(at)), expected, "{at}");
+        }
+    }
 }

@@ -90,6 +90,13 @@ pub const TABLES: &[Table] = &[
                 Integer,
                 "The number of the pull request that it or the merge that brought it names.",
             ),
+            column(
+                "authored_local_date",
+                Date,
+                "The day of authored_at on the author's own clock; UTC if the zone is absurd.",
+            ),
+            column("authored_weekday", Integer, "The weekday of authored_local_date: 1 is Monday, 7 is Sunday."),
+            column("authored_hour", Integer, "The hour of authored_at on the author's own clock, 0 to 23."),
         ],
     },
     Table {
