@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::print_stderr, reason = "helpers of tests fail by panics and say what they compared")]
 
+mod activity;
 mod command;
 mod credits;
 mod determinism;

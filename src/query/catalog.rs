@@ -11,9 +11,18 @@ use crate::text;
 /// The queries of the `queries` folder, embedded.
 const EMBEDDED: &[(&str, &str)] = &[
     ("ai_by_release", include_str!("../../queries/ai_by_release.sql")),
+    ("active_days", include_str!("../../queries/active_days.sql")),
+    ("activity_by_day", include_str!("../../queries/activity_by_day.sql")),
+    ("activity_by_hour", include_str!("../../queries/activity_by_hour.sql")),
+    ("activity_by_weekday", include_str!("../../queries/activity_by_weekday.sql")),
+    ("activity_runs", include_str!("../../queries/activity_runs.sql")),
+    ("activity_summary", include_str!("../../queries/activity_summary.sql")),
+    ("activity_week_hours", include_str!("../../queries/activity_week_hours.sql")),
     ("contributors", include_str!("../../queries/contributors.sql")),
     ("explain", include_str!("../../queries/explain.sql")),
     ("left_out", include_str!("../../queries/left_out.sql")),
+    ("milestones", include_str!("../../queries/milestones.sql")),
+    ("milestones_by_person", include_str!("../../queries/milestones_by_person.sql")),
     ("net_negative", include_str!("../../queries/net_negative.sql")),
     ("overview", include_str!("../../queries/overview.sql")),
     ("profiles", include_str!("../../queries/profiles.sql")),

@@ -9,6 +9,7 @@ use crate::text;
 /// The reports of the `reports` folder, embedded.
 const EMBEDDED: &[(&str, &str)] = &[
     ("credits", include_str!("../../reports/credits.toml")),
+    ("activity", include_str!("../../reports/activity.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
 ];
 

@@ -57,6 +57,13 @@ pub(crate) fn query(repo: &Path, args: &[&str]) -> Vec<Row> {
     rows(&run.out)
 }
 
+/// The answer of a query: a line per row, some columns with blanks between them, `-` for what is null.
+pub(crate) fn lines(repo: &Path, args: &[&str], columns: &str) -> Vec<String> {
+    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
+    let line = |row: &Row| columns.split_whitespace().map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
+    query(repo, args).iter().map(line).collect()
+}
+
 /// A report in the folder `report` beside the repository, which must succeed; says what it printed.
 pub(crate) fn report(repo: &Path, args: &[&str]) -> (PathBuf, Run) {
     let folder = repo.parent().expect("not the root").join("report");

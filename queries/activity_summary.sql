@@ -1,0 +1,53 @@
+-- question: When was the work done, in short?
+-- grain: one row; days are those on the authors' own clocks, gaps those without a commit by anybody
+WITH numbered AS (
+    SELECT date, CAST(EXTRACT(EPOCH FROM CAST(date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number, commits
+    FROM activity_by_day
+),
+days AS (
+    SELECT
+        date,
+        commits,
+        LAG(date) OVER (ORDER BY date) AS date_before,
+        day_number - LAG(day_number) OVER (ORDER BY date) AS gap_days
+    FROM numbered
+),
+sums AS (
+    SELECT
+        COUNT(*) AS active_days,
+        MIN(date) AS first_active_date,
+        MAX(date) AS last_active_date,
+        MAX(commits) AS busiest_commits,
+        MAX(gap_days) AS longest_gap_days
+    FROM days
+),
+busiest AS (
+    SELECT MIN(days.date) AS busiest_date
+    FROM days
+    JOIN sums ON sums.busiest_commits = days.commits
+),
+gaps AS (
+    SELECT MIN(days.date_before) AS gap_from, MIN(days.date) AS gap_to
+    FROM days
+    JOIN sums ON sums.longest_gap_days = days.gap_days
+),
+weekend AS (
+    SELECT SUM(share) AS weekend_share
+    FROM activity_by_weekday
+    WHERE weekday >= 6
+)
+SELECT
+    sums.active_days,
+    sums.first_active_date,
+    sums.last_active_date,
+    busiest.busiest_date,
+    sums.busiest_commits,
+    sums.longest_gap_days,
+    gaps.gap_from,
+    gaps.gap_to,
+    weekend.weekend_share
+FROM sums
+CROSS JOIN busiest
+CROSS JOIN gaps
+CROSS JOIN weekend
+ORDER BY active_days

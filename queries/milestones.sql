@@ -1,0 +1,27 @@
+-- question: When was the project's 1st, 100th, 1,000th, ... commit, and whose was it?
+-- grain: one row per power of ten that the counted commits of the revision reached, in the order of their authors' dates
+WITH counted AS (
+    SELECT DISTINCT commit_id
+    FROM contributions
+    WHERE is_counted AND is_in_revision
+),
+numbered AS (
+    SELECT
+        commits.commit_id,
+        commits.author_id,
+        commits.authored_date,
+        ROW_NUMBER() OVER (ORDER BY commits.authored_at, commits.commit_id) AS milestone
+    FROM commits
+    JOIN counted ON counted.commit_id = commits.commit_id
+    WHERE commits.authored_at IS NOT NULL
+)
+SELECT
+    numbered.milestone,
+    numbered.authored_date AS date,
+    numbered.commit_id,
+    numbered.author_id AS person_id,
+    people.name
+FROM numbered
+JOIN people ON people.person_id = numbered.author_id
+WHERE numbered.milestone IN (1, 100, 1000, 10000, 100000, 1000000, 10000000)
+ORDER BY milestone
