@@ -11,6 +11,7 @@ mod facts;
 mod golden;
 mod hostile;
 mod layering;
+mod newcomers;
 mod queries;
 mod readme;
 mod releases;

@@ -112,6 +112,8 @@ pub enum Format {
     Signed,
     /// A fraction as a percentage.
     Percent,
+    /// A whole number without separators of thousands, such as a year.
+    Year,
 }
 
 impl Report {

@@ -119,6 +119,7 @@ impl Format {
     pub fn write(self, value: &Value) -> String {
         match (self, value) {
             (Self::Signed, Value::Integer(number)) => text::signed(*number),
+            (Self::Year, Value::Integer(year)) => year.to_string(),
             (Self::Percent, value) => value.float().map(text::percent).unwrap_or_default(),
             (_, value) => shown(value),
         }

@@ -1,0 +1,52 @@
+-- question: Of the people who joined in a year, how many were active in each later year?
+-- grain: one row per year of first commits and later year in which anybody was active; is_complete is false from the running year on
+WITH work AS (
+    SELECT person_id, EXTRACT(YEAR FROM authored_date) AS year
+    FROM contributions
+    WHERE is_counted AND is_in_revision AND authored_date IS NOT NULL
+),
+present AS (
+    SELECT person_id, year, COUNT(*) AS commits
+    FROM work
+    GROUP BY person_id, year
+),
+joined AS (
+    SELECT person_id AS joined_person, MIN(year) AS cohort
+    FROM present
+    GROUP BY person_id
+),
+sizes AS (
+    SELECT cohort AS sized_cohort, COUNT(*) AS cohort_size
+    FROM joined
+    GROUP BY cohort
+),
+active AS (
+    SELECT joined.cohort AS active_cohort, present.year AS active_year, COUNT(*) AS active, SUM(present.commits) AS commits
+    FROM present
+    JOIN joined ON joined.joined_person = present.person_id
+    GROUP BY joined.cohort, present.year
+),
+years AS (
+    SELECT DISTINCT year
+    FROM present
+),
+running AS (
+    SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
+    FROM commits
+    WHERE is_in_revision
+)
+SELECT
+    sizes.sized_cohort AS cohort,
+    years.year,
+    years.year - sizes.sized_cohort AS years_later,
+    sizes.cohort_size,
+    COALESCE(active.active, 0) AS active,
+    CAST(COALESCE(active.active, 0) AS DOUBLE) / CAST(sizes.cohort_size AS DOUBLE) AS share,
+    COALESCE(active.commits, 0) AS commits,
+    years.year < running.running_year AS is_complete
+FROM sizes
+CROSS JOIN years
+CROSS JOIN running
+LEFT JOIN active ON active.active_cohort = sizes.sized_cohort AND active.active_year = years.year
+WHERE years.year >= sizes.sized_cohort
+ORDER BY cohort, year

@@ -1,0 +1,48 @@
+-- question: How many people joined with each release, and how many of them came back for a later one?
+-- grain: one row per release, oldest first; who came back is null where no later release could tell
+WITH present AS (
+    SELECT release AS present_release, COUNT(*) AS people
+    FROM ranking
+    GROUP BY release
+),
+joined AS (
+    SELECT
+        first_release AS joined_release,
+        COUNT(*) AS new_people,
+        SUM(CASE WHEN came_back THEN 1 ELSE 0 END) AS came_back_people
+    FROM newcomers
+    GROUP BY first_release
+),
+size AS (
+    SELECT MAX(ordinal) AS newest
+    FROM ranking
+    WHERE NOT is_unreleased
+),
+counted AS (
+    SELECT
+        releases.release,
+        releases.date AS release_date,
+        releases.ordinal,
+        releases.is_unreleased,
+        COALESCE(present.people, 0) AS people,
+        COALESCE(joined.new_people, 0) AS new_people,
+        CASE WHEN releases.ordinal < size.newest THEN COALESCE(joined.came_back_people, 0) END AS came_back_people
+    FROM releases
+    CROSS JOIN size
+    LEFT JOIN present ON present.present_release = releases.release
+    LEFT JOIN joined ON joined.joined_release = releases.release
+)
+SELECT
+    release,
+    release_date,
+    ordinal,
+    is_unreleased,
+    people,
+    new_people,
+    CAST(new_people AS DOUBLE) / CAST(NULLIF(people, 0) AS DOUBLE) AS new_share,
+    people - new_people AS returning_people,
+    came_back_people,
+    CAST(came_back_people AS DOUBLE) / CAST(NULLIF(new_people, 0) AS DOUBLE) AS came_back_share,
+    new_people - came_back_people AS one_release_people
+FROM counted
+ORDER BY ordinal

@@ -1,0 +1,28 @@
+-- question: Of the people who joined in a year, which share was active one, two, five and ten years later?
+-- grain: one row per year of first commits; null where that later year is not over
+WITH running AS (
+    SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
+    FROM commits
+    WHERE is_in_revision
+),
+shares AS (
+    SELECT
+        cohort,
+        cohort_size,
+        COALESCE(MAX(CASE WHEN years_later = 1 THEN share END), 0) AS after_1,
+        COALESCE(MAX(CASE WHEN years_later = 2 THEN share END), 0) AS after_2,
+        COALESCE(MAX(CASE WHEN years_later = 5 THEN share END), 0) AS after_5,
+        COALESCE(MAX(CASE WHEN years_later = 10 THEN share END), 0) AS after_10
+    FROM cohorts
+    GROUP BY cohort, cohort_size
+)
+SELECT
+    shares.cohort,
+    shares.cohort_size,
+    CASE WHEN shares.cohort + 1 < running.running_year THEN shares.after_1 END AS share_after_1,
+    CASE WHEN shares.cohort + 2 < running.running_year THEN shares.after_2 END AS share_after_2,
+    CASE WHEN shares.cohort + 5 < running.running_year THEN shares.after_5 END AS share_after_5,
+    CASE WHEN shares.cohort + 10 < running.running_year THEN shares.after_10 END AS share_after_10
+FROM shares
+CROSS JOIN running
+ORDER BY cohort

@@ -1,0 +1,32 @@
+-- question: Who came back after a long time away?
+-- grain: one row per person and gap between two active days (on the author's own clock); longest gap first
+-- param: least_days integer = 366 | Gaps of at least so many days; 366 is more than a year
+WITH days AS (
+    SELECT
+        person_id,
+        active_date,
+        day_number,
+        commits,
+        LAG(active_date) OVER (PARTITION BY person_id ORDER BY day_number) AS date_before,
+        LAG(day_number) OVER (PARTITION BY person_id ORDER BY day_number) AS day_before,
+        SUM(commits) OVER (PARTITION BY person_id ORDER BY day_number) AS commits_so_far
+    FROM active_days
+),
+totals AS (
+    SELECT person_id AS total_person, SUM(commits) AS all_commits
+    FROM active_days
+    GROUP BY person_id
+)
+SELECT
+    days.person_id,
+    people.name,
+    days.date_before AS gap_from,
+    days.active_date AS gap_to,
+    days.day_number - days.day_before AS gap_days,
+    days.commits_so_far - days.commits AS commits_before,
+    totals.all_commits - days.commits_so_far + days.commits AS commits_after
+FROM days
+JOIN totals ON totals.total_person = days.person_id
+JOIN people ON people.person_id = days.person_id
+WHERE days.day_number - days.day_before >= :least_days
+ORDER BY gap_days DESC, gap_to DESC, name, person_id

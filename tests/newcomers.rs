@@ -1,0 +1,173 @@
+//! Who joined and who came back, on histories whose answers are worked out by hand.
+
+use crate::support::History;
+use crate::support::build::Change;
+use crate::support::laurels::{self, lines, query};
+
+const ADA: &str = "Ada <ada@example.com>";
+const BOB: &str = "Bob <bob@example.com>";
+const CLEO: &str = "Cleo <cleo@example.com>";
+const DORA: &str = "Dora <dora@example.com>";
+const ELIF: &str = "Elif <elif@example.com>";
+const FAY: &str = "Fay <fay@example.com>";
+const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
+
+/// Three releases (2020-09-13, 2020-09-23, 2021-10-18) and a tail (2021-10-28, 2023-01-11), after a year without any commit.
+fn story() -> History {
+    let mut history = History::new();
+    let releases = [
+        (0, &[ADA, BOB, CLEO, BOT][..], Some("v1.0")),
+        (10, &[ADA, DORA], Some("v1.1")),
+        (400, &[BOB, ELIF, BOT], Some("v1.2")),
+        (410, &[DORA, FAY], None),
+        (850, &[ADA], None),
+    ];
+    for (day, authors, tag) in releases {
+        history.day(day);
+        for author in authors {
+            history.commit(author, &[("a", &format!("{author} on day {day}\n"))]);
+        }
+        if let Some(tag) = tag {
+            history.tag(tag);
+        }
+    }
+    history.done();
+    history
+}
+
+#[test]
+fn each_newcomer() {
+    let columns = "name first_commit_date first_release last_commit_date last_release releases commits came_back \
+                   longest_gap_days returned_after_year";
+    let expected = [
+        "Ada 2020-09-13 1.0 2023-01-11 unreleased 2 3 true 840 true",
+        "Bob 2020-09-13 1.0 2021-10-18 1.2 2 2 true 400 true",
+        "Cleo 2020-09-13 1.0 2020-09-13 1.0 1 1 false - false",
+        // The tail is no release: it may become one, or not.
+        "Dora 2020-09-23 1.1 2021-10-28 unreleased 1 2 false 400 true",
+        // No later release could tell.
+        "Elif 2021-10-18 1.2 2021-10-18 1.2 1 1 - - false",
+        "Fay 2021-10-28 unreleased 2021-10-28 unreleased 0 1 - - false",
+    ];
+    let history = story();
+    assert_eq!(lines(&history.path(), &["newcomers"], columns), expected);
+    let first = history.git().text(&["rev-list", "--reverse", "--author=Dora", "HEAD"]);
+    let rows = query(&history.path(), &["newcomers"]);
+    assert_eq!(Some(rows[3]["first_commit_id"].as_str()), first.lines().next());
+}
+
+#[test]
+fn newcomers_of_each_release() {
+    let columns = "release release_date ordinal is_unreleased people new_people new_share returning_people \
+                   came_back_people came_back_share one_release_people";
+    let expected = [
+        "1.0 2020-09-13 1 false 3 3 1.000000 0 2 0.666667 1",
+        "1.1 2020-09-23 2 false 2 1 0.500000 1 0 0.000000 1",
+        "1.2 2021-10-18 3 false 2 1 0.500000 1 - - -",
+        "unreleased 2023-01-11 4 true 3 1 0.333333 2 - - -",
+    ];
+    assert_eq!(lines(&story().path(), &["newcomers_by_release"], columns), expected);
+    let columns = "people joined_earlier came_back_people came_back_share one_release_people returned_after_year";
+    assert_eq!(lines(&story().path(), &["retention"], columns), ["6 4 2 0.500000 2 3"]);
+}
+
+#[test]
+fn cohorts() {
+    let columns = "cohort year years_later cohort_size active share commits is_complete";
+    let expected = [
+        "2020 2020 0 4 4 1.000000 5 true",
+        "2020 2021 1 4 2 0.500000 2 true",
+        "2020 2023 3 4 1 0.250000 1 false",
+        "2021 2021 0 2 2 1.000000 2 true",
+        "2021 2023 2 2 0 0.000000 0 false",
+    ];
+    assert_eq!(lines(&story().path(), &["cohorts"], columns), expected);
+    let columns = "cohort cohort_size share_after_1 share_after_2 share_after_5 share_after_10";
+    let expected = ["2020 4 0.500000 0.000000 - -", "2021 2 0.000000 - - -"];
+    assert_eq!(lines(&story().path(), &["retention_by_cohort"], columns), expected);
+}
+
+#[test]
+fn returners() {
+    let columns = "name gap_from gap_to gap_days commits_before commits_after";
+    let expected = [
+        "Ada 2020-09-23 2023-01-11 840 2 1",
+        "Dora 2020-09-23 2021-10-28 400 1 1",
+        "Bob 2020-09-13 2021-10-18 400 1 1",
+    ];
+    assert_eq!(lines(&story().path(), &["returners"], columns), expected);
+    assert_eq!(lines(&story().path(), &["returners", "--param", "least_days=401"], columns), expected[..1]);
+    assert_eq!(lines(&story().path(), &["returners", "--param", "least_days=10"], columns).len(), 4);
+}
+
+/// A fix on a branch that became 1.0.1 and was merged into 1.1, and another that only 1.0.2 has.
+fn patched() -> History {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).tag("v1.0");
+    history.commit_on("fix", BOB, &["main"], "fix", &[Change::Write("b", b"1\n")]).light_tag("v1.0.1", "fix");
+    history.commit_on("late", CLEO, &["fix"], "late fix", &[Change::Write("c", b"1\n")]).light_tag("v1.0.2", "late");
+    history.commit(ADA, &[("a", "2\n")]);
+    history.commit_on("main", ADA, &["fix"], "merge", &[Change::Write("b", b"1\n")]).tag("v1.1").done();
+    history
+}
+
+#[test]
+fn a_commit_in_two_releases_is_no_return() {
+    let history = patched();
+    let columns = "name first_commit_date first_release last_release releases commits came_back";
+    let expected = ["Ada 2020-09-13 1.0 1.1 2 2 true", "Bob 2020-09-13 1.0.1 1.0.1 1 1 false"];
+    let found = lines(&history.path(), &["newcomers", "--patches", "separate"], columns);
+    assert_eq!(found[..2], expected);
+    // What only a patch release has is no commit of the revision, and has no date here.
+    assert_eq!(found[2..], ["Cleo - 1.0.2 1.0.2 1 0 false"]);
+    let columns = "release people new_people came_back_people one_release_people";
+    let expected = ["1.0 1 1 1 0", "1.0.1 1 1 0 1", "1.0.2 1 1 0 1", "1.1 2 0 - -"];
+    assert_eq!(lines(&history.path(), &["newcomers_by_release", "--patches", "separate"], columns), expected);
+}
+
+#[test]
+fn first_timers_are_those_of_the_ranking() {
+    for history in [story(), patched()] {
+        for patches in ["fold", "separate"] {
+            let ranking = query(&history.path(), &["ranking", "--patches", patches]);
+            for row in query(&history.path(), &["newcomers_by_release", "--patches", patches]) {
+                let is_new = |it: &&laurels::Row| it["release"] == row["release"] && it["is_new"] == "true";
+                assert_eq!(ranking.iter().filter(is_new).count().to_string(), row["new_people"], "{row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_report() {
+    let history = story();
+    let (folder, _) = laurels::report(&history.path(), &["--report", "newcomers"]);
+    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    for words in [
+        "has commits by 6 people. Of the 4 who joined before the newest release, 2 (50.0 %) came back for a later one.",
+        "In one release only: 2 people. Back after more than a year without a commit: 3 people.",
+        "| 1.2 | 2021-10-18 | 2 | 1 | 50.0\u{a0}% |  |  |  |",
+        "| 2020 | 4 | 50.0\u{a0}% | 0.0\u{a0}% |  |  |",
+        "| Dora | 2020-09-23 | 2021-10-28 | 400 | 1 | 1 |",
+        "1.1 (2020-09-23) has commits by 2 people, 1 of them for the first time.",
+        "**First-time contributors (1):** Elif",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
+fn a_history_of_bots_has_no_newcomers() {
+    let mut history = History::new();
+    history.commit(BOT, &[("a", "1\n")]).tag("v1.0").done();
+    for name in ["newcomers", "cohorts", "returners", "retention_by_cohort"] {
+        assert!(query(&history.path(), &[name]).is_empty(), "{name}");
+    }
+    let columns = "people joined_earlier came_back_people came_back_share one_release_people returned_after_year";
+    assert_eq!(lines(&history.path(), &["retention"], columns), ["0 0 0 - 0 0"]);
+    let columns = "release people new_people new_share came_back_people";
+    assert_eq!(lines(&history.path(), &["newcomers_by_release"], columns), ["1.0 0 0 - -"]);
+    let (folder, _) = laurels::report(&history.path(), &["--report", "newcomers"]);
+    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    assert!(text.contains("Nobody came back after more than a year."), "{text}");
+}
