@@ -4,6 +4,7 @@
 
 mod activity;
 mod command;
+mod concentration;
 mod credits;
 mod determinism;
 mod equality;

@@ -10,6 +10,7 @@ use crate::text;
 const EMBEDDED: &[(&str, &str)] = &[
     ("credits", include_str!("../../reports/credits.toml")),
     ("activity", include_str!("../../reports/activity.toml")),
+    ("concentration", include_str!("../../reports/concentration.toml")),
     ("newcomers", include_str!("../../reports/newcomers.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
 ];

@@ -1,0 +1,64 @@
+-- question: On how few people does each release rest?
+-- grain: one row per release with a counted commit, oldest first; people_50pct is CHAOSS's contributor absence factor
+WITH sizes AS (
+    SELECT release AS sized_release, CAST(COUNT(*) AS BIGINT) AS people, CAST(SUM(commits) AS BIGINT) AS all_commits
+    FROM ranking
+    GROUP BY release
+),
+ordered AS (
+    SELECT
+        release,
+        CAST(commits AS BIGINT) AS commits,
+        CAST(ROW_NUMBER() OVER (PARTITION BY release ORDER BY commits, person_id) AS BIGINT) AS place,
+        CAST(SUM(commits) OVER (PARTITION BY release ORDER BY commits DESC, person_id DESC) AS BIGINT) AS commits_so_far
+    FROM ranking
+),
+counted AS (
+    SELECT
+        ordered.release,
+        SUM(CASE WHEN 100 * (ordered.commits_so_far - ordered.commits) < 50 * sizes.all_commits THEN 1 ELSE 0 END) AS people_50pct,
+        SUM(CASE WHEN 100 * (ordered.commits_so_far - ordered.commits) < 80 * sizes.all_commits THEN 1 ELSE 0 END) AS people_80pct,
+        SUM(CASE WHEN 100 * (ordered.commits_so_far - ordered.commits) < 95 * sizes.all_commits THEN 1 ELSE 0 END) AS people_95pct,
+        SUM((2 * ordered.place - sizes.people - 1) * ordered.commits) AS spread
+    FROM ordered
+    JOIN sizes ON sizes.sized_release = ordered.release
+    GROUP BY ordered.release
+),
+lines AS (
+    SELECT release_commits.release, contributions.commit_id, contributions.lines_changed
+    FROM release_commits
+    JOIN contributions ON contributions.commit_id = release_commits.commit_id
+    WHERE contributions.is_counted AND contributions.lines_changed > 0
+),
+line_sums AS (
+    SELECT release AS summed_release, SUM(lines_changed) AS lines_changed, MAX(lines_changed) AS most_lines
+    FROM lines
+    GROUP BY release
+),
+largest AS (
+    SELECT lines.release AS largest_release, MIN(lines.commit_id) AS largest_commit_id
+    FROM lines
+    JOIN line_sums ON line_sums.summed_release = lines.release AND line_sums.most_lines = lines.lines_changed
+    GROUP BY lines.release
+)
+SELECT
+    releases.release,
+    releases.date AS release_date,
+    releases.ordinal,
+    releases.is_unreleased,
+    sizes.people,
+    sizes.all_commits AS commits,
+    counted.people_50pct,
+    counted.people_80pct,
+    counted.people_95pct,
+    CAST(counted.spread AS DOUBLE) / CAST(sizes.people AS DOUBLE) / CAST(sizes.all_commits AS DOUBLE) AS gini,
+    COALESCE(line_sums.lines_changed, 0) AS lines_changed,
+    largest.largest_commit_id,
+    line_sums.most_lines AS largest_commit_lines,
+    CAST(line_sums.most_lines AS DOUBLE) / CAST(line_sums.lines_changed AS DOUBLE) AS largest_commit_share
+FROM releases
+JOIN sizes ON sizes.sized_release = releases.release
+JOIN counted ON counted.release = releases.release
+LEFT JOIN line_sums ON line_sums.summed_release = releases.release
+LEFT JOIN largest ON largest.largest_release = releases.release
+ORDER BY ordinal
