@@ -157,6 +157,14 @@ fn the_report() {
 }
 
 #[test]
+fn tables_by_release_begin_at_the_first_release_to_list() {
+    let history = story();
+    let (folder, _) = laurels::report(&history.path(), &["--report", "newcomers", "--from-release", "1.1"]);
+    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    assert!(text.contains("| 1.1 | 2020-09-23 |") && !text.contains("| 1.0 | 2020-09-13 |"), "{text}");
+}
+
+#[test]
 fn a_history_of_bots_has_no_newcomers() {
     let mut history = History::new();
     history.commit(BOT, &[("a", "1\n")]).tag("v1.0").done();

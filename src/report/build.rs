@@ -101,14 +101,10 @@ impl Builder<'_> {
             parts.push(self.part(section, None)?);
             return Ok(());
         };
-        let rows = self.result(each)?;
-        let is_listed = |row: &&Vec<Value>| {
-            rows.value(row, "ordinal").integer().is_none_or(|ordinal| ordinal >= self.filling.from_ordinal)
-        };
+        let rows = self.listed(self.result(each)?);
         let is_wanted =
             |row: &&Vec<Value>| section.skip.as_ref().is_none_or(|column| !rows.value(row, column).is_true());
-        let wanted: Vec<Fields> =
-            rows.rows.iter().rev().filter(is_listed).filter(is_wanted).map(|row| fields(rows, row)).collect();
+        let wanted: Vec<Fields> = rows.rows.iter().rev().filter(is_wanted).map(|row| fields(&rows, row)).collect();
         for row in wanted.iter().take(section.take.unwrap_or(usize::MAX)) {
             let mut row = row.clone();
             for (name, value) in &self.filling.fields {
@@ -162,6 +158,7 @@ impl Builder<'_> {
             self.charts.push(ChartRequest { spec, query: query.clone(), data });
             return Ok(Some(Block::Chart(self.charts.len() - 1)));
         }
+        let data = self.listed(&data);
         if data.rows.is_empty() {
             return self.otherwise(item);
         }
@@ -177,6 +174,13 @@ impl Builder<'_> {
     fn otherwise(&self, item: &Item) -> Result<Option<Block>> {
         let text = item.otherwise.as_ref().map(|text| self.fill(text, &self.filling.fields)).transpose()?;
         Ok(text.map(Block::Text))
+    }
+
+    /// Rows by release, from the first release to list on; charts show what came before it, too.
+    fn listed(&self, result: &ResultSet) -> ResultSet {
+        let at = result.position("ordinal").unwrap_or(usize::MAX);
+        let ordinal = |cells: &[Value]| cells.get(at).and_then(Value::integer);
+        result.filtered(|cells| ordinal(cells).is_none_or(|ordinal| ordinal >= self.filling.from_ordinal))
     }
 
     /// The rows of a query that belong to an item.
