@@ -10,7 +10,6 @@ WITH totals AS (
         COALESCE(SUM(contributions.lines_changed), 0) AS lines_changed,
         MIN(contributions.authored_date) AS first_commit_date,
         MAX(contributions.authored_date) AS last_commit_date,
-        COUNT(DISTINCT contributions.authored_date) AS active_days,
         MAX(CASE WHEN contributions.is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM contributions
     JOIN people ON people.person_id = contributions.person_id
@@ -31,10 +30,14 @@ ranked AS (
         lines_changed,
         first_commit_date,
         last_commit_date,
-        active_days,
         incomplete,
         RANK() OVER (ORDER BY commits DESC) AS rank
     FROM totals
+),
+days AS (
+    SELECT person_id AS day_person, COUNT(*) AS active_days
+    FROM active_days
+    GROUP BY person_id
 ),
 places AS (
     SELECT
@@ -57,11 +60,12 @@ SELECT
     ranked.lines_changed,
     ranked.first_commit_date,
     ranked.last_commit_date,
-    ranked.active_days,
+    COALESCE(days.active_days, 0) AS active_days,
     COALESCE(places.releases, 0) AS releases,
     places.best_rank,
     ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 CROSS JOIN size
+LEFT JOIN days ON days.day_person = ranked.person_id
 LEFT JOIN places ON places.placed_person = ranked.person_id
 ORDER BY rank, lines_changed DESC, name, person_id

@@ -83,6 +83,7 @@ fn runs_and_gaps() {
         "Bob 2 1 2020-09-13 2020-09-13 2 2020-09-13 2020-09-15 2",
     ];
     assert_eq!(lines(&history.path(), &["activity_runs"], columns), expected);
+    assert_eq!(lines(&history.path(), &["contributors"], "name active_days"), ["Ada 3", "Bob 2"]);
     let columns = "active_days first_active_date last_active_date busiest_date busiest_commits longest_gap_days \
                    gap_from gap_to weekend_share";
     let expected = ["4 2020-09-13 2020-09-16 2020-09-13 2 1 2020-09-13 2020-09-14 0.400000"];
