@@ -13,6 +13,7 @@
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
 //! | 1 | [`message`] | trailers by git's rules, and what else messages say of who did what |
+//! | 1 | [`path`] | paths to areas of the project; generated files |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
 //! | 2 | [`credit`] | who has a part in which commit, pull requests, whose work counts |
@@ -39,6 +40,7 @@ pub mod history;
 pub mod identity;
 pub mod message;
 pub mod output;
+pub mod path;
 pub mod pipeline;
 pub mod progress;
 pub mod query;

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
     ("identity", 1, &["memchr", "serde", "sha2"]),
     ("message", 1, &["memchr"]),
+    ("path", 1, &["memchr"]),
     ("release", 1, &["semver"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("credit", 2, &["memchr"]),
@@ -128,7 +129,7 @@ fn outside_crates_stay_where_they_belong() {
 fn pure_modules_read_neither_clock_nor_environment() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    for module in ["diff", "identity", "release", "chart", "render", "report", "query", "table"] {
+    for module in ["diff", "identity", "release", "path", "chart", "render", "report", "query", "table"] {
         sources(&root.join(module), &mut files);
     }
     for file in &files {

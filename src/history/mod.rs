@@ -3,6 +3,7 @@
 //! A run is: [`Clone::open`], [`Clone::tags`], a [`Walk`] over the commits wanted, then [`changes()`]. Nothing here
 //! interprets: names, dates and paths come out as the commits have them.
 
+mod attributes;
 mod budget;
 mod changes;
 mod collect;
@@ -20,6 +21,7 @@ mod workers;
 
 use crate::error::{Error, Result};
 
+pub use attributes::AttributeFiles;
 pub use changes::changes;
 pub use header::{Header, parse as parse_header};
 pub use lines::Counting;

@@ -1,5 +1,6 @@
 //! What a run is asked to do, and the `laurels.toml` that may say more.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -7,6 +8,7 @@ use serde::Deserialize;
 use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::identity::Rules;
+use crate::path::{Areas, Generated};
 use crate::release::Fold;
 use crate::text;
 
@@ -75,6 +77,27 @@ pub(super) struct Config {
     pub(super) people: Rules,
     /// Which tags are releases.
     pub(super) releases: ReleaseConfig,
+    /// Globs of each area.
+    areas: BTreeMap<String, toml::Spanned<OneOrMore>>,
+    /// Globs of what is generated, and of what is not.
+    generated: GeneratedConfig,
+    /// The two above, checked.
+    #[serde(skip)]
+    pub(super) parts: (Areas, Generated),
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct GeneratedConfig {
+    paths: Vec<String>,
+    not: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -104,10 +127,25 @@ impl From<Folding> for Fold {
 impl Config {
     /// Reads a configuration; `origin` says in errors where it comes from.
     pub(super) fn parse(origin: &str, content: &str) -> Result<Self> {
-        toml::from_str(content).map_err(|error| {
-            Error::usage(format!("{origin}: {}", text::harmless(&error.to_string())))
+        let wrong = |what: String| {
+            Error::usage(format!("{origin}: {}", text::harmless(&what)))
                 .hint("the README lists the keys of laurels.toml; --config FILE replaces the clone's own")
-        })
+        };
+        let mut config: Self = toml::from_str(content).map_err(|error| wrong(error.to_string()))?;
+        config.parts = config.checked().map_err(wrong)?;
+        Ok(config)
+    }
+
+    fn checked(&self) -> std::result::Result<(Areas, Generated), String> {
+        // The first area with a glob for a path has it, so they stay in the order of the file.
+        let mut areas: Vec<_> = self.areas.iter().collect();
+        areas.sort_by_key(|(_, globs)| globs.span().start);
+        let of = |(name, globs): &(&String, &toml::Spanned<OneOrMore>)| match globs.get_ref() {
+            OneOrMore::One(glob) => ((*name).clone(), vec![glob.clone()]),
+            OneOrMore::More(globs) => ((*name).clone(), globs.clone()),
+        };
+        let areas = Areas::new(&areas.iter().map(of).collect::<Vec<_>>())?;
+        Ok((areas, Generated::new(&self.generated.paths, &self.generated.not)?))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::identity::{Kinds, Mailmap};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
 use crate::store::Store;
-use crate::table::Source;
+use crate::table::{Parts, Source};
 use crate::text;
 
 /// Mailmaps beyond this are not read.
@@ -41,6 +41,8 @@ pub struct Gathered {
     pub mailmap: Option<String>,
     /// Ordinal of the first release to list; those before count, but are not shown.
     pub from_ordinal: i64,
+    /// Areas, and what is generated: worked out when a query asks.
+    parts: Parts,
     /// Where the facts are kept for the next run.
     store: Option<Store>,
 }
@@ -66,8 +68,14 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, ledger, contributions, selection, ranges, .. } = self;
-        Source { facts, ledger, contributions, selection, ranges, emails }
+        let Self { facts, ledger, contributions, selection, ranges, parts, .. } = self;
+        Source { facts, ledger, contributions, selection, ranges, emails, parts }
+    }
+
+    /// What a reader must know, of the history and of the columns that queries asked for.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        [self.facts.notices.as_slice(), &self.parts.notices()].concat()
     }
 }
 
@@ -127,6 +135,11 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         ranges,
         mailmap: mailmap_source,
         from_ordinal: i64::try_from(from).unwrap_or(i64::MAX) + 1,
+        parts: Parts::new(
+            config.parts.0,
+            config.parts.1,
+            Box::new(move |folders| clone.attribute_files(&head, folders)),
+        ),
         store,
     })
 }

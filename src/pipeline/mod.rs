@@ -44,5 +44,6 @@ pub fn answer(
         let place = ordinal.and_then(|at| row.get(at)).and_then(crate::query::Value::integer);
         place.is_none_or(|place| place >= gathered.from_ordinal)
     });
-    Ok((result, gathered.facts.notices))
+    let notices = gathered.notices();
+    Ok((result, notices))
 }

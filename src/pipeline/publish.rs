@@ -87,7 +87,7 @@ impl Published {
             files,
             commits: gathered.facts.commits.len(),
             releases: gathered.selection.releases.iter().filter(|release| !release.is_unreleased).count(),
-            notices: gathered.facts.notices,
+            notices: gathered.notices(),
         }
     }
 }
@@ -154,7 +154,7 @@ fn fill(
     let filling = Filling {
         results,
         fields,
-        notices: gathered.facts.notices.clone(),
+        notices: gathered.notices(),
         method: report::method(&method(gathered, options, results)),
         url: gathered.url.clone(),
         from_ordinal: gathered.from_ordinal,
@@ -293,13 +293,8 @@ fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
 }
 
 /// What was made of what: commit, options, notices and hashes.
-pub(super) fn manifest<'a>(
-    name: &str,
-    gathered: &'a Gathered,
-    options: &Options,
-    artifacts: &[Artifact],
-) -> Manifest<'a> {
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.facts.notices);
+pub(super) fn manifest(name: &str, gathered: &Gathered, options: &Options, artifacts: &[Artifact]) -> Manifest {
+    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.notices());
     manifest.head = gathered.head.to_hex();
     manifest.head_date = head_date(gathered).iso();
     manifest.options.clone_from(&options.typed);

@@ -62,7 +62,7 @@ fn failed(error: serde_json::Error) -> Error {
 
 /// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
 #[derive(Debug, Serialize)]
-pub struct Manifest<'a> {
+pub struct Manifest {
     /// See [`Manifest::new`].
     schema_version: u32,
     /// `laurels` and its version.
@@ -80,7 +80,7 @@ pub struct Manifest<'a> {
     /// Whether all numbers are complete.
     pub is_complete: bool,
     /// What a reader must know.
-    pub notices: Vec<Entry<'a>>,
+    pub notices: Vec<Entry>,
     /// The charts, drawn or not.
     pub charts: Vec<ChartEntry>,
     /// Size and SHA-256 of every other file, by path.
@@ -89,9 +89,9 @@ pub struct Manifest<'a> {
 
 /// A notice in the manifest.
 #[derive(Debug, Serialize)]
-pub struct Entry<'a> {
-    code: &'a str,
-    text: &'a str,
+pub struct Entry {
+    code: &'static str,
+    text: String,
     is_incomplete: bool,
 }
 
@@ -144,12 +144,15 @@ impl ChartEntry {
     }
 }
 
-impl<'a> Manifest<'a> {
+impl Manifest {
     /// A manifest without charts and files yet.
     #[must_use]
-    pub fn new(tool: String, report: &str, repository: &str, notices: &'a [Notice]) -> Self {
-        let entry =
-            |notice: &'a Notice| Entry { code: notice.code, text: &notice.text, is_incomplete: notice.is_incomplete };
+    pub fn new(tool: String, report: &str, repository: &str, notices: &[Notice]) -> Self {
+        let entry = |notice: &Notice| Entry {
+            code: notice.code,
+            text: notice.text.clone(),
+            is_incomplete: notice.is_incomplete,
+        };
         Self {
             schema_version: SCHEMA_VERSION,
             tool,
@@ -170,6 +173,6 @@ impl<'a> Manifest<'a> {
 ///
 /// # Errors
 /// Never for values of ours.
-pub fn manifest(manifest: &Manifest<'_>) -> Result<String> {
+pub fn manifest(manifest: &Manifest) -> Result<String> {
     Ok(serde_json::to_string_pretty(manifest).map_err(failed)? + "\n")
 }

@@ -4,11 +4,12 @@
 use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
+use super::parts::Parts;
 use super::schema::{self, Column, Table};
-use super::{changes, commits, contributions, credits, people, pull_requests, releases, trailers};
+use super::{areas, changes, commits, contributions, credits, people, pull_requests, releases, trailers};
 use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::error::{Error, Result};
-use crate::fact::{Commit, Facts, Lines};
+use crate::fact::{Commit, Facts, FileChange, Lines};
 use crate::release::Selection;
 
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
@@ -30,6 +31,8 @@ pub struct Source<'a> {
     pub ranges: &'a [Vec<u32>],
     /// Whether addresses may be shown.
     pub emails: bool,
+    /// Areas, and what is generated.
+    pub parts: &'a Parts,
 }
 
 /// Builds one table with all its columns.
@@ -50,6 +53,7 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
     let values = match table.name {
         "commits" => commits::values(source, column.name),
         "changes" => changes::values(source, column.name),
+        "area_changes" => areas::values(source, column.name),
         "people" => people::values(source, column.name),
         "contributions" => contributions::values(source, column.name),
         "profile_contributions" => contributions::by_profile(source, column.name),
@@ -88,15 +92,29 @@ impl Source<'_> {
 
     /// A number per commit, made of its changes; null where the commit is incomplete.
     pub(super) fn sums(&self, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
+        self.sums_where(|_| true, of)
+    }
+
+    /// The same of changes that nobody generated.
+    pub(super) fn sums_by_hand(&self, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
+        let is_generated = self.parts.is_generated(self.facts);
+        self.sums_where(|change| !is_generated[change.path as usize], of)
+    }
+
+    fn sums_where(&self, is_counted: impl Fn(&FileChange) -> bool, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
         let commits = &self.facts.commits;
         let value = |(commit, total): (&Commit, (i64, i64, i64))| Some(of(total)).filter(|_| !commit.is_incomplete);
-        Values::Integer(commits.iter().zip(self.totals()).map(value).collect())
+        Values::Integer(commits.iter().zip(self.totals_where(is_counted)).map(value).collect())
     }
 
     /// Files changed, lines added and deleted of each commit.
     pub(super) fn totals(&self) -> Vec<(i64, i64, i64)> {
+        self.totals_where(|_| true)
+    }
+
+    fn totals_where(&self, is_counted: impl Fn(&FileChange) -> bool) -> Vec<(i64, i64, i64)> {
         let mut totals = vec![(0, 0, 0); self.facts.commits.len()];
-        for change in &self.facts.changes {
+        for change in self.facts.changes.iter().filter(|change| is_counted(change)) {
             let total = &mut totals[change.commit as usize];
             total.0 += 1;
             if let Lines::Counted { added, deleted } = change.lines {
@@ -129,6 +147,7 @@ mod tests {
 
     #[test]
     fn every_column_of_the_schema_has_a_builder() {
+        let parts = Parts::default();
         let (facts, ledger, selection) = (Facts::default(), Ledger::default(), Selection::default());
         let source = Source {
             facts: &facts,
@@ -137,6 +156,7 @@ mod tests {
             selection: &selection,
             ranges: &[],
             emails: false,
+            parts: &parts,
         };
         for table in schema::TABLES {
             let frame = build(table.name, &source).expect("a builder for each column");

@@ -42,6 +42,17 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
         "lines_added" => lines(|added, _| added),
         "lines_deleted" => lines(|_, deleted| deleted),
+        "area" => {
+            let division = source.parts.division(source.facts);
+            Values::picked(
+                division.names.iter().map(Some),
+                changes.iter().map(|change| division.of_path.get(change.path as usize).copied()),
+            )
+        }
+        "is_generated" => {
+            let is_generated = source.parts.is_generated(source.facts);
+            Values::Boolean(changes.iter().map(|change| is_generated[change.path as usize]).collect())
+        }
         _ => return None,
     })
 }

@@ -39,6 +39,8 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         }
         "authored_weekday" => Values::Integer(commits.iter().map(|commit| local(commit).map(weekday)).collect()),
         "authored_hour" => Values::Integer(commits.iter().map(|commit| local(commit).map(hour)).collect()),
+        "lines_added_by_hand" => source.sums_by_hand(|(_, added, _)| added),
+        "lines_deleted_by_hand" => source.sums_by_hand(|(_, _, deleted)| deleted),
         _ => return None,
     })
 }

@@ -1,11 +1,13 @@
 //! Facts as data frames: one builder per table, all columns from the [`schema`].
 
+mod areas;
 mod build;
 mod changes;
 mod commits;
 mod contributions;
 mod credits;
 mod frame;
+mod parts;
 mod people;
 mod pull_requests;
 mod releases;
@@ -14,3 +16,4 @@ mod trailers;
 
 pub use build::{Source, build, column, has_sane_dates};
 pub use frame::{empty, types};
+pub use parts::{Parts, ReadAttributes};

@@ -97,6 +97,8 @@ pub const TABLES: &[Table] = &[
             ),
             column("authored_weekday", Integer, "The weekday of authored_local_date: 1 is Monday, 7 is Sunday."),
             column("authored_hour", Integer, "The hour of authored_at on the author's own clock, 0 to 23."),
+            column("lines_added_by_hand", Integer, "Of lines_added, those in no generated file."),
+            column("lines_deleted_by_hand", Integer, "Of lines_deleted, those in no generated file."),
         ],
     },
     Table {
@@ -110,6 +112,22 @@ pub const TABLES: &[Table] = &[
             column("is_binary", Boolean, "git takes it for binary and counts no lines."),
             column("lines_added", Integer, "Lines added; null where git prints - or the content is missing."),
             column("lines_deleted", Integer, "Lines deleted; null where git prints - or the content is missing."),
+            column("area", Text, "The area of the project: as laurels.toml says, or the top-level folder."),
+            column("is_generated", Boolean, "Nobody writes it by hand: a generated or vendored path, or a lock file."),
+        ],
+    },
+    Table {
+        name: "area_changes",
+        grain: "one row per non-merge commit and area of the project that it touched",
+        columns: &[
+            column("commit_id", Text, "The commit."),
+            column("area", Text, "The area, as in changes."),
+            column("files_changed", Integer, "Paths of the area that it changed; null if incomplete."),
+            column("lines_added", Integer, "Lines added there; null if the commit is incomplete."),
+            column("lines_deleted", Integer, "Lines deleted there; null if the commit is incomplete."),
+            column("lines_changed", Integer, "The larger of the two; null if the commit is incomplete."),
+            column("lines_added_by_hand", Integer, "Of lines_added, those in no generated file."),
+            column("lines_deleted_by_hand", Integer, "Of lines_deleted, those in no generated file."),
         ],
     },
     Table {

@@ -1,0 +1,149 @@
+//! What paths are besides their names, worked out when a query first asks: it costs what a run without such a query saves.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::areas::{self, Touch};
+use crate::fact::{Facts, Notice};
+use crate::history::AttributeFiles;
+use crate::path::{Areas, Attributes, Division, Generated};
+use crate::text;
+
+/// How many globs a notice names.
+const SHOWN: usize = 5;
+
+/// Reads the `.gitattributes` of some folders at the analysed revision.
+pub type ReadAttributes = Box<dyn Fn(HashSet<&[u8]>) -> AttributeFiles + Send + Sync>;
+
+/// The areas of paths, and which of them are generated.
+#[derive(Default)]
+pub struct Parts {
+    areas: Areas,
+    generated: Generated,
+    read: Option<ReadAttributes>,
+    division: OnceLock<(Division, Vec<Notice>)>,
+    is_generated: OnceLock<(Vec<bool>, Vec<Notice>)>,
+    touches: OnceLock<(Vec<Touch>, Vec<u32>)>,
+}
+
+impl Parts {
+    /// What a configuration says of paths, and where attributes come from.
+    #[must_use]
+    pub fn new(areas: Areas, generated: Generated, read: ReadAttributes) -> Self {
+        Self { areas, generated, read: Some(read), ..Self::default() }
+    }
+
+    /// What a reader must know of the columns that were made.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        let notices = [self.division.get().map(|made| &made.1), self.is_generated.get().map(|made| &made.1)];
+        notices.into_iter().flatten().flatten().cloned().collect()
+    }
+
+    /// Names of areas, and the position of its own for each path of the facts.
+    pub(super) fn division(&self, facts: &Facts) -> &Division {
+        let make = || {
+            let used = Used::of(facts);
+            let mut division = self.areas.divide(used.paths.iter().map(|at| facts.paths.get(*at)));
+            division.of_path = used.spread(division.of_path);
+            let notices = unused("areas", "[areas]", &division.unused);
+            (division, notices)
+        };
+        &self.division.get_or_init(make).0
+    }
+
+    /// The commits and areas of all changes, and which of them each change belongs to.
+    pub(super) fn touches(&self, facts: &Facts) -> &(Vec<Touch>, Vec<u32>) {
+        self.touches.get_or_init(|| areas::touches(&facts.changes, &self.division(facts).of_path))
+    }
+
+    /// Whether each path of the facts is generated.
+    pub(super) fn is_generated(&self, facts: &Facts) -> &[bool] {
+        let make = || {
+            let used = Used::of(facts);
+            let paths = || used.paths.iter().map(|at| facts.paths.get(*at));
+            let found = self.read.as_ref().map_or_else(AttributeFiles::default, |read| read(folders(paths())));
+            let attributes = Attributes::new(&found.files);
+            let (is_generated, idle) = self.generated.classify(paths(), &attributes);
+            let mut notices = unused("generated", "[generated]", &idle);
+            notices.extend(unheard(found.unread, attributes.ignored()));
+            (used.spread(is_generated), notices)
+        };
+        &self.is_generated.get_or_init(make).0
+    }
+}
+
+/// The paths that changes name: an earlier run may have left others, which must not matter.
+struct Used {
+    paths: Vec<usize>,
+    all: usize,
+}
+
+impl Used {
+    fn of(facts: &Facts) -> Self {
+        let mut is_used = vec![false; facts.paths.len()];
+        for change in &facts.changes {
+            is_used[change.path as usize] = true;
+        }
+        Self { paths: (0..is_used.len()).filter(|at| is_used[*at]).collect(), all: is_used.len() }
+    }
+
+    /// Values of the used paths at the positions of all.
+    fn spread<T: Default + Copy>(&self, values: Vec<T>) -> Vec<T> {
+        let mut out = vec![T::default(); self.all];
+        for (at, value) in self.paths.iter().zip(values) {
+            out[*at] = value;
+        }
+        out
+    }
+}
+
+/// Every folder above some paths.
+fn folders<'p>(paths: impl Iterator<Item = &'p [u8]>) -> HashSet<&'p [u8]> {
+    let mut out = HashSet::new();
+    for path in paths {
+        for (at, _) in path.iter().enumerate().rev().filter(|(_, byte)| **byte == b'/') {
+            if !out.insert(&path[..at]) {
+                break;
+            }
+        }
+    }
+    out
+}
+
+fn unused(code: &'static str, table: &str, globs: &[String]) -> Vec<Notice> {
+    if globs.is_empty() {
+        return Vec::new();
+    }
+    let shown: Vec<String> = globs.iter().take(SHOWN).map(|glob| text::plain(glob).replace('`', "'")).collect();
+    let more = if globs.len() > SHOWN { format!(" and {} more", globs.len() - SHOWN) } else { String::new() };
+    let text = format!(
+        "No path of this history belongs to these globs under {table} in laurels.toml: {}{more}.",
+        shown.join(", ")
+    );
+    vec![Notice { code, text, is_incomplete: false }]
+}
+
+fn unheard(unread: usize, ignored: usize) -> Option<Notice> {
+    let count = |number| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut what = Vec::new();
+    if unread > 0 {
+        what.push(text::counted(
+            count(unread),
+            "file or folder of .gitattributes that cannot be read or is too large",
+            "files or folders of .gitattributes that cannot be read or are too large",
+        ));
+    }
+    if ignored > 0 {
+        what.push(text::counted(
+            count(ignored),
+            "line of .gitattributes beyond the number that is followed",
+            "lines of .gitattributes beyond the number that is followed",
+        ));
+    }
+    let text = format!(
+        "Files may wrongly count as written by hand or as generated, since this was ignored: {}.",
+        what.join("; ")
+    );
+    (!what.is_empty()).then_some(Notice { code: "attributes", text, is_incomplete: false })
+}
