@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::print_stderr, reason = "helpers of tests fail by panics and say what they compared")]
 
 mod activity;
+mod areas;
 mod attributes;
 mod command;
 mod concentration;

@@ -14,6 +14,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("newcomers", include_str!("../../reports/newcomers.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
 ];
+const EMBEDDED: &[(&str, &str)] =
+    &[("areas", include_str!("../../reports/areas.toml")), ("releases", include_str!("../../reports/releases.toml"))];
 
 /// Reports by name.
 #[derive(Debug, Clone)]

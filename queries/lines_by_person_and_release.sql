@@ -1,0 +1,51 @@
+-- question: How many lines of each person in each release were written by hand, and what is the net without generated files?
+-- grain: one row per release and person whose contributions to it count; by release, smallest net by hand first
+WITH hand AS (
+    SELECT commit_id AS hand_commit, lines_added_by_hand, lines_deleted_by_hand
+    FROM commits
+),
+work AS (
+    SELECT
+        contributions.commit_id,
+        contributions.person_id AS counted_person,
+        contributions.lines_added,
+        contributions.lines_deleted,
+        CASE WHEN contributions.role = 'author' THEN hand.lines_added_by_hand ELSE 0 END AS lines_added_by_hand,
+        CASE WHEN contributions.role = 'author' THEN hand.lines_deleted_by_hand ELSE 0 END AS lines_deleted_by_hand
+    FROM contributions
+    JOIN hand ON hand.hand_commit = contributions.commit_id
+    WHERE contributions.is_counted
+),
+totals AS (
+    SELECT
+        release_commits.release AS counted_release,
+        work.counted_person,
+        COUNT(*) AS commits,
+        COALESCE(SUM(work.lines_added), 0) AS lines_added,
+        COALESCE(SUM(work.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(work.lines_added_by_hand), 0) AS lines_added_by_hand,
+        COALESCE(SUM(work.lines_deleted_by_hand), 0) AS lines_deleted_by_hand
+    FROM release_commits
+    JOIN work ON work.commit_id = release_commits.commit_id
+    GROUP BY release_commits.release, work.counted_person
+)
+SELECT
+    releases.release,
+    releases.date AS release_date,
+    releases.ordinal,
+    releases.is_unreleased,
+    people.person_id,
+    people.name,
+    totals.commits,
+    totals.lines_added,
+    totals.lines_deleted,
+    totals.lines_added - totals.lines_deleted AS lines_net,
+    totals.lines_added_by_hand,
+    totals.lines_deleted_by_hand,
+    totals.lines_added_by_hand - totals.lines_deleted_by_hand AS lines_net_by_hand,
+    totals.lines_added - totals.lines_deleted < 0 AS is_net_negative,
+    totals.lines_added_by_hand - totals.lines_deleted_by_hand < 0 AS is_net_negative_by_hand
+FROM totals
+JOIN releases ON releases.release = totals.counted_release
+JOIN people ON people.person_id = totals.counted_person
+ORDER BY ordinal, lines_net_by_hand, commits DESC, name, person_id
