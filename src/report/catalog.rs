@@ -8,14 +8,13 @@ use crate::text;
 
 /// The reports of the `reports` folder, embedded.
 const EMBEDDED: &[(&str, &str)] = &[
-    ("credits", include_str!("../../reports/credits.toml")),
     ("activity", include_str!("../../reports/activity.toml")),
+    ("areas", include_str!("../../reports/areas.toml")),
     ("concentration", include_str!("../../reports/concentration.toml")),
+    ("credits", include_str!("../../reports/credits.toml")),
     ("newcomers", include_str!("../../reports/newcomers.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
 ];
-const EMBEDDED: &[(&str, &str)] =
-    &[("areas", include_str!("../../reports/areas.toml")), ("releases", include_str!("../../reports/releases.toml"))];
 
 /// Reports by name.
 #[derive(Debug, Clone)]
