@@ -9,7 +9,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("progress", 1, &[]),
     ("text", 0, &["sha2", "unicode_segmentation", "unicode_width"]),
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
-    ("identity", 1, &["memchr", "serde", "sha2"]),
+    ("identity", 1, &["memchr", "serde", "sha2", "unicode_normalization"]),
     ("message", 1, &["memchr"]),
     ("path", 1, &["memchr"]),
     ("release", 1, &["semver"]),

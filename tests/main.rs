@@ -13,6 +13,7 @@ mod equality;
 mod facts;
 mod golden;
 mod hostile;
+mod identities;
 mod layering;
 mod newcomers;
 mod queries;

@@ -70,7 +70,9 @@ pub struct Credit {
 /// Who is who, and who did what.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    /// Everybody who is credited; the identities of the facts come first in `of_identity`.
+    /// Every spelling of everybody: those of the facts, and after them those that only trailers have.
+    pub identities: Vec<Identity>,
+    /// Everybody who is credited, `of_identity` by the same positions.
     pub people: People,
     /// By commit, then role, then person; a person has a role in a commit once.
     pub credits: Vec<Credit>,
@@ -109,7 +111,16 @@ impl Ledger {
         }
         let credits = Self::credits(facts, &sayings, &pulls, &people, &accounts);
         let reviewers = pulls.requests.iter().map(|request| accounts.people(&request.reviewers)).collect();
-        Self { people, credits, requests: pulls.requests, request_of: pulls.of_commit, reviewers, ambiguous }
+        let identities = sayings.identities;
+        Self {
+            identities,
+            people,
+            credits,
+            requests: pulls.requests,
+            request_of: pulls.of_commit,
+            reviewers,
+            ambiguous,
+        }
     }
 
     fn credits(facts: &Facts, sayings: &Sayings, pulls: &Pulls, people: &People, accounts: &Accounts) -> Vec<Credit> {

@@ -20,6 +20,8 @@ pub struct Person {
     pub email: String,
     /// Human, bot or AI agent.
     pub kind: Kind,
+    /// Whether the name must not be shown.
+    pub is_hidden: bool,
 }
 
 /// All people of a history, and which identity is whose.
@@ -122,9 +124,9 @@ fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Pers
         // A key made of the name would give it away to whoever guesses it; one with a fixed prefix is no better than
         // needed to keep people apart, and the name itself is nowhere.
         let id = digest(&[b"hidden\0", key].concat());
-        return Person { id, name: "(name withheld)".to_owned(), email: String::new(), kind };
+        return Person { id, name: "(name withheld)".to_owned(), email: String::new(), kind, is_hidden: true };
     }
-    Person { id: digest(key), name, email: text::from_bytes(&main.email), kind }
+    Person { id: digest(key), name, email: text::from_bytes(&main.email), kind, is_hidden: false }
 }
 
 fn digest(bytes: &[u8]) -> String {

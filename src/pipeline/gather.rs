@@ -7,7 +7,7 @@ use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
-use crate::identity::{Kinds, Mailmap};
+use crate::identity::{Kinds, Mailmap, Similar};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
 use crate::store::Store;
@@ -33,6 +33,8 @@ pub struct Gathered {
     pub ledger: Ledger,
     /// What counts, and what does not.
     pub contributions: Vec<Contribution>,
+    /// Which people may be one.
+    pub similar: Similar,
     /// The releases.
     pub selection: Selection,
     /// The commits of each release, by position in the facts.
@@ -68,8 +70,8 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, ledger, contributions, selection, ranges, parts, .. } = self;
-        Source { facts, ledger, contributions, selection, ranges, emails, parts }
+        let Self { facts, ledger, contributions, similar, selection, ranges, parts, .. } = self;
+        Source { facts, ledger, contributions, similar, selection, ranges, emails, parts }
     }
 
     /// What a reader must know, of the history and of the columns that queries asked for.
@@ -131,6 +133,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         facts,
         ledger,
         contributions,
+        similar: Similar::new(mailmap),
         selection,
         ranges,
         mailmap: mailmap_source,

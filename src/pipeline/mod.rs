@@ -4,6 +4,7 @@ mod config;
 mod explain;
 mod export;
 mod gather;
+mod hints;
 mod publish;
 
 pub use config::{Options, Own};
@@ -44,6 +45,6 @@ pub fn answer(
         let place = ordinal.and_then(|at| row.get(at)).and_then(crate::query::Value::integer);
         place.is_none_or(|place| place >= gathered.from_ordinal)
     });
-    let notices = gathered.notices();
-    Ok((result, notices))
+    let hints = hints::hints(&result, options.emails);
+    Ok((result, [gathered.notices(), hints].concat()))
 }

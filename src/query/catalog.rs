@@ -27,6 +27,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("concentration_by_release", include_str!("../../queries/concentration_by_release.sql")),
     ("contributors", include_str!("../../queries/contributors.sql")),
     ("explain", include_str!("../../queries/explain.sql")),
+    ("identities", include_str!("../../queries/identities.sql")),
     ("left_out", include_str!("../../queries/left_out.sql")),
     ("lines_by_person", include_str!("../../queries/lines_by_person.sql")),
     ("lines_by_person_and_release", include_str!("../../queries/lines_by_person_and_release.sql")),

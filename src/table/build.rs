@@ -6,10 +6,13 @@ use polars::prelude::{Column as Made, DataFrame};
 use super::frame::{self, Values};
 use super::parts::Parts;
 use super::schema::{self, Column, Table};
-use super::{areas, changes, commits, contributions, credits, people, pull_requests, releases, trailers};
+use super::{
+    areas, changes, commits, contributions, credits, identity_pairs, people, pull_requests, releases, trailers,
+};
 use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, FileChange, Lines};
+use crate::identity::Similar;
 use crate::release::Selection;
 
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
@@ -25,6 +28,8 @@ pub struct Source<'a> {
     pub ledger: &'a Ledger,
     /// What counts, and what does not.
     pub contributions: &'a [Contribution],
+    /// Which people may be one.
+    pub similar: &'a Similar,
     /// The releases.
     pub selection: &'a Selection,
     /// The commits of each release, by position.
@@ -60,6 +65,7 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
         "pull_requests" => pull_requests::values(source, column.name),
         "credits" => credits::values(source, column.name),
         "trailers" => trailers::values(source, column.name),
+        "identity_pairs" => identity_pairs::values(source, column.name),
         "releases" => releases::values(source, column.name),
         "release_commits" => releases::commits(source, column.name),
         _ => None,
@@ -149,10 +155,12 @@ mod tests {
     fn every_column_of_the_schema_has_a_builder() {
         let parts = Parts::default();
         let (facts, ledger, selection) = (Facts::default(), Ledger::default(), Selection::default());
+        let similar = Similar::default();
         let source = Source {
             facts: &facts,
             ledger: &ledger,
             contributions: &[],
+            similar: &similar,
             selection: &selection,
             ranges: &[],
             emails: false,

@@ -8,6 +8,7 @@ mod contributions;
 mod credits;
 mod frame;
 mod parts;
+mod identity_pairs;
 mod people;
 mod pull_requests;
 mod releases;

@@ -229,6 +229,35 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "identity_pairs",
+        grain: "one row per line for a mailmap that would make two spellings of a person one",
+        columns: &[
+            column("person_id", Text, "The person of most commits among those who may be one."),
+            column("name", Text, "That person's name."),
+            column("other_person_id", Text, "Who may be the same; the same key where only the addresses differ."),
+            column("other_name", Text, "That person's name."),
+            column(
+                "reason",
+                Text,
+                "same_address, no_reply_login, same_name_folded, middle_initial, same_local_part or same_name.",
+            ),
+            column("confidence", Text, "certain, likely or possible."),
+            column("via", Text, "The name that the reason connects the other with, where it is not the person's own."),
+            column("commits", Integer, "Commits written by the person."),
+            column("other_commits", Integer, "Commits written by the other, under any spelling."),
+            column(
+                "line",
+                Integer,
+                "Position among the lines for this pair, from 1: one for each spelling of the other.",
+            ),
+            column(
+                "mailmap",
+                Text,
+                "The line for .mailmap, addresses as … unless --emails is given; null where a name cannot stand there.",
+            ),
+        ],
+    },
+    Table {
         name: "releases",
         grain: "one row per release, oldest first; the last may be the unreleased tail",
         columns: &[

@@ -1,0 +1,45 @@
+-- question: Which people are probably one, and what would a mailmap say? Nothing is merged; --emails makes the lines ready to copy
+-- grain: one row per mailmap line: two names first, strongest first, then (same_name) one name with several addresses
+-- param: same_name boolean = true | List people of one name with several addresses as well: one person here, not to `git shortlog -e`
+-- param: possible boolean = true | List what is only possible as well
+WITH pairs AS (
+    SELECT
+        name,
+        other_name,
+        reason,
+        confidence,
+        via,
+        commits,
+        other_commits,
+        line,
+        mailmap,
+        person_id,
+        other_person_id,
+        CASE WHEN reason = 'same_name' THEN 1 ELSE 0 END AS is_one_name,
+        CASE confidence WHEN 'certain' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END AS doubt
+    FROM identity_pairs
+)
+SELECT
+    name,
+    other_name,
+    reason,
+    confidence,
+    via,
+    commits,
+    other_commits,
+    line,
+    mailmap,
+    person_id,
+    other_person_id
+FROM pairs
+WHERE (is_one_name = 0 OR :same_name) AND (doubt < 3 OR :possible)
+ORDER BY
+    is_one_name,
+    doubt,
+    other_commits DESC,
+    commits DESC,
+    name,
+    other_name,
+    person_id,
+    other_person_id,
+    line

@@ -1,0 +1,18 @@
+//! What the reader of one answer must know beyond the notices of the run.
+
+use crate::fact::Notice;
+use crate::query::ResultSet;
+
+/// Notices about the columns of an answer: where lines to copy lack their addresses.
+pub(super) fn hints(result: &ResultSet, emails: bool) -> Vec<Notice> {
+    let has = |name: &str| result.position(name).is_some();
+    let mut notices = Vec::new();
+    let mut add = |code, text: &str| notices.push(Notice { code, text: text.to_owned(), is_incomplete: false });
+    if has("mailmap") && !emails && !result.rows.is_empty() {
+        add(
+            "mailmap_lines",
+            "Addresses are shown as …; with `--emails` the lines can be copied to .mailmap as they are.",
+        );
+    }
+    notices
+}
