@@ -16,6 +16,7 @@ mod hostile;
 mod identities;
 mod layering;
 mod newcomers;
+mod organizations;
 mod queries;
 mod readme;
 mod releases;

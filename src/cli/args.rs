@@ -224,6 +224,12 @@ pub struct SourceArgs {
     /// A mailmap to use instead of the one in the analysed revision.
     #[arg(long, value_name = "FILE")]
     pub mailmap: Option<PathBuf>,
+    /// Who worked where and when, instead of `[[organizations]]` in `laurels.toml`.
+    ///
+    /// A CSV file `subject,organization,from,until` (a subject is an address, a domain or a person's name), a TOML file
+    /// of `[[organizations]]`, one of gitdm's maps of addresses or domains, or CNCF's `developers_affiliations.txt`.
+    #[arg(long, value_name = "FILE")]
+    pub organizations: Option<PathBuf>,
     /// A configuration to use instead of `laurels.toml` in the clone's HEAD.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

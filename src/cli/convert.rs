@@ -24,6 +24,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         from_release: args.from_release.clone(),
         top: args.top,
         mailmap: args.mailmap.as_deref().map(read).transpose()?,
+        organizations: args.organizations.as_deref().map(read).transpose()?,
         config: args.config.as_deref().map(read_text).transpose()?,
         threads: args.threads,
         name: args.repository_name.clone(),
@@ -76,6 +77,7 @@ fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     add("from-release", args.from_release.clone());
     add("top", args.top.map(|top| top.to_string()));
     add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
+    add("organizations", args.organizations.as_ref().map(|_| "FILE".to_owned()));
     add("config", args.config.as_ref().map(|_| "FILE".to_owned()));
     add("name", args.repository_name.clone());
     add("profile", Some(profile(args.profile).name().to_owned()).filter(|name| name != "default"));

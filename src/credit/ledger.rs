@@ -63,6 +63,8 @@ pub struct Credit {
     pub role: Role,
     /// What says so.
     pub rule: Rule,
+    /// The spelling that says so, by position in [`Ledger::identities`]; `None` where a login does.
+    pub identity: Option<u32>,
     /// A co-author by the spelling `Co-authored-by`, the only one that rust-lang/thanks knows.
     pub is_canonical: bool,
 }
@@ -129,27 +131,27 @@ impl Ledger {
         let of = |identity: u32| people.of_identity.get(identity as usize).copied();
         for (at, commit) in (0_u32..).zip(&facts.commits) {
             let start = out.len();
-            let mut add = |person: Option<u32>, role, rule, is_canonical| {
+            let mut add = |person: Option<u32>, identity: Option<u32>, role, rule, is_canonical| {
                 let Some(person) = person else { return };
                 match out[start..].iter_mut().find(|it| (it.person, it.role) == (person, role)) {
                     Some(known) => known.is_canonical |= is_canonical,
-                    None => out.push(Credit { commit: at, person, role, rule, is_canonical }),
+                    None => out.push(Credit { commit: at, person, role, rule, identity, is_canonical }),
                 }
             };
-            add(of(commit.author), Role::Author, Rule::Header, false);
-            add(of(commit.committer), Role::Committer, Rule::Header, false);
+            add(of(commit.author), Some(commit.author), Role::Author, Rule::Header, false);
+            add(of(commit.committer), Some(commit.committer), Role::Committer, Rule::Header, false);
             for (said, is_trailer) in facts.remarks.of(at).iter().filter_map(|remark| sayings.said(remark)) {
                 let rule = if is_trailer { Rule::Trailer } else { Rule::Loose };
                 for whom in &said.whom {
-                    let person = match whom {
-                        Whom::Identity(identity) => of(*identity),
-                        Whom::Login(login) => accounts.person(login),
+                    let (person, identity) = match whom {
+                        Whom::Identity(identity) => (of(*identity), Some(*identity)),
+                        Whom::Login(login) => (accounts.person(login), None),
                     };
-                    said.roles.iter().for_each(|role| add(person, *role, rule, said.is_canonical));
+                    said.roles.iter().for_each(|role| add(person, identity, *role, rule, said.is_canonical));
                 }
             }
             while let Some((_, login)) = reviews.next_if(|(commit, _)| *commit == at) {
-                add(accounts.person(login), Role::Reviewer, Rule::MergeBot, false);
+                add(accounts.person(login), None, Role::Reviewer, Rule::MergeBot, false);
             }
             out[start..].sort_by_key(|credit| (credit.role, credit.person));
         }

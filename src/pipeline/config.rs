@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::organizations::{self, Organization};
 use crate::credit::Profile;
 use crate::error::{Error, Result};
-use crate::identity::Rules;
+use crate::identity::{Book, Rules};
 use crate::path::{Areas, Generated};
 use crate::release::Fold;
 use crate::text;
@@ -36,6 +37,8 @@ pub struct Options {
     pub top: Option<u32>,
     /// Mailmap text to use instead of the revision's.
     pub mailmap: Option<Vec<u8>>,
+    /// Who worked where, instead of what the configuration says.
+    pub organizations: Option<Vec<u8>>,
     /// Configuration text given by the user instead of the clone's.
     pub config: Option<String>,
     /// Whose part in which commits counts.
@@ -84,6 +87,11 @@ pub(super) struct Config {
     /// The two above, checked.
     #[serde(skip)]
     pub(super) parts: (Areas, Generated),
+    /// Who worked where.
+    organizations: Vec<Organization>,
+    /// The same, checked.
+    #[serde(skip)]
+    pub(super) book: Book,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -133,6 +141,7 @@ impl Config {
         };
         let mut config: Self = toml::from_str(content).map_err(|error| wrong(error.to_string()))?;
         config.parts = config.checked().map_err(wrong)?;
+        config.book = organizations::book(origin, content, &config.organizations)?;
         Ok(config)
     }
 

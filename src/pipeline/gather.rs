@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::config::{Config, MAX_CONFIG, Options};
+use super::organizations;
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
-use crate::identity::{Kinds, Mailmap, Similar};
+use crate::identity::{Affiliations, Kinds, Mailmap, Similar};
 use crate::progress::{Progress, Stage};
 use crate::release::{self, Fold, Selection};
 use crate::store::Store;
@@ -33,6 +34,8 @@ pub struct Gathered {
     pub ledger: Ledger,
     /// What counts, and what does not.
     pub contributions: Vec<Contribution>,
+    /// Who worked where.
+    pub affiliations: Affiliations,
     /// Which people may be one.
     pub similar: Similar,
     /// The releases.
@@ -70,8 +73,8 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, ledger, contributions, similar, selection, ranges, parts, .. } = self;
-        Source { facts, ledger, contributions, similar, selection, ranges, emails, parts }
+        let Self { facts, ledger, contributions, affiliations, similar, selection, ranges, parts, .. } = self;
+        Source { facts, ledger, contributions, affiliations, similar, selection, ranges, emails, parts }
     }
 
     /// What a reader must know, of the history and of the columns that queries asked for.
@@ -93,6 +96,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let clone = Clone::open(&options.path)?;
     let head = clone.resolve(&options.revision)?;
     let config = config(&clone, options)?;
+    let book = options.organizations.as_deref().map(organizations::given).transpose()?;
     progress.begin(Stage::Walk, None);
     let mut store = options.cache.as_deref().map(|cache| Store::at(cache, &clone.common_dir(), head.as_bytes().len()));
     let known = store.as_mut().map(Store::load).unwrap_or_default();
@@ -118,6 +122,8 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let repository = name.map_or_else(|| clone.name().to_owned(), text::plain);
     let ledger = interpret(&facts, &mailmap, &config, options, clone.name());
     let contributions = credit::contributions(&facts, &ledger, options.profile, |_| false);
+    let book = book.as_ref().unwrap_or(&config.book);
+    let affiliations = Affiliations::new(book, &ledger.identities, &mailmap);
     let ranges = ranges(&facts, &selection, &positions);
     let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost].concat();
     notices.append(&mut facts.notices);
@@ -133,6 +139,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
         facts,
         ledger,
         contributions,
+        affiliations,
         similar: Similar::new(mailmap),
         selection,
         ranges,

@@ -1,13 +1,18 @@
 //! What the reader of one answer must know beyond the notices of the run.
 
+use super::gather::Gathered;
 use crate::fact::Notice;
 use crate::query::ResultSet;
 
-/// Notices about the columns of an answer: where lines to copy lack their addresses.
-pub(super) fn hints(result: &ResultSet, emails: bool) -> Vec<Notice> {
+/// Notices about the columns of an answer: where organisations are asked for and none is told, and where lines to copy
+/// lack their addresses.
+pub(super) fn hints(result: &ResultSet, gathered: &Gathered, emails: bool) -> Vec<Notice> {
     let has = |name: &str| result.position(name).is_some();
     let mut notices = Vec::new();
     let mut add = |code, text: &str| notices.push(Notice { code, text: text.to_owned(), is_incomplete: false });
+    if (has("organization") || has("organizations_50pct")) && gathered.affiliations.names().is_empty() {
+        add("no_organizations", NO_ORGANIZATIONS);
+    }
     if has("mailmap") && !emails && !result.rows.is_empty() {
         add(
             "mailmap_lines",
@@ -16,3 +21,6 @@ pub(super) fn hints(result: &ResultSet, emails: bool) -> Vec<Notice> {
     }
     notices
 }
+
+const NO_ORGANIZATIONS: &str = "Nobody's organisation is known, and none is guessed: `--organizations FILE` or \
+                                `[[organizations]]` in laurels.toml say who worked where.";

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod gather;
 mod hints;
+mod organizations;
 mod publish;
 
 pub use config::{Options, Own};
@@ -45,6 +46,6 @@ pub fn answer(
         let place = ordinal.and_then(|at| row.get(at)).and_then(crate::query::Value::integer);
         place.is_none_or(|place| place >= gathered.from_ordinal)
     });
-    let hints = hints::hints(&result, options.emails);
+    let hints = hints::hints(&result, &gathered, options.emails);
     Ok((result, [gathered.notices(), hints].concat()))
 }

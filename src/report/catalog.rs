@@ -13,6 +13,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("concentration", include_str!("../../reports/concentration.toml")),
     ("credits", include_str!("../../reports/credits.toml")),
     ("newcomers", include_str!("../../reports/newcomers.toml")),
+    ("organizations", include_str!("../../reports/organizations.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
 ];
 

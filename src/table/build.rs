@@ -12,7 +12,7 @@ use super::{
 use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, FileChange, Lines};
-use crate::identity::Similar;
+use crate::identity::{Affiliations, Similar};
 use crate::release::Selection;
 
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
@@ -28,6 +28,8 @@ pub struct Source<'a> {
     pub ledger: &'a Ledger,
     /// What counts, and what does not.
     pub contributions: &'a [Contribution],
+    /// Who worked where.
+    pub affiliations: &'a Affiliations,
     /// Which people may be one.
     pub similar: &'a Similar,
     /// The releases.
@@ -89,6 +91,18 @@ impl Source<'_> {
     /// What counts under each profile.
     pub(super) fn by_profile(&self) -> Vec<(Profile, Credit)> {
         by_profile(self.facts, self.ledger)
+    }
+
+    /// The organisation of each (identity, commit), on the day the commit was written; null where no identity is known.
+    pub(super) fn organizations<'c>(&self, work: impl Iterator<Item = (Option<u32>, &'c Commit)>) -> Values {
+        let names = self.affiliations.names().iter().map(Some);
+        let of = |(identity, commit): (Option<u32>, &Commit)| self.organization(identity?, commit);
+        Values::picked(names, work.map(of))
+    }
+
+    /// The organisation of an identity on the day a commit was written, as a position among the organisations' names.
+    pub(super) fn organization(&self, identity: u32, commit: &Commit) -> Option<u32> {
+        self.affiliations.of(identity, day(commit.authored.seconds))
     }
 
     /// A commit's id for each position.
@@ -155,11 +169,12 @@ mod tests {
     fn every_column_of_the_schema_has_a_builder() {
         let parts = Parts::default();
         let (facts, ledger, selection) = (Facts::default(), Ledger::default(), Selection::default());
-        let similar = Similar::default();
+        let (affiliations, similar) = (Affiliations::default(), Similar::default());
         let source = Source {
             facts: &facts,
             ledger: &ledger,
             contributions: &[],
+            affiliations: &affiliations,
             similar: &similar,
             selection: &selection,
             ranges: &[],

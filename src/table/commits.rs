@@ -41,6 +41,7 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "authored_hour" => Values::Integer(commits.iter().map(|commit| local(commit).map(hour)).collect()),
         "lines_added_by_hand" => source.sums_by_hand(|(_, added, _)| added),
         "lines_deleted_by_hand" => source.sums_by_hand(|(_, _, deleted)| deleted),
+        "organization" => source.organizations(commits.iter().map(|commit| (Some(commit.author), commit))),
         _ => return None,
     })
 }

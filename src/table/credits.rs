@@ -11,6 +11,9 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "person_id" => source.people(credits.iter().map(|credit| Some(credit.person))),
         "role" => roles(credits.iter()),
         "rule" => rules(credits.iter()),
+        "organization" => source.organizations(
+            credits.iter().map(|credit| (credit.identity, &source.facts.commits[credit.commit as usize])),
+        ),
         _ => return None,
     })
 }

@@ -99,6 +99,7 @@ pub const TABLES: &[Table] = &[
             column("authored_hour", Integer, "The hour of authored_at on the author's own clock, 0 to 23."),
             column("lines_added_by_hand", Integer, "Of lines_added, those in no generated file."),
             column("lines_deleted_by_hand", Integer, "Of lines_deleted, those in no generated file."),
+            column("organization", Text, "The author's organisation on the day of authorship; null if unknown."),
         ],
     },
     Table {
@@ -152,6 +153,11 @@ pub const TABLES: &[Table] = &[
                 "author, co_author, committer, reviewer, acker, tester, reporter, suggester, helper, mentor or signer.",
             ),
             column("rule", Text, "What says so: header, trailer, merge bot, or, with --loose-trailers, loose line."),
+            column(
+                "organization",
+                Text,
+                "The person's organisation on the day of authorship; null if unknown, or if told by a login only.",
+            ),
         ],
     },
     Table {

@@ -1,0 +1,75 @@
+-- question: Who employs them? Which organisations did the work of each release?
+-- grain: one row per release and organisation, by release, then rank; the unknown is the last row of each release
+WITH work AS (
+    SELECT
+        release_commits.release,
+        contributions.person_id,
+        contributions.lines_added,
+        contributions.lines_deleted,
+        contributions.lines_changed,
+        commits.organization
+    FROM release_commits
+    JOIN contributions ON contributions.commit_id = release_commits.commit_id
+    JOIN commits ON commits.commit_id = release_commits.commit_id
+    WHERE contributions.is_counted AND contributions.role = 'author'
+),
+totals AS (
+    SELECT
+        release,
+        organization,
+        organization IS NULL AS is_unknown,
+        COUNT(DISTINCT person_id) AS people,
+        COUNT(*) AS commits,
+        COALESCE(SUM(lines_added), 0) AS lines_added,
+        COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(lines_changed), 0) AS lines_changed
+    FROM work
+    GROUP BY release, organization
+),
+sizes AS (
+    SELECT
+        release AS sized_release,
+        SUM(commits) AS release_commits,
+        SUM(CASE WHEN is_unknown THEN 0 ELSE commits END) AS known_commits
+    FROM totals
+    GROUP BY release
+),
+ranked AS (
+    SELECT
+        release,
+        organization,
+        is_unknown,
+        people,
+        commits,
+        lines_added,
+        lines_deleted,
+        lines_changed,
+        RANK() OVER (PARTITION BY release, is_unknown ORDER BY commits DESC) AS place
+    FROM totals
+)
+SELECT
+    ranked.release,
+    releases.date AS release_date,
+    releases.ordinal,
+    releases.is_unreleased,
+    ranked.organization,
+    ranked.is_unknown,
+    CASE WHEN ranked.is_unknown THEN NULL ELSE ranked.place END AS rank,
+    ranked.people,
+    ranked.commits,
+    CAST(ranked.commits AS DOUBLE) / CAST(sizes.release_commits AS DOUBLE) AS share,
+    ranked.lines_added,
+    ranked.lines_deleted,
+    ranked.lines_added - ranked.lines_deleted AS lines_net,
+    ranked.lines_changed,
+    sizes.known_commits > 0 AS is_any_known,
+    COALESCE(ranked.organization, '(unknown)') AS label
+FROM ranked
+JOIN releases ON releases.release = ranked.release
+JOIN sizes ON sizes.sized_release = ranked.release
+ORDER BY
+    releases.ordinal,
+    ranked.is_unknown,
+    ranked.commits DESC,
+    ranked.lines_changed DESC,
+    ranked.organization

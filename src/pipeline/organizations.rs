@@ -1,0 +1,157 @@
+//! Who worked where, from `--organizations FILE` or from `[[organizations]]` in `laurels.toml`.
+
+use serde::Deserialize;
+use toml::{Spanned, Value};
+
+use crate::error::{Error, Result};
+use crate::identity::organization_import::{Form, decoded, entries, form, organization};
+use crate::identity::{Book, Entry, Subject, day};
+
+const ORIGIN: &str = "the file given by --organizations";
+
+/// One `[[organizations]]` table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Organization {
+    /// Its name.
+    name: String,
+    /// Domains whose addresses are its people's.
+    #[serde(default)]
+    domains: Vec<Spanned<String>>,
+    /// Addresses of its people.
+    #[serde(default)]
+    addresses: Vec<Spanned<String>>,
+    /// Names of its people, after the mailmap.
+    #[serde(default)]
+    people: Vec<Spanned<String>>,
+    /// The first day.
+    from: Option<Spanned<Value>>,
+    /// The day after the last.
+    until: Option<Spanned<Value>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    organizations: Vec<Organization>,
+}
+
+/// The book that a user's file holds, in any of its forms.
+///
+/// # Errors
+/// The file is of no known form, or wrong; the message names the line and repeats no address.
+pub(super) fn given(content: &[u8]) -> Result<Book> {
+    let text = decoded(ORIGIN, content)?;
+    let found = match form(ORIGIN, text)? {
+        Form::Toml => {
+            // The parser's own message would repeat lines, with the addresses in them.
+            let file: File = toml::from_str(text).map_err(|error| {
+                let line = error.span().map_or(1, |span| line(text, span.start));
+                wrong(ORIGIN, line, error.message())
+            })?;
+            listed(ORIGIN, text, &file.organizations)?
+        }
+        form => entries(ORIGIN, text, form)?,
+    };
+    Book::new(ORIGIN, found)
+}
+
+/// The book that tables of a configuration make; `text` is what they were read from.
+///
+/// # Errors
+/// A subject or a date is none, or times overlap; the message names the lines.
+pub(super) fn book(origin: &str, text: &str, tables: &[Organization]) -> Result<Book> {
+    Book::new(origin, listed(origin, text, tables)?)
+}
+
+fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Entry>> {
+    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut out = Vec::new();
+    for table in tables {
+        let date = |value: &Option<Spanned<Value>>| {
+            let Some(value) = value else { return Ok(None) };
+            let found = match value.as_ref() {
+                Value::Datetime(date) => day(&date.to_string()),
+                Value::String(date) => day(date),
+                _ => None,
+            };
+            let line = line(text, value.span().start);
+            found.map(Some).ok_or_else(|| wrong(origin, line, "this is no date such as 2020-01-31"))
+        };
+        let (from, until) = (date(&table.from)?, date(&table.until)?);
+        type Read = fn(&str) -> std::result::Result<Subject, String>;
+        let kinds: [(&[Spanned<String>], Read); 3] =
+            [(&table.domains, Subject::domain), (&table.addresses, Subject::address), (&table.people, Subject::person)];
+        for (subjects, read) in kinds {
+            for subject in subjects {
+                let line = lines.of(subject.span().start);
+                let subject = read(subject.as_ref()).map_err(|what| wrong(origin, line, &what))?;
+                out.push(Entry { subject, organization: organization(&table.name), from, until, line });
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn wrong(origin: &str, line: usize, what: &str) -> Error {
+    Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(what)))
+        .hint("the README shows what [[organizations]] may hold: name, domains, addresses, people, from and until")
+}
+
+/// The line of a place in a text, from 1.
+fn line(text: &str, at: usize) -> usize {
+    Lines { text, at: 0, line: 1 }.of(at)
+}
+
+/// Lines of many places: mostly ascending, so that each is found from the one before.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, at: usize) -> usize {
+        let breaks = |from: usize, to: usize| {
+            let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
+            bytes.iter().filter(|byte| **byte == b'\n').count()
+        };
+        self.line = if at >= self.at { self.line + breaks(self.at, at) } else { 1 + breaks(0, at) };
+        self.at = at;
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> String {
+        given(text.as_bytes()).expect_err("refused").what
+    }
+
+    #[test]
+    fn tables_with_dates_of_both_spellings() {
+        let text = "[[organizations]]\nname = \"A\"\ndomains = [\"a.org\", \"b.org\"]\nuntil = 2020-01-01\n\n\
+                    [[organizations]]\nname = \"B\"\ndomains = [\"a.org\"]\npeople = [\"Ada\"]\nfrom = \"2020-01-01\"\n";
+        assert!(given(text.as_bytes()).is_ok_and(|book| !book.is_empty()));
+        let what = refused(&text.replace("from = \"2020-01-01\"", "from = \"2019-12-31\""));
+        assert!(what.contains("lines 3 and 8 overlap"), "{what}");
+        let what = refused(&text.replace("until = 2020-01-01", "until = 2020-01-01T10:00:00"));
+        assert!(what.contains("line 4: this is no date"), "{what}");
+    }
+
+    #[test]
+    fn mistakes_are_named_by_line_and_without_addresses() {
+        assert!(
+            refused("[[organizations]]\nname = \"A\"\ndomains = [\n\"gmail.com\"]\n").contains("line 4: gmail.com")
+        );
+        let what = refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada@x.org\"\nfrom = 1\n");
+        assert!(what.contains("line 4") && !what.contains("ada@"), "{what}");
+        assert!(refused("[[organizations]]\nname = \"A\"\ndomain = [\"a.org\"]\n").contains("line 3: unknown field"));
+        assert!(
+            refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada\"]\n").contains("line 3: it is no address")
+        );
+    }
+}
