@@ -48,7 +48,7 @@ yarn.lock linguist-generated
 **/vendor/** linguist-vendored
 ";
 
-/// Tells generated files from others: the configuration first, then the attributes of the revision, then [`DEFAULTS`].
+/// Tells generated files from others: the configuration first, then the attributes of the revision, then a list of names.
 #[derive(Debug, Clone, Default)]
 pub struct Generated {
     paths: Globs,
