@@ -117,6 +117,8 @@ pub struct Commit {
     pub committed: Moment,
     /// Number of parents as git sees them: 0 at the boundary of a shallow clone.
     pub parents: u32,
+    /// What it changes, as a hash that is the same wherever the same patch is applied; see [`crate::patch`].
+    pub patch: Option<u64>,
     /// The author or committer line is not as git writes it.
     pub is_malformed: bool,
     /// Lines could not be counted, in part or whole: shallow boundary, missing or unreadable objects.
@@ -166,6 +168,9 @@ pub enum Lines {
     /// Not known: an object is missing or unreadable. The commit is incomplete.
     Unknown,
 }
+
+/// So few changed lines may well be the same twice without being the same work: only the lines beside them tell.
+pub const FEW_LINES: u32 = 4;
 
 /// One path changed by one commit (never by a merge).
 #[derive(Debug, Clone, Copy)]
@@ -349,7 +354,7 @@ pub struct Facts {
 
 /// The version of everything that facts are made by: how headers are read, trees compared and lines counted. Facts that
 /// another version wrote are read anew.
-pub const RULES: u32 = 2;
+pub const RULES: u32 = 3;
 
 /// What earlier runs learned of commits of the same clone. A commit's facts never change; only complete ones are here.
 #[derive(Debug, Clone, Default)]

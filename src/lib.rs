@@ -13,6 +13,7 @@
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
 //! | 1 | [`message`] | trailers by git's rules, and what else messages say of who did what |
+//! | 1 | [`patch`] | what a commit changes as an id; the same patch in several commits |
 //! | 1 | [`path`] | paths to areas of the project; generated files |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
@@ -40,6 +41,7 @@ pub mod history;
 pub mod identity;
 pub mod message;
 pub mod output;
+pub mod patch;
 pub mod path;
 pub mod pipeline;
 pub mod progress;

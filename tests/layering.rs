@@ -8,13 +8,14 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("error", 0, &["thiserror"]),
     ("progress", 1, &[]),
     ("text", 0, &["sha2", "unicode_segmentation", "unicode_width"]),
-    ("diff", 1, &["foldhash", "gix_imara_diff", "memchr"]),
+    ("diff", 1, &["foldhash", "gix_imara_diff", "memchr", "twox_hash"]),
     ("identity", 1, &["memchr", "serde", "sha2", "unicode_normalization"]),
     ("message", 1, &["memchr"]),
     ("path", 1, &["memchr"]),
+    ("patch", 1, &["foldhash", "twox_hash"]),
     ("release", 1, &["semver"]),
-    ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("credit", 2, &["memchr"]),
+    ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "sha2", "twox_hash"]),
     ("table", 3, &["polars"]),
     ("query", 4, &["jiff", "polars", "sqlparser"]),
@@ -129,7 +130,7 @@ fn outside_crates_stay_where_they_belong() {
 fn pure_modules_read_neither_clock_nor_environment() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    for module in ["diff", "identity", "release", "path", "chart", "render", "report", "query", "table"] {
+    for module in ["diff", "identity", "release", "path", "patch", "chart", "render", "report", "query", "table"] {
         sources(&root.join(module), &mut files);
     }
     for file in &files {

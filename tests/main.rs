@@ -17,6 +17,7 @@ mod identities;
 mod layering;
 mod newcomers;
 mod organizations;
+mod patches;
 mod queries;
 mod readme;
 mod releases;

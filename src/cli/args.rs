@@ -221,6 +221,9 @@ pub struct SourceArgs {
     /// How many ranks are the top; ties at the cut are included [default: 10].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub top: Option<u32>,
+    /// Count a patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
+    #[arg(long)]
+    pub unique_patches: bool,
     /// A mailmap to use instead of the one in the analysed revision.
     #[arg(long, value_name = "FILE")]
     pub mailmap: Option<PathBuf>,

@@ -23,6 +23,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         prereleases: args.prereleases.map(fold),
         from_release: args.from_release.clone(),
         top: args.top,
+        unique_patches: args.unique_patches,
         mailmap: args.mailmap.as_deref().map(read).transpose()?,
         organizations: args.organizations.as_deref().map(read).transpose()?,
         config: args.config.as_deref().map(read_text).transpose()?,
@@ -76,6 +77,7 @@ fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     add("prereleases", how(args.prereleases));
     add("from-release", args.from_release.clone());
     add("top", args.top.map(|top| top.to_string()));
+    add("unique-patches", args.unique_patches.then(String::new));
     add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
     add("organizations", args.organizations.as_ref().map(|_| "FILE".to_owned()));
     add("config", args.config.as_ref().map(|_| "FILE".to_owned()));

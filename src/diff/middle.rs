@@ -70,6 +70,11 @@ impl Middle {
         Some((number(after.len() - common), number(before.len() - common)))
     }
 
+    /// The balance of the texts that were numbered last.
+    pub(super) fn balance(&mut self, texts: Texts<'_>) -> u64 {
+        self.lines.balance(texts)
+    }
+
     /// Tokens of both files, given the middles counted last and what stands before and after them.
     pub(super) fn tokens(
         &self,

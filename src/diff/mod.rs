@@ -6,12 +6,15 @@
 //! file, so diffing only the changed middle would give other numbers in rare cases. Where the `middle` provably
 //! settles the counts, which is nearly everywhere, the rest of the files is not looked at.
 
+mod balance;
 mod middle;
 mod numbering;
 
 use gix_imara_diff::{Algorithm, Diff, Token};
 
 use middle::{Around, Middle, Texts};
+
+use crate::fact::FEW_LINES;
 
 /// git looks for a NUL in this many bytes to tell binary from text.
 const BINARY_WINDOW: usize = 8000;
@@ -33,6 +36,20 @@ pub fn count_lines(content: &[u8]) -> u32 {
     u32::try_from(finished + unfinished).unwrap_or(u32::MAX)
 }
 
+/// What turns one text into another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineCounts {
+    /// Lines that are new.
+    pub added: u32,
+    /// Lines that are gone.
+    pub deleted: u32,
+    /// A hash of which lines came and went, wherever in the text; where these only moved, were indented or have no letter
+    /// or digit, of all from the first to the last changed line.
+    pub balance: u64,
+    /// A hash of the lines next to the changed ones; 0 where more than [`FEW_LINES`] changed.
+    pub place: u64,
+}
+
 /// Counts changed lines; keeps its buffers between calls.
 #[derive(Default)]
 pub struct LineDiff {
@@ -43,29 +60,30 @@ pub struct LineDiff {
 }
 
 impl LineDiff {
-    /// Lines (added, deleted) that turn `old` into `new`, as `git diff --numstat` prints them for text; `None` where too
-    /// many lines (64 million) would have to be compared.
-    pub fn count(&mut self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
-        let prefix = common_prefix(old, new);
-        let suffix = common_suffix(&old[prefix..], &new[prefix..]);
-        let middles = Texts { old: &old[prefix..old.len() - suffix], new: &new[prefix..new.len() - suffix] };
+    /// Lines that turn `old` into `new`, numbers as `git diff --numstat` prints them for text; `None` where too many lines
+    /// (64 million) would have to be compared.
+    pub fn count(&mut self, old: &[u8], new: &[u8]) -> Option<LineCounts> {
+        let (middles, around) = split(old, new);
         if middles.old.is_empty() || middles.new.is_empty() {
-            return Some((count_lines(middles.new), count_lines(middles.old)));
+            let balance = balance::total(middles.new).wrapping_sub(balance::total(middles.old));
+            return Some(counts((count_lines(middles.new), count_lines(middles.old)), balance, (middles, around)));
         }
         if are_too_many_lines(middles) {
             return None;
         }
-        let around = Around { start: &old[..prefix], end: &old[old.len() - suffix..] };
-        self.middle
+        let lines = self
+            .middle
             .count(middles, around)
-            .or_else(|| (!are_too_many_lines(Texts { old, new })).then(|| self.whole(middles, around)))
+            .or_else(|| (!are_too_many_lines(Texts { old, new })).then(|| self.whole(middles, around)))?;
+        Some(counts(lines, self.middle.balance(middles), (middles, around)))
     }
 
     /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.
-    pub fn count_plainly(&mut self, old: &[u8], new: &[u8]) -> (u32, u32) {
+    pub fn count_plainly(&mut self, old: &[u8], new: &[u8]) -> LineCounts {
         let (files, nothing) = (Texts { old, new }, Around { start: &[], end: &[] });
         self.middle.number(files);
-        self.whole(files, nothing)
+        let lines = self.whole(files, nothing);
+        counts(lines, self.middle.balance(files), split(old, new))
     }
 
     fn whole(&mut self, middles: Texts<'_>, around: Around<'_>) -> (u32, u32) {
@@ -73,6 +91,20 @@ impl LineDiff {
         self.diff.compute_with(Algorithm::Myers, &self.before, &self.after, distinct);
         (self.diff.count_additions(), self.diff.count_removals())
     }
+}
+
+/// The common beginning and end of two texts, and what is between.
+fn split<'a>(old: &'a [u8], new: &'a [u8]) -> (Texts<'a>, Around<'a>) {
+    let prefix = common_prefix(old, new);
+    let suffix = common_suffix(&old[prefix..], &new[prefix..]);
+    let middles = Texts { old: &old[prefix..old.len() - suffix], new: &new[prefix..new.len() - suffix] };
+    (middles, Around { start: &old[..prefix], end: &old[old.len() - suffix..] })
+}
+
+fn counts((added, deleted): (u32, u32), balance: u64, (middles, around): (Texts<'_>, Around<'_>)) -> LineCounts {
+    let balance = if balance == 0 { balance::as_they_are(middles) } else { balance };
+    let is_few = added.saturating_add(deleted) <= FEW_LINES;
+    LineCounts { added, deleted, balance, place: if is_few { balance::place(around) } else { 0 } }
 }
 
 /// Whether texts have more lines than we compare; their bytes mostly tell.
@@ -128,7 +160,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn count(old: &str, new: &str) -> (u32, u32) {
-        LineDiff::default().count(old.as_bytes(), new.as_bytes()).expect("few lines")
+        let counts = LineDiff::default().count(old.as_bytes(), new.as_bytes()).expect("few lines");
+        (counts.added, counts.deleted)
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 
+use super::balance::worth;
 use super::equal_bytes;
 use super::middle::Texts;
 
@@ -25,6 +26,8 @@ pub(super) struct Numbering {
     of_old: u32,
     /// Whether a line of the old text occurs in the new one.
     is_shared: Vec<bool>,
+    /// How many more of each line the new text has than the old one.
+    surplus: Vec<i32>,
     slots: Vec<Slot>,
     hashes: RandomState,
 }
@@ -141,6 +144,19 @@ impl Numbering {
     /// The number of a line, if it has one.
     pub(super) fn find(&self, texts: Texts<'_>, line: &[u8]) -> Option<u32> {
         self.look_up(texts, line).number
+    }
+
+    /// The balance of the texts: the worth of each line by how many more of it the new text has.
+    pub(super) fn balance(&mut self, texts: Texts<'_>) -> u64 {
+        self.surplus.clear();
+        self.surplus.resize(self.first.len(), 0);
+        self.after.iter().for_each(|number| self.surplus[*number as usize] += 1);
+        self.before.iter().for_each(|number| self.surplus[*number as usize] -= 1);
+        let uneven = (0..).zip(&self.surplus).filter(|(_, surplus)| **surplus != 0);
+        uneven.fold(0, |sum: u64, (number, surplus)| {
+            let times = i64::from(*surplus).cast_unsigned();
+            sum.wrapping_add(worth(self.text(texts, number)).wrapping_mul(times))
+        })
     }
 
     fn clear(&mut self, bytes: usize) {

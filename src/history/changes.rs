@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::collect::sort;
-use super::lines::{Counted, Counting, count};
+use super::collect::{Collected, Content, Pair, sort};
+use super::lines::{Count, Counted, Counting, count};
 use super::object::Unreadable;
 use super::walk::{Order, Walk, named};
 use crate::error::Result;
 use crate::fact::{Facts, FileChange, Lines, Notice, ObjectId};
+use crate::patch::{self, Patch};
 use crate::progress::Progress;
 use crate::text;
 
@@ -27,15 +28,29 @@ pub fn changes(walk: Walk<'_>, counting: Counting, progress: &dyn Progress) -> R
     let counted = count(&source, &collected, counting, progress)?;
     facts.notices.extend(notices(&mut trouble, &counted));
     let mut changes = std::mem::take(&mut collected.changes);
-    for (change, lines) in changes.iter_mut().zip(counted) {
+    let mut patches = vec![Patch::default(); facts.commits.len()];
+    for ((change, counted), pair) in changes.iter_mut().zip(counted).zip(&collected.pairs) {
+        let unknown = Count { lines: Lines::Unknown, balance: 0, place: 0 };
+        let Count { lines, balance, place: within } = counted.unwrap_or(unknown);
         change.commit = place[change.commit as usize];
-        change.lines = lines.unwrap_or(Lines::Unknown);
-        facts.commits[change.commit as usize].is_incomplete |= change.lines == Lines::Unknown;
+        change.lines = lines;
+        facts.commits[change.commit as usize].is_incomplete |= lines == Lines::Unknown;
+        let content = content(&collected, *pair, (balance, within));
+        patches[change.commit as usize].add(collected.paths.get(change.path as usize), change, content);
+    }
+    for (commit, patch) in facts.commits.iter_mut().zip(patches).filter(|(commit, _)| !commit.is_known) {
+        commit.patch = patch.id().filter(|_| !commit.is_incomplete);
     }
     sort(&mut changes, &collected.paths);
     facts.changes = merged(&known_at, changes, &known);
     facts.paths = collected.paths;
     Ok(facts)
+}
+
+/// What a patch does to a path: the lines that came and went, or else the very contents.
+fn content(collected: &Collected, (old, new): Pair, (balance, place): (u64, u64)) -> patch::Content<'_> {
+    let name = |side: Content| side.id().map_or(&[][..], |id| collected.ids.get(id as usize));
+    if balance == 0 { patch::Content::Whole(name(old), name(new)) } else { patch::Content::Lines { balance, place } }
 }
 
 /// The changes of all commits in order: new ones, and those that earlier runs found.
@@ -78,7 +93,7 @@ fn notices(trouble: &mut BTreeMap<Unreadable, Vec<ObjectId>>, counted: &[Counted
         let named = named(commits.iter());
         add("too_many_changes", format!("{what} too many paths to be followed; their lines are unknown: {named}."));
     }
-    let huge = counted.iter().filter(|lines| **lines == Err(Unreadable::TooMany)).count();
+    let huge = counted.iter().filter(|lines| matches!(lines, Err(Unreadable::TooMany))).count();
     if huge > 0 {
         let changes = text::counted(number(huge), "change of a file", "changes of files");
         add("too_many_lines", format!("{changes} concern too many lines to be compared; their lines are unknown."));

@@ -33,7 +33,17 @@ pub enum Counting {
     Whole,
 }
 
-pub(super) type Counted = Result<Lines, Unreadable>;
+/// What is known of a change.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count {
+    pub(super) lines: Lines,
+    /// Which lines came and went; 0 where only the names of the contents say it.
+    pub(super) balance: u64,
+    /// Where in the file, if these are few lines.
+    pub(super) place: u64,
+}
+
+pub(super) type Counted = Result<Count, Unreadable>;
 
 /// Lines of each change, by its position.
 ///
@@ -81,6 +91,10 @@ struct Worker {
     counting: Counting,
 }
 
+fn counted(added: u32, deleted: u32) -> Count {
+    Count { lines: Lines::Counted { added, deleted }, balance: 0, place: 0 }
+}
+
 /// The text of a side of a change.
 enum Text {
     Nothing,
@@ -123,25 +137,26 @@ impl Worker {
         let new_text = self.load(new, ids)?;
         let old_text = self.load(old, ids)?;
         if old_text.is_binary() || new_text.is_binary() {
-            return Ok(Lines::Binary);
+            return Ok(Count { lines: Lines::Binary, balance: 0, place: 0 });
         }
         // git looks at names alone: even a file that became a submodule of the same name has not changed.
         if old.id() == new.id() {
-            return Ok(Lines::Counted { added: 0, deleted: 0 });
+            return Ok(counted(0, 0));
         }
-        let (added, deleted) = match (old, new) {
-            (Content::Nothing, _) => (count_lines(new_text.bytes()), 0),
-            (_, Content::Nothing) => (0, count_lines(old_text.bytes())),
+        // The name of what is added or deleted whole says more than its lines.
+        Ok(match (old, new) {
+            (Content::Nothing, _) => counted(count_lines(new_text.bytes()), 0),
+            (_, Content::Nothing) => counted(0, count_lines(old_text.bytes())),
             _ => self.compare(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
-        };
-        Ok(Lines::Counted { added, deleted })
+        })
     }
 
-    fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<(u32, u32)> {
-        match self.counting {
-            Counting::Middle => self.diff.count(old, new),
-            Counting::Whole => Some(self.diff.count_plainly(old, new)),
-        }
+    fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<Count> {
+        let counts = match self.counting {
+            Counting::Middle => self.diff.count(old, new)?,
+            Counting::Whole => self.diff.count_plainly(old, new),
+        };
+        Some(Count { balance: counts.balance, place: counts.place, ..counted(counts.added, counts.deleted) })
     }
 
     fn load(&mut self, content: Content, ids: &Arena) -> Result<Text, Unreadable> {

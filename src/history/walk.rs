@@ -182,6 +182,7 @@ impl<'a> Walk<'a> {
             authored: header.authored,
             committed: header.committed,
             parents: u32::try_from(parents.len()).unwrap_or(u32::MAX),
+            patch: None,
             is_malformed: header.is_malformed,
             is_incomplete: is_boundary || header.tree.is_none(),
             is_known: false,

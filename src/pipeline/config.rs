@@ -35,6 +35,8 @@ pub struct Options {
     pub from_release: Option<String>,
     /// How many ranks are the top; `None` leaves it to the report.
     pub top: Option<u32>,
+    /// Whether commits with the same patch as an earlier one are left out of what counts.
+    pub unique_patches: bool,
     /// Mailmap text to use instead of the revision's.
     pub mailmap: Option<Vec<u8>>,
     /// Who worked where, instead of what the configuration says.

@@ -37,6 +37,7 @@ const COMMITS: Table = Table {
         ("changes", Kind::Small),
         ("subject", Kind::Text),
         ("remarks", Kind::Small),
+        ("patch", Kind::Large),
     ],
 };
 /// Of all commits one after the other; how many are whose, the commits say.
@@ -59,6 +60,7 @@ const HAS_AUTHORED: u32 = 1 << 1;
 const HAS_COMMITTED: u32 = 1 << 2;
 const HAS_AUTHORED_OFFSET: u32 = 1 << 3;
 const HAS_COMMITTED_OFFSET: u32 = 1 << 4;
+const HAS_PATCH: u32 = 1 << 5;
 /// The flags of a change: two bits of status, two of kind, one for binary.
 const IS_BINARY: u32 = 1 << 4;
 
@@ -84,7 +86,8 @@ pub(super) fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static 
         sink.small(commits().map(|commit| commit.parents))?;
         sink.small(rows.commits().map(|(at, _)| counts[at as usize]))?;
         sink.texts(rows.commits().map(|(at, _)| facts.subjects.get(at as usize)))?;
-        sink.small(rows.commits().map(|(at, _)| u32::try_from(facts.remarks.of(at).len()).unwrap_or(0)))
+        sink.small(rows.commits().map(|(at, _)| u32::try_from(facts.remarks.of(at).len()).unwrap_or(0)))?;
+        sink.large(commits().map(|commit| commit.patch.unwrap_or(0).cast_signed()))
     })?;
     let parent_table = table(&PARENTS, &mut |sink| sink.ids(rows.commits().flat_map(|(at, _)| rows.parents(at))))?;
     let change_table = table(&CHANGES, &mut |sink| {
@@ -116,6 +119,7 @@ fn flags_of_commit(commit: &Commit) -> u32 {
         | flag(commit.committed.seconds.is_some(), HAS_COMMITTED)
         | flag(commit.authored.offset_minutes.is_some(), HAS_AUTHORED_OFFSET)
         | flag(commit.committed.offset_minutes.is_some(), HAS_COMMITTED_OFFSET)
+        | flag(commit.patch.is_some(), HAS_PATCH)
 }
 
 fn flags_of_change(change: &FileChange) -> u32 {
@@ -225,7 +229,7 @@ fn read_commits(table: &parquet::Table, identities: usize) -> Result<Vec<Commit>
     }
     let (authored, committed) = (table.large(3)?, table.large(4)?);
     let (authored_offset, committed_offset) = (table.small(5)?, table.small(6)?);
-    let (flags, parents) = (table.small(7)?, table.small(8)?);
+    let (flags, parents, patches) = (table.small(7)?, table.small(8)?, table.large(12)?);
     let moment = |seconds: i64, offset: u32, has: (bool, bool)| {
         let offset = i16::try_from(offset.cast_signed()).map_err(|_| Trouble::Damaged)?;
         Ok::<_, Trouble>(Moment { seconds: has.0.then_some(seconds), offset_minutes: has.1.then_some(offset) })
@@ -241,6 +245,7 @@ fn read_commits(table: &parquet::Table, identities: usize) -> Result<Vec<Commit>
             authored: moment(authored[at], authored_offset[at], has_authored)?,
             committed: moment(committed[at], committed_offset[at], has_committed)?,
             parents: parents[at],
+            patch: has(HAS_PATCH).then(|| patches[at].cast_unsigned()),
             is_malformed: has(IS_MALFORMED),
             is_incomplete: false,
             is_known: true,

@@ -3,6 +3,7 @@
 use super::build::{SECONDS_PER_DAY, Source, day, shown};
 use super::frame::Values;
 use crate::fact::Commit;
+use crate::patch;
 use crate::text;
 
 const SECONDS_PER_HOUR: i64 = 3600;
@@ -33,6 +34,11 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
             Values::Integer(source.ledger.request_of.iter().map(number).collect())
         }
         "is_incomplete" => Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),
+        "patch_id" => Values::texts(commits.iter().map(|commit| commit.patch.map(|patch| format!("{patch:016x}")))),
+        "duplicate_of" => {
+            let first = patch::first_of_each(source.facts, |_| true);
+            Values::texts(first.into_iter().map(|first| first.map(|first| commits[first as usize].id.to_hex())))
+        }
         "is_in_revision" => Values::Boolean(commits.iter().map(|commit| commit.is_in_revision).collect()),
         "authored_local_date" => {
             Values::Date(commits.iter().map(|commit| i32::try_from(local_day(local(commit)?)).ok()).collect())

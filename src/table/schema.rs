@@ -100,6 +100,16 @@ pub const TABLES: &[Table] = &[
             column("lines_added_by_hand", Integer, "Of lines_added, those in no generated file."),
             column("lines_deleted_by_hand", Integer, "Of lines_deleted, those in no generated file."),
             column("organization", Text, "The author's organisation on the day of authorship; null if unknown."),
+            column(
+                "patch_id",
+                Text,
+                "A hash of what it changes, equal for the same patch; null for merges and if nothing tells.",
+            ),
+            column(
+                "duplicate_of",
+                Text,
+                "The first commit with the same patch_id; null if it is the first or the only one.",
+            ),
         ],
     },
     Table {
