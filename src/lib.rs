@@ -15,6 +15,7 @@
 //! | 1 | [`message`] | trailers by git's rules, and what else messages say of who did what |
 //! | 1 | [`patch`] | what a commit changes as an id; the same patch in several commits |
 //! | 1 | [`path`] | paths to areas of the project; generated files |
+//! | 1 | [`prose`] | files that people read, and their words |
 //! | 1 | [`release`] | tags to versions, trains, previous releases, ranges |
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
 //! | 2 | [`credit`] | who has a part in which commit, pull requests, whose work counts |
@@ -45,6 +46,7 @@ pub mod patch;
 pub mod path;
 pub mod pipeline;
 pub mod progress;
+pub mod prose;
 pub mod query;
 pub mod release;
 pub mod render;

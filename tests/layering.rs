@@ -13,6 +13,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("message", 1, &["memchr"]),
     ("path", 1, &["memchr"]),
     ("patch", 1, &["foldhash", "twox_hash"]),
+    ("prose", 1, &[]),
     ("release", 1, &["semver"]),
     ("credit", 2, &["memchr"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
@@ -130,7 +131,9 @@ fn outside_crates_stay_where_they_belong() {
 fn pure_modules_read_neither_clock_nor_environment() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    for module in ["diff", "identity", "release", "path", "patch", "chart", "render", "report", "query", "table"] {
+    for module in
+        ["diff", "identity", "release", "path", "patch", "prose", "chart", "render", "report", "query", "table"]
+    {
         sources(&root.join(module), &mut files);
     }
     for file in &files {

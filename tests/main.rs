@@ -23,3 +23,4 @@ mod readme;
 mod releases;
 mod store;
 mod support;
+mod words;

@@ -8,6 +8,7 @@ mod budget;
 mod changes;
 mod collect;
 mod compare;
+mod documents;
 mod header;
 mod intern;
 mod lines;
@@ -23,6 +24,7 @@ use crate::error::{Error, Result};
 
 pub use attributes::AttributeFiles;
 pub use changes::changes;
+pub use documents::documents;
 pub use header::{Header, parse as parse_header};
 pub use lines::Counting;
 pub use open::Clone;

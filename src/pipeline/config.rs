@@ -10,6 +10,7 @@ use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::identity::{Book, Rules};
 use crate::path::{Areas, Generated};
+use crate::query::{Catalog, Query};
 use crate::release::Fold;
 use crate::text;
 
@@ -59,6 +60,20 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// The options as typed, as far as they change numbers or looks; for the manifest and the method section.
     pub typed: Vec<String>,
+}
+
+/// What a run reads of a clone besides its history, because a query asks for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// The contents of all prose at the revision.
+    pub documents: bool,
+}
+
+impl Wanted {
+    /// What some queries ask for.
+    pub(super) fn by<'a>(catalog: &Catalog, mut queries: impl Iterator<Item = &'a Query>) -> Self {
+        Self { documents: queries.any(|query| catalog.reads(query, "documents")) }
+    }
 }
 
 /// A user's own queries and reports: (name, text).

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::config::Options;
+use super::config::{Options, Wanted};
 use super::gather::{Gathered, gather};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
@@ -32,7 +32,7 @@ pub struct Explained {
 /// interrupts.
 pub fn explain(options: &Options, person: &str, release: Option<&str>, progress: &dyn Progress) -> Result<Explained> {
     let catalog = Catalog::new(Vec::new())?;
-    let gathered = gather(options, progress)?;
+    let gathered = gather(options, Wanted::default(), progress)?;
     let who = gathered.person(person)?;
     let release = release.map(|name| gathered.selection.position(name)).transpose()?;
     let release = release.map(|at| gathered.selection.releases[at].name.as_str());

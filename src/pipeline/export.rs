@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::config::Options;
+use super::config::{Options, Wanted};
 use super::gather::gather;
 use super::publish::{Published, manifest};
 use crate::error::Result;
@@ -18,7 +18,7 @@ use crate::table::{self, Source, schema};
 /// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
 pub fn export(options: &Options, (folder, force): (&Path, bool), progress: &dyn Progress) -> Result<Published> {
     let folder = Folder::prepare(folder, force)?;
-    let gathered = gather(options, progress)?;
+    let gathered = gather(options, Wanted { documents: true }, progress)?;
     let files = gathered.while_storing(progress, || {
         progress.begin(Stage::Files, None);
         let source = gathered.source(options.emails);

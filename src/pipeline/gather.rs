@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::config::{Config, MAX_CONFIG, Options};
+use super::config::{Config, MAX_CONFIG, Options, Wanted};
 use super::organizations;
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
@@ -10,6 +10,7 @@ use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
 use crate::identity::{Affiliations, Kinds, Mailmap, Similar};
 use crate::progress::{Progress, Stage};
+use crate::prose::Document;
 use crate::release::{self, Fold, Selection};
 use crate::store::Store;
 use crate::table::{Parts, Source};
@@ -48,6 +49,8 @@ pub struct Gathered {
     pub from_ordinal: i64,
     /// Areas, and what is generated: worked out when a query asks.
     parts: Parts,
+    /// The prose of the revision, if it was wanted.
+    pub documents: Vec<Document>,
     /// Where the facts are kept for the next run.
     store: Option<Store>,
 }
@@ -73,8 +76,9 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, ledger, contributions, affiliations, similar, selection, ranges, parts, .. } = self;
-        Source { facts, ledger, contributions, affiliations, similar, selection, ranges, emails, parts }
+        let Self { facts, ledger, contributions, affiliations, similar, selection, ranges, .. } = self;
+        let Self { parts, documents, .. } = self;
+        Source { facts, ledger, contributions, affiliations, similar, selection, ranges, documents, emails, parts }
     }
 
     /// What a reader must know, of the history and of the columns that queries asked for.
@@ -88,11 +92,11 @@ impl Gathered {
 ///
 /// # Errors
 /// The clone cannot be read, an option names what does not exist, or the user interrupts.
-pub fn gather(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
-    history::with_threads(options.threads, || read(options, progress))?
+pub fn gather(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Gathered> {
+    history::with_threads(options.threads, || read(options, wanted, progress))?
 }
 
-fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
+fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Gathered> {
     let clone = Clone::open(&options.path)?;
     let head = clone.resolve(&options.revision)?;
     let config = config(&clone, options)?;
@@ -125,7 +129,9 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
     let book = book.as_ref().unwrap_or(&config.book);
     let affiliations = Affiliations::new(book, &ledger.identities, &mailmap);
     let ranges = ranges(&facts, &selection, &positions);
-    let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost].concat();
+    let (documents, unread) =
+        if wanted.documents { history::documents(&clone, &head, progress)? } else { Default::default() };
+    let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost, &unread].concat();
     notices.append(&mut facts.notices);
     notices.extend(more_notices(&facts, &selection, &mailmap));
     notices.extend(ambiguous(&ledger));
@@ -150,6 +156,7 @@ fn read(options: &Options, progress: &dyn Progress) -> Result<Gathered> {
             config.parts.1,
             Box::new(move |folders| clone.attribute_files(&head, folders)),
         ),
+        documents,
         store,
     })
 }

@@ -8,7 +8,7 @@ mod hints;
 mod organizations;
 mod publish;
 
-pub use config::{Options, Own};
+pub use config::{Options, Own, Wanted};
 pub use explain::{Explained, explain};
 pub use export::export;
 pub use gather::{Gathered, gather};
@@ -35,7 +35,7 @@ pub fn answer(
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
-    let gathered = gather(options, progress)?;
+    let gathered = gather(options, Wanted::by(catalog, std::iter::once(query)), progress)?;
     progress.begin(Stage::Queries, Some(1));
     let source = gathered.source(options.emails);
     let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;

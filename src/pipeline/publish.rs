@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
-use super::config::{Options, Own};
+use super::config::{Options, Own, Wanted};
 use super::gather::{Gathered, gather};
 use crate::chart::{self, Chart, Context, Spec};
 use crate::error::{Error, Result};
@@ -63,7 +63,8 @@ pub fn publish(
         rehearse(report, &queries, &parameters)?;
     }
     let folder = Folder::prepare(folder, force)?;
-    let gathered = gather(options, progress)?;
+    let asked = report.queries().into_iter().filter_map(|name| queries.get(name).ok());
+    let gathered = gather(options, Wanted::by(&queries, asked), progress)?;
     let files = gathered.while_storing(progress, || {
         let results = run(report, &queries, &gathered, options, &parameters, progress)?;
         progress.begin(Stage::Files, None);

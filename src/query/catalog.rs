@@ -1,6 +1,6 @@
 //! All queries by name: those in the binary, and a user's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::guard;
 use super::header::Query;
@@ -44,6 +44,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("organizations_by_release", include_str!("../../queries/organizations_by_release.sql")),
     ("overview", include_str!("../../queries/overview.sql")),
     ("profiles", include_str!("../../queries/profiles.sql")),
+    ("prose", include_str!("../../queries/prose.sql")),
     ("pull_requests_by_person", include_str!("../../queries/pull_requests_by_person.sql")),
     ("pull_requests_by_release", include_str!("../../queries/pull_requests_by_release.sql")),
     ("ranking", include_str!("../../queries/ranking.sql")),
@@ -56,6 +57,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("roles_by_release", include_str!("../../queries/roles_by_release.sql")),
     ("streaks", include_str!("../../queries/streaks.sql")),
     ("top_of_release", include_str!("../../queries/top_of_release.sql")),
+    ("words_by_folder", include_str!("../../queries/words_by_folder.sql")),
+    ("words_by_month", include_str!("../../queries/words_by_month.sql")),
 ];
 
 /// Queries by name.
@@ -117,20 +120,29 @@ impl Catalog {
     /// Whether a query, or one that it reads, takes a parameter of that name.
     #[must_use]
     pub fn takes(&self, query: &Query, parameter: &str) -> bool {
+        let (queries, _) = self.sources(query);
+        queries.iter().any(|query| query.header.parameters.iter().any(|found| found.name == parameter))
+    }
+
+    /// Whether a query, or one that it reads, reads the table of that name.
+    #[must_use]
+    pub fn reads(&self, query: &Query, table: &str) -> bool {
+        self.sources(query).1.contains(table)
+    }
+
+    /// A query with all that it reads, and the names of all these read.
+    fn sources<'a>(&'a self, query: &'a Query) -> (Vec<&'a Query>, BTreeSet<String>) {
+        let (mut queries, mut names) = (Vec::new(), BTreeSet::new());
         let mut waiting = vec![query];
-        let mut seen: Vec<&str> = Vec::new();
         while let Some(query) = waiting.pop() {
-            if query.header.parameters.iter().any(|found| found.name == parameter) {
-                return true;
-            }
-            seen.push(&query.name);
+            queries.push(query);
             let sources = guard::check(&query.name, &query.sql, |name| self.knows(name)).map(|checked| checked.sources);
-            let inner = sources.unwrap_or_default();
-            waiting.extend(
-                inner.iter().filter_map(|name| self.queries.get(name)).filter(|q| !seen.contains(&q.name.as_str())),
-            );
+            for name in sources.unwrap_or_default() {
+                waiting.extend(self.queries.get(&name).filter(|_| !names.contains(&name)));
+                names.insert(name);
+            }
         }
-        false
+        (queries, names)
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {

@@ -15,6 +15,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("newcomers", include_str!("../../reports/newcomers.toml")),
     ("organizations", include_str!("../../reports/organizations.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
+    ("words", include_str!("../../reports/words.toml")),
 ];
 
 /// Reports by name.

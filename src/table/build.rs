@@ -7,12 +7,14 @@ use super::frame::{self, Values};
 use super::parts::Parts;
 use super::schema::{self, Column, Table};
 use super::{
-    areas, changes, commits, contributions, credits, identity_pairs, people, pull_requests, releases, trailers,
+    areas, changes, commits, contributions, credits, documents, identity_pairs, people, pull_requests, releases,
+    trailers,
 };
 use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::error::{Error, Result};
 use crate::fact::{Commit, Facts, FileChange, Lines};
 use crate::identity::{Affiliations, Similar};
+use crate::prose::Document;
 use crate::release::Selection;
 
 /// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
@@ -36,6 +38,8 @@ pub struct Source<'a> {
     pub selection: &'a Selection,
     /// The commits of each release, by position.
     pub ranges: &'a [Vec<u32>],
+    /// The prose of the revision, if a query asks for it.
+    pub documents: &'a [Document],
     /// Whether addresses may be shown.
     pub emails: bool,
     /// Areas, and what is generated.
@@ -61,6 +65,7 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
         "commits" => commits::values(source, column.name),
         "changes" => changes::values(source, column.name),
         "area_changes" => areas::values(source, column.name),
+        "documents" => documents::values(source, column.name),
         "people" => people::values(source, column.name),
         "contributions" => contributions::values(source, column.name),
         "profile_contributions" => contributions::by_profile(source, column.name),
@@ -178,6 +183,7 @@ mod tests {
             similar: &similar,
             selection: &selection,
             ranges: &[],
+            documents: &[],
             emails: false,
             parts: &parts,
         };

@@ -6,6 +6,7 @@ mod changes;
 mod commits;
 mod contributions;
 mod credits;
+mod documents;
 mod frame;
 mod identity_pairs;
 mod parts;

@@ -142,6 +142,31 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "documents",
+        grain: "one row per file of Markdown, AsciiDoc, reStructuredText or text at the revision, by extension",
+        columns: &[
+            column("path", Text, "The path; bytes that are not UTF-8 are written as \\xHH."),
+            column("folder", Text, "The folders of the path; a dot at the top."),
+            column("format", Text, "markdown, asciidoc, restructuredtext or text."),
+            column("bytes", Integer, "Size of the content; null if it cannot be read."),
+            column(
+                "words",
+                Integer,
+                "Words as `wc -w` counts them in a UTF-8 locale; null if it is binary or cannot be read.",
+            ),
+            column(
+                "first_commit_id",
+                Text,
+                "The oldest non-merge commit that changed this path; renames are not followed.",
+            ),
+            column("first_commit_date", Date, "The day its author wrote it (UTC)."),
+            column("first_author_id", Text, "Its author, a person_id."),
+            column("last_commit_id", Text, "The newest non-merge commit that changed this path."),
+            column("last_commit_date", Date, "The day its author wrote it (UTC)."),
+            column("commits", Integer, "Non-merge commits of the revision that changed this path."),
+        ],
+    },
+    Table {
         name: "people",
         grain: "one row per person: a name after the mailmap",
         columns: &[
