@@ -72,6 +72,50 @@ fn duplicate_patches() {
     assert_eq!(lines(&["--patches", "separate"]), [backport, again]);
 }
 
+#[test]
+fn counted_twice() {
+    let history = story();
+    let columns = "release commits commits_again commits_again_within share lines_changed lines_added_again \
+                   lines_deleted_again lines_changed_again";
+    let lines = |args: &[&str]| -> Vec<String> {
+        let rows = query(&history.path(), &[&["counted_twice"], args].concat());
+        rows.iter().map(|row| line(row, columns)).collect()
+    };
+    let (all, first) = (" 4 1 1 0.250000 18 3 3 3", "1.0 1 0 0 0.000000 9 0 0 0");
+    let (second, third) = ("1.1 1 0 0 0.000000 3 0 0 0", "1.2 2 1 0 0.500000 6 3 3 3");
+    assert_eq!(lines(&[]), [all, first, second, third]);
+    let patch = "1.0.1 2 1 0 0.500000 5 3 3 3";
+    assert_eq!(lines(&["--patches", "separate"]), [all, first, patch, second, third]);
+    let none = [" 3 0 0 0.000000 15 0 0 0", first, second, "1.2 1 0 0 0.000000 3 0 0 0"];
+    assert_eq!(lines(&["--unique-patches"]), none);
+}
+
+#[test]
+fn a_patch_counts_once_if_that_is_asked_for() {
+    let history = story();
+    let commits = |args: &[&str]| -> Vec<String> {
+        let rows = query(&history.path(), &[&["ranking"], args].concat());
+        rows.iter().map(|row| line(row, "release name commits")).collect()
+    };
+    assert_eq!(commits(&[]), ["1.0 Ada 1", "1.1 Bob 1", "1.2 Ada 1", "1.2 Bob 1"]);
+    assert_eq!(commits(&["--unique-patches"]), ["1.0 Ada 1", "1.1 Bob 1", "1.2 Ada 1"]);
+    let both = ["--unique-patches", "--patches", "separate"];
+    assert_eq!(commits(&both), ["1.0 Ada 1", "1.0.1 Ada 1", "1.1 Bob 1", "1.2 Ada 1"], "Cleo's backport is Bob's fix");
+    let sql = ["--sql", "SELECT reason FROM contributions WHERE NOT is_counted ORDER BY reason", "--unique-patches"];
+    assert_eq!(query(&history.path(), &sql).iter().map(|row| line(row, "reason")).collect::<Vec<_>>(), ["duplicate"]);
+}
+
+#[test]
+fn a_commit_is_no_duplicate_of_one_that_does_not_count() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", BASE)]).commit("build[bot] <b@example.com>", &[("a", FIXED)]);
+    history.commit(ADA, &[("a", BASE)]).commit(BOB, &[("a", FIXED)]).done();
+    let rows = query(&history.path(), &["contributors", "--unique-patches"]);
+    assert_eq!(rows.iter().map(|row| line(row, "name commits")).collect::<Vec<_>>(), ["Ada 2", "Bob 1"]);
+    let rows = query(&history.path(), &["--sql", "SELECT commits_again FROM counted_twice WHERE release IS NULL"]);
+    assert_eq!(rows[0]["commits_again"], "0");
+}
+
 /// The patch ids of commits by subject.
 fn ids(history: &History) -> BTreeMap<String, String> {
     let rows = query(&history.path(), &["--sql", "SELECT subject, patch_id FROM commits ORDER BY commit_id"]);

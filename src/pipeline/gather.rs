@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
 use crate::identity::{Affiliations, Kinds, Mailmap, Similar};
+use crate::patch;
 use crate::progress::{Progress, Stage};
 use crate::prose::Document;
 use crate::release::{self, Fold, Selection};
@@ -125,7 +126,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
     let name = options.name.as_deref().or(config.name.as_deref());
     let repository = name.map_or_else(|| clone.name().to_owned(), text::plain);
     let ledger = interpret(&facts, &mailmap, &config, options, clone.name());
-    let contributions = credit::contributions(&facts, &ledger, options.profile, |_| false);
+    let contributions = contributions(&facts, &ledger, options);
     let book = book.as_ref().unwrap_or(&config.book);
     let affiliations = Affiliations::new(book, &ledger.identities, &mailmap);
     let ranges = ranges(&facts, &selection, &positions);
@@ -219,6 +220,21 @@ fn select(
         return Err(Error::usage(format!("no tag matches {:?}", text::plain(glob))).hint(hint));
     }
     Ok((selection, notices))
+}
+
+/// What counts under the chosen profile; a patch once, if that is asked for.
+fn contributions(facts: &Facts, ledger: &Ledger, options: &Options) -> Vec<Contribution> {
+    let all = credit::contributions(facts, ledger, options.profile, |_| false);
+    if !options.unique_patches {
+        return all;
+    }
+    // The first of those that count: a person's commit is no duplicate of a bot's that does not.
+    let mut is_counted = vec![false; facts.commits.len()];
+    for contribution in all.iter().filter(|contribution| contribution.reason.is_none()) {
+        is_counted[contribution.credit.commit as usize] = true;
+    }
+    let first = patch::first_of_each(facts, |commit| is_counted[commit as usize]);
+    credit::contributions(facts, ledger, options.profile, |commit| first[commit as usize].is_some())
 }
 
 fn positions(facts: &Facts) -> HashMap<ObjectId, u32> {

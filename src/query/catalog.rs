@@ -26,6 +26,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("concentration", include_str!("../../queries/concentration.sql")),
     ("concentration_by_release", include_str!("../../queries/concentration_by_release.sql")),
     ("contributors", include_str!("../../queries/contributors.sql")),
+    ("counted_twice", include_str!("../../queries/counted_twice.sql")),
     ("duplicate_patches", include_str!("../../queries/duplicate_patches.sql")),
     ("explain", include_str!("../../queries/explain.sql")),
     ("elephant_factor", include_str!("../../queries/elephant_factor.sql")),

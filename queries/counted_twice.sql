@@ -1,0 +1,113 @@
+-- question: How much work counts more than once, because several commits have the same patch?
+-- grain: one row for all time (release null) and one per release, oldest first; commits that count, each once
+WITH counted AS (
+    SELECT commit_id AS counted_commit
+    FROM contributions
+    WHERE is_counted
+    GROUP BY commit_id
+),
+work AS (
+    SELECT
+        commits.commit_id,
+        commits.duplicate_of,
+        commits.is_in_revision,
+        commits.lines_added,
+        commits.lines_deleted,
+        commits.lines_changed
+    FROM commits
+    JOIN counted ON counted.counted_commit = commits.commit_id
+),
+originals AS (
+    SELECT commit_id AS original
+    FROM work
+),
+marked AS (
+    SELECT
+        work.commit_id,
+        work.is_in_revision,
+        work.lines_changed,
+        originals.original,
+        CASE WHEN originals.original IS NULL THEN 0 ELSE 1 END AS is_again,
+        CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_added END AS added_again,
+        CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_deleted END AS deleted_again,
+        CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_changed END AS changed_again
+    FROM work
+    LEFT JOIN originals ON originals.original = work.duplicate_of
+),
+places AS (
+    SELECT release AS first_release, commit_id AS placed_original
+    FROM release_commits
+),
+repeats AS (
+    SELECT marked.commit_id AS repeated_commit, release_commits.release AS repeated_release
+    FROM marked
+    JOIN release_commits ON release_commits.commit_id = marked.commit_id
+    JOIN places ON places.placed_original = marked.original AND places.first_release = release_commits.release
+),
+by_release AS (
+    SELECT
+        release_commits.release AS of_release,
+        COUNT(*) AS commits,
+        SUM(marked.is_again) AS commits_again,
+        COUNT(repeats.repeated_commit) AS commits_again_within,
+        COALESCE(SUM(marked.added_again), 0) AS lines_added_again,
+        COALESCE(SUM(marked.deleted_again), 0) AS lines_deleted_again,
+        COALESCE(SUM(marked.changed_again), 0) AS lines_changed_again,
+        COALESCE(SUM(marked.lines_changed), 0) AS lines_changed
+    FROM release_commits
+    JOIN marked ON marked.commit_id = release_commits.commit_id
+    LEFT JOIN repeats
+        ON repeats.repeated_commit = release_commits.commit_id AND repeats.repeated_release = release_commits.release
+    GROUP BY release_commits.release
+),
+all_time AS (
+    SELECT
+        COUNT(*) AS commits,
+        COALESCE(SUM(is_again), 0) AS commits_again,
+        COALESCE(SUM(is_again), 0) AS commits_again_within,
+        COALESCE(SUM(added_again), 0) AS lines_added_again,
+        COALESCE(SUM(deleted_again), 0) AS lines_deleted_again,
+        COALESCE(SUM(changed_again), 0) AS lines_changed_again,
+        COALESCE(SUM(lines_changed), 0) AS lines_changed
+    FROM marked
+    WHERE is_in_revision
+),
+scopes AS (
+    SELECT
+        CAST(NULL AS VARCHAR) AS release,
+        0 AS place,
+        commits,
+        commits_again,
+        commits_again_within,
+        lines_changed,
+        lines_added_again,
+        lines_deleted_again,
+        lines_changed_again
+    FROM all_time
+    UNION ALL
+    SELECT
+        releases.release,
+        releases.ordinal AS place,
+        COALESCE(by_release.commits, 0) AS commits,
+        COALESCE(by_release.commits_again, 0) AS commits_again,
+        COALESCE(by_release.commits_again_within, 0) AS commits_again_within,
+        COALESCE(by_release.lines_changed, 0) AS lines_changed,
+        COALESCE(by_release.lines_added_again, 0) AS lines_added_again,
+        COALESCE(by_release.lines_deleted_again, 0) AS lines_deleted_again,
+        COALESCE(by_release.lines_changed_again, 0) AS lines_changed_again
+    FROM releases
+    LEFT JOIN by_release ON by_release.of_release = releases.release
+)
+SELECT
+    release,
+    CASE WHEN place = 0 THEN CAST(NULL AS BIGINT) ELSE place END AS ordinal,
+    commits,
+    commits_again,
+    commits_again_within,
+    CAST(commits_again AS DOUBLE) / CAST(CASE WHEN commits = 0 THEN 1 ELSE commits END AS DOUBLE) AS share,
+    lines_changed,
+    lines_added_again,
+    lines_deleted_again,
+    lines_changed_again
+FROM scopes
+ORDER BY place
