@@ -185,6 +185,17 @@ pub struct FileChange {
     pub kind: FileKind,
     /// How many lines.
     pub lines: Lines,
+    /// How many words, where these were asked for and the path is prose; 0 elsewhere.
+    pub words: Words,
+}
+
+/// Words of the lines that a change of prose adds and deletes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words {
+    /// Words of added lines.
+    pub added: u32,
+    /// Words of deleted lines.
+    pub deleted: u32,
 }
 
 /// Texts one after the other in a single allocation, by position.
@@ -354,7 +365,7 @@ pub struct Facts {
 
 /// The version of everything that facts are made by: how headers are read, trees compared and lines counted. Facts that
 /// another version wrote are read anew.
-pub const RULES: u32 = 3;
+pub const RULES: u32 = 4;
 
 /// What earlier runs learned of commits of the same clone. A commit's facts never change; only complete ones are here.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,9 @@
 //! Documents and their words, worked out by hand and judged by git and `wc`.
 
+use std::collections::BTreeMap;
+
 use crate::support::History;
-use crate::support::build::Change;
+use crate::support::build::{Change, random};
 use crate::support::laurels::{self, Row, laurels, query, text};
 
 const ADA: &str = "Ada <ada@example.com>";
@@ -94,4 +96,106 @@ fn the_report_of_words() {
     let (folder, _) = laurels::report(&history.path(), &["--report", "words", "--name", "minutes"]);
     let page = std::fs::read_to_string(folder.join("report.md")).expect("written");
     assert!(page.contains("minutes has 17 words in 5 documents and 3 folders"), "{page}");
+}
+
+#[test]
+fn words_of_changes_and_of_people() {
+    let history = story();
+    let sql = "SELECT path, words_added, words_deleted FROM changes h JOIN commits c ON c.commit_id = h.commit_id \
+               ORDER BY c.committed_at, path";
+    let expected = [
+        "lib.rs - -",
+        "minutes/1.md 6 0",
+        "guide.adoc 6 0",
+        "minutes/a/deep.txt 2 0",
+        "minutes/2.md 2 0",
+        "minutes/CMakeLists.txt - -",
+        "guide.adoc 4 3",
+        "minutes/gone.rst 3 0",
+        "bin.md - -",
+        "l.md - -",
+        "minutes/gone.rst 0 3",
+    ];
+    let columns = "path words_added words_deleted";
+    assert_eq!(answer(&history, &["--sql", sql, "--words"], columns), expected);
+    let none: Vec<String> = expected.map(|line| format!("{} - -", line.split(' ').next().expect("a path"))).into();
+    assert_eq!(answer(&history, &["--sql", sql], columns), none, "nobody asked");
+    let columns = "name commits words_added words_deleted words_net first_date last_date";
+    let expected = ["Bob 2 15 3 12 2020-09-13 2020-10-13", "Ada 3 8 3 5 2020-09-13 2020-10-13"];
+    assert_eq!(answer(&history, &["words_by_person", "--words"], columns), expected);
+    assert_eq!(answer(&history, &["words_by_person"], columns), [""; 0]);
+}
+
+/// A text of short lines out of few words, so that lines repeat.
+fn prose(next: &mut impl FnMut(u64) -> u64) -> String {
+    let mut line = || {
+        let length = next(4);
+        let word = |_| ["a", "b", "c", "long"][usize::try_from(next(4)).expect("small")];
+        (0..length).map(word).collect::<Vec<_>>()
+    };
+    (0..40).map(|_| line().join(" ") + "\n").collect()
+}
+
+/// Words of the lines that `git log -p` shows as added and deleted, by commit.
+fn of_git(history: &History) -> BTreeMap<String, (usize, usize)> {
+    let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut commit = String::new();
+    for line in history.git().text(&["log", "-p", "-U0", "--format=commit %H", "--", "*.md"]).lines() {
+        if let Some(id) = line.strip_prefix("commit ") {
+            commit = id.to_owned();
+        }
+        let words = |text: &str| text.split_whitespace().count();
+        let is_header = line.starts_with("+++ ") || line.starts_with("--- ");
+        let entry = found.entry(commit.clone()).or_default();
+        match line.split_at_checked(1) {
+            Some(("+", text)) if !is_header => entry.0 += words(text),
+            Some(("-", text)) if !is_header => entry.1 += words(text),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn words_of_changes_are_those_of_gits_lines_and_add_up() {
+    for seed in 1..=4 {
+        let mut next = random(seed);
+        let mut history = History::new();
+        for _ in 0..12 {
+            let (path, text) = (["a.md", "b/c.md"][usize::try_from(next(2)).expect("small")], prose(&mut next));
+            history.commit(ADA, &[(path, &text)]);
+        }
+        history.done();
+        let sql = "SELECT commit_id, SUM(words_added) AS added, SUM(words_deleted) AS deleted FROM changes \
+                   GROUP BY commit_id ORDER BY commit_id";
+        let git = of_git(&history).into_iter().map(|(commit, (added, deleted))| format!("{commit} {added} {deleted}"));
+        let ours = answer(&history, &["--sql", sql, "--words"], "commit_id added deleted");
+        assert_eq!(ours, git.collect::<Vec<_>>(), "seed {seed}");
+        let sum =
+            "SELECT path, SUM(words_added) - SUM(words_deleted) AS words FROM changes GROUP BY path ORDER BY path";
+        let now = "SELECT path, words FROM documents ORDER BY path";
+        let sums = answer(&history, &["--sql", sum, "--words"], "path words");
+        assert_eq!(sums, answer(&history, &["--sql", now], "path words"), "seed {seed}");
+    }
+}
+
+#[test]
+fn facts_with_words_are_stored_beside_the_others() {
+    let (history, cache) = (story(), tempfile::tempdir().expect("a folder"));
+    let run = |words: bool| {
+        let repo = text(&history.path());
+        let sql = "SELECT path, lines_added, words_added FROM changes ORDER BY commit_id, path";
+        let more: &[&str] = if words { &["--words"] } else { &[] };
+        let mut command = laurels::command(&[&["query", "--sql", sql, "-v", "-C", &repo], more].concat());
+        let run = laurels::finish(command.env("XDG_CACHE_HOME", cache.path())).ok();
+        let known = run.err.split("store: ").nth(1).and_then(|words| words.split(' ').next()).map(str::to_owned);
+        (run.out, known.expect("a number"))
+    };
+    let (plain, words) = (run(false), run(true));
+    assert_eq!((plain.1.as_str(), words.1.as_str()), ("0", "0"), "facts without words do not do for words");
+    assert_ne!(plain.0, words.0);
+    for _ in 0..2 {
+        assert_eq!(run(false), (plain.0.clone(), "5".to_owned()));
+        assert_eq!(run(true), (words.0.clone(), "5".to_owned()));
+    }
 }

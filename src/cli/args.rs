@@ -224,6 +224,11 @@ pub struct SourceArgs {
     /// Count a patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
     #[arg(long)]
     pub unique_patches: bool,
+    /// Count the words that each change of prose adds and deletes, too.
+    ///
+    /// Facts with words are kept apart: the first run with --words reads the whole history again, later ones do not.
+    #[arg(long)]
+    pub words: bool,
     /// A mailmap to use instead of the one in the analysed revision.
     #[arg(long, value_name = "FILE")]
     pub mailmap: Option<PathBuf>,

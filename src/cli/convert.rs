@@ -24,6 +24,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         from_release: args.from_release.clone(),
         top: args.top,
         unique_patches: args.unique_patches,
+        words: args.words,
         mailmap: args.mailmap.as_deref().map(read).transpose()?,
         organizations: args.organizations.as_deref().map(read).transpose()?,
         config: args.config.as_deref().map(read_text).transpose()?,
@@ -78,6 +79,7 @@ fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     add("from-release", args.from_release.clone());
     add("top", args.top.map(|top| top.to_string()));
     add("unique-patches", args.unique_patches.then(String::new));
+    add("words", args.words.then(String::new));
     add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
     add("organizations", args.organizations.as_ref().map(|_| "FILE".to_owned()));
     add("config", args.config.as_ref().map(|_| "FILE".to_owned()));

@@ -13,6 +13,7 @@ mod numbering;
 use gix_imara_diff::{Algorithm, Diff, Token};
 
 use middle::{Around, Middle, Texts};
+use numbering::lines;
 
 use crate::fact::FEW_LINES;
 
@@ -84,6 +85,20 @@ impl LineDiff {
         self.middle.number(files);
         let lines = self.whole(files, nothing);
         counts(lines, self.middle.balance(files), split(old, new))
+    }
+
+    /// Gives every line that is gone (false), then every one that is new (true), as git's diff of the whole files has them;
+    /// `None` where these are too many lines (64 million).
+    pub fn each_changed_line(&mut self, old: &[u8], new: &[u8], mut each: impl FnMut(&[u8], bool)) -> Option<()> {
+        let files = Texts { old, new };
+        if are_too_many_lines(files) {
+            return None;
+        }
+        self.middle.number(files);
+        self.whole(files, Around { start: &[], end: &[] });
+        (0..).zip(lines(old)).filter(|(at, _)| self.diff.is_removed(*at)).for_each(|(_, line)| each(line, false));
+        (0..).zip(lines(new)).filter(|(at, _)| self.diff.is_added(*at)).for_each(|(_, line)| each(line, true));
+        Some(())
     }
 
     fn whole(&mut self, middles: Texts<'_>, around: Around<'_>) -> (u32, u32) {

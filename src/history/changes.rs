@@ -17,7 +17,7 @@ use crate::text;
 /// # Errors
 /// Only when the user interrupts.
 pub fn changes(walk: Walk<'_>, counting: Counting, progress: &dyn Progress) -> Result<Facts> {
-    let source = walk.source().clone();
+    let (source, has_words) = (walk.source().clone(), walk.has_words);
     let Order { mut facts, known_at, place, mut collected, known } = walk.finish(progress)?;
     let mut trouble: BTreeMap<Unreadable, Vec<ObjectId>> = BTreeMap::new();
     for (commit, why) in &collected.failed {
@@ -25,15 +25,15 @@ pub fn changes(walk: Walk<'_>, counting: Counting, progress: &dyn Progress) -> R
         commit.is_incomplete = true;
         trouble.entry(*why).or_default().push(commit.id);
     }
-    let counted = count(&source, &collected, counting, progress)?;
+    let counted = count(&source, &collected, (counting, has_words), progress)?;
     facts.notices.extend(notices(&mut trouble, &counted));
     let mut changes = std::mem::take(&mut collected.changes);
     let mut patches = vec![Patch::default(); facts.commits.len()];
     for ((change, counted), pair) in changes.iter_mut().zip(counted).zip(&collected.pairs) {
-        let unknown = Count { lines: Lines::Unknown, balance: 0, place: 0 };
-        let Count { lines, balance, place: within } = counted.unwrap_or(unknown);
+        let Count { lines, words, balance, place: within } = counted.unwrap_or(Count::of(Lines::Unknown));
         change.commit = place[change.commit as usize];
         change.lines = lines;
+        change.words = words;
         facts.commits[change.commit as usize].is_incomplete |= lines == Lines::Unknown;
         let content = content(&collected, *pair, (balance, within));
         patches[change.commit as usize].add(collected.paths.get(change.path as usize), change, content);

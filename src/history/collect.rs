@@ -9,7 +9,7 @@ use super::compare::{Found, Run};
 use super::intern::Interner;
 use super::object::Unreadable;
 use super::tree::{Mode, Side};
-use crate::fact::{Arena, FileChange, FileKind, Lines, Status};
+use crate::fact::{Arena, FileChange, FileKind, Lines, Status, Words};
 
 /// What a side of a change is diffed as; objects by the position of their id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -143,7 +143,14 @@ pub(super) fn sort(changes: &mut [FileChange], paths: &Arena) {
 fn file_change(found: &Found, path: u32) -> FileChange {
     let kind_of = found.new.or(found.old);
     let status = status(found.old, found.new);
-    FileChange { commit: found.commit, path, status, kind: kind(kind_of), lines: Lines::Unknown }
+    FileChange {
+        commit: found.commit,
+        path,
+        status,
+        kind: kind(kind_of),
+        lines: Lines::Unknown,
+        words: Words::default(),
+    }
 }
 
 fn kind(side: Option<Side>) -> FileKind {

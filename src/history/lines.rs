@@ -15,8 +15,9 @@ use super::pack::Object;
 use super::workers::Workers;
 use crate::diff::{LineDiff, count_lines, is_binary};
 use crate::error::Result;
-use crate::fact::{Arena, Lines, ObjectId};
+use crate::fact::{Arena, FileKind, Lines, ObjectId, Words};
 use crate::progress::{Progress, Stage};
+use crate::prose::{self, Format};
 
 /// git's `core.bigFileThreshold`: larger files are binary.
 pub(super) const BIG_FILE: u64 = 512 << 20;
@@ -37,6 +38,8 @@ pub enum Counting {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Count {
     pub(super) lines: Lines,
+    /// None where nobody asked.
+    pub(super) words: Words,
     /// Which lines came and went; 0 where only the names of the contents say it.
     pub(super) balance: u64,
     /// Where in the file, if these are few lines.
@@ -52,7 +55,7 @@ pub(super) type Counted = Result<Count, Unreadable>;
 pub(super) fn count(
     source: &Source,
     collected: &Collected,
-    counting: Counting,
+    (counting, has_words): (Counting, bool),
     progress: &dyn Progress,
 ) -> Result<Vec<Counted>> {
     let lineages = collected.lineages();
@@ -65,7 +68,7 @@ pub(super) fn count(
         if progress.is_interrupted() {
             return Vec::new();
         }
-        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default(), counting };
+        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default(), counting, has_words };
         let counted = workers.with(make, |worker| worker.count(run, collected));
         progress.advance(run.len() as u64);
         counted
@@ -89,10 +92,24 @@ struct Worker {
     reader: Reader,
     diff: LineDiff,
     counting: Counting,
+    has_words: bool,
 }
 
 fn counted(added: u32, deleted: u32) -> Count {
-    Count { lines: Lines::Counted { added, deleted }, balance: 0, place: 0 }
+    Count::of(Lines::Counted { added, deleted })
+}
+
+impl Count {
+    /// A count of lines, with nothing else to say.
+    pub(super) fn of(lines: Lines) -> Self {
+        Self { lines, words: Words::default(), balance: 0, place: 0 }
+    }
+}
+
+/// Whether a change is one of prose.
+fn is_prose(collected: &Collected, change: u32) -> bool {
+    let change = &collected.changes[change as usize];
+    change.kind == FileKind::File && Format::of(collected.paths.get(change.path as usize)).is_some()
 }
 
 /// The text of a side of a change.
@@ -121,7 +138,9 @@ impl Text {
 impl Worker {
     fn count(&mut self, run: &[u32], collected: &Collected) -> Vec<Counted> {
         let count = |change: &u32| {
-            let counted = guarded(|| self.count_pair(collected.pairs[*change as usize], &collected.ids));
+            let pair = collected.pairs[*change as usize];
+            let has_words = self.has_words && is_prose(collected, *change);
+            let counted = guarded(|| self.count_pair(pair, &collected.ids, has_words));
             if self.reader.holds_huge() {
                 // Its tables are as huge, and would stay.
                 self.diff = LineDiff::default();
@@ -132,23 +151,34 @@ impl Worker {
         run.iter().map(count).collect()
     }
 
-    fn count_pair(&mut self, (old, new): Pair, ids: &Arena) -> Counted {
+    fn count_pair(&mut self, (old, new): Pair, ids: &Arena, has_words: bool) -> Counted {
         // The new side first: it is what the old side is a delta of.
         let new_text = self.load(new, ids)?;
         let old_text = self.load(old, ids)?;
         if old_text.is_binary() || new_text.is_binary() {
-            return Ok(Count { lines: Lines::Binary, balance: 0, place: 0 });
+            return Ok(Count::of(Lines::Binary));
         }
         // git looks at names alone: even a file that became a submodule of the same name has not changed.
         if old.id() == new.id() {
             return Ok(counted(0, 0));
         }
         // The name of what is added or deleted whole says more than its lines.
-        Ok(match (old, new) {
+        let count = match (old, new) {
             (Content::Nothing, _) => counted(count_lines(new_text.bytes()), 0),
             (_, Content::Nothing) => counted(0, count_lines(old_text.bytes())),
             _ => self.compare(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
-        })
+        };
+        let words = has_words.then(|| self.words(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany));
+        Ok(Count { words: words.transpose()?.unwrap_or_default(), ..count })
+    }
+
+    fn words(&mut self, old: &[u8], new: &[u8]) -> Option<Words> {
+        let (mut added, mut deleted) = (0_u64, 0_u64);
+        self.diff.each_changed_line(old, new, |line, is_new| {
+            *(if is_new { &mut added } else { &mut deleted }) += prose::words(line);
+        })?;
+        let number = |words| u32::try_from(words).unwrap_or(u32::MAX);
+        Some(Words { added: number(added), deleted: number(deleted) })
     }
 
     fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<Count> {

@@ -36,6 +36,7 @@ pub struct Walk<'a> {
     identities: Vec<Identity>,
     identity_at: HashMap<Identity, u32, RandomState>,
     unreadable: BTreeSet<(Unreadable, ObjectId)>,
+    pub(super) has_words: bool,
 }
 
 struct Node {
@@ -81,7 +82,14 @@ impl<'a> Walk<'a> {
             identities,
             identity_at,
             unreadable: BTreeSet::new(),
+            has_words: false,
         }
+    }
+
+    /// Has the words of changes counted, too; what is known must have them.
+    #[must_use]
+    pub fn with_words(self, has_words: bool) -> Self {
+        Self { has_words, ..self }
     }
 
     /// Adds all commits reachable from `tip`; `is_revision` marks the new ones as part of the analysed revision.

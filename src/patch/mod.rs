@@ -121,11 +121,11 @@ fn order(commit: &Commit) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{Moment, ObjectId};
+    use crate::fact::{Moment, ObjectId, Words};
 
     fn change(path: u32, added: u32) -> FileChange {
         let lines = Lines::Counted { added, deleted: 0 };
-        FileChange { commit: 0, path, status: Status::Modified, kind: FileKind::File, lines }
+        FileChange { commit: 0, path, status: Status::Modified, kind: FileKind::File, lines, words: Words::default() }
     }
 
     fn id(changes: &[(&str, u32, Content<'_>)]) -> Option<u64> {

@@ -38,6 +38,8 @@ pub struct Options {
     pub top: Option<u32>,
     /// Whether commits with the same patch as an earlier one are left out of what counts.
     pub unique_patches: bool,
+    /// Whether the words that changes of prose add and delete are counted.
+    pub words: bool,
     /// Mailmap text to use instead of the revision's.
     pub mailmap: Option<Vec<u8>>,
     /// Who worked where, instead of what the configuration says.

@@ -52,6 +52,8 @@ pub struct Gathered {
     parts: Parts,
     /// The prose of the revision, if it was wanted.
     pub documents: Vec<Document>,
+    /// Whether the words of changes were counted.
+    pub has_words: bool,
     /// Where the facts are kept for the next run.
     store: Option<Store>,
 }
@@ -77,9 +79,19 @@ impl Gathered {
     /// What tables are made of.
     #[must_use]
     pub fn source(&self, emails: bool) -> Source<'_> {
-        let Self { facts, ledger, contributions, affiliations, similar, selection, ranges, .. } = self;
-        let Self { parts, documents, .. } = self;
-        Source { facts, ledger, contributions, affiliations, similar, selection, ranges, documents, emails, parts }
+        Source {
+            facts: &self.facts,
+            ledger: &self.ledger,
+            contributions: &self.contributions,
+            affiliations: &self.affiliations,
+            similar: &self.similar,
+            selection: &self.selection,
+            ranges: &self.ranges,
+            documents: &self.documents,
+            has_words: self.has_words,
+            emails,
+            parts: &self.parts,
+        }
     }
 
     /// What a reader must know, of the history and of the columns that queries asked for.
@@ -103,10 +115,11 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
     let config = config(&clone, options)?;
     let book = options.organizations.as_deref().map(organizations::given).transpose()?;
     progress.begin(Stage::Walk, None);
-    let mut store = options.cache.as_deref().map(|cache| Store::at(cache, &clone.common_dir(), head.as_bytes().len()));
+    let store = if options.words { Store::with_words } else { Store::at };
+    let mut store = options.cache.as_deref().map(|cache| store(cache, &clone.common_dir(), head.as_bytes().len()));
     let known = store.as_mut().map(Store::load).unwrap_or_default();
     progress.tell(&format!("store: {} commits known", known.facts.commits.len()));
-    let mut walk = Walk::new(&clone, known);
+    let mut walk = Walk::new(&clone, known).with_words(options.words);
     walk.reach(head, true, progress)?;
     let head_date = walk.committed_at(&head);
     let (mut selection, tag_notices) = select(&clone, options, &config, &walk, head)?;
@@ -158,6 +171,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
             Box::new(move |folders| clone.attribute_files(&head, folders)),
         ),
         documents,
+        has_words: options.words,
         store,
     })
 }

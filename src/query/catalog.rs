@@ -60,6 +60,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("top_of_release", include_str!("../../queries/top_of_release.sql")),
     ("words_by_folder", include_str!("../../queries/words_by_folder.sql")),
     ("words_by_month", include_str!("../../queries/words_by_month.sql")),
+    ("words_by_person", include_str!("../../queries/words_by_person.sql")),
 ];
 
 /// Queries by name.

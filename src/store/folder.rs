@@ -40,8 +40,13 @@ pub struct Cleared {
 }
 
 /// The folder name of a clone, by the place of its git folder: no two clones share one, and no name tells the place.
-pub(super) fn key(clone: &Path) -> String {
-    let hash = Sha256::digest(clone.as_os_str().as_encoded_bytes());
+pub(super) fn key(clone: &Path, has_words: bool) -> String {
+    let mut name = clone.as_os_str().as_encoded_bytes().to_vec();
+    if has_words {
+        // No path has a NUL.
+        name.extend_from_slice(b"\0words");
+    }
+    let hash = Sha256::digest(&name);
     hash.iter().take(KEY).map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -56,7 +56,18 @@ impl Store {
     /// cache folder `cache`. Nothing is read, created or checked yet. Ids have `id_length` bytes.
     #[must_use]
     pub fn at(cache: &Path, clone: &Path, id_length: usize) -> Self {
-        let folder = cache.join(folder::key(clone));
+        Self::in_folder(cache, &folder::key(clone, false), id_length)
+    }
+
+    /// The same for facts that have the words of changes. They are stored beside the others: either may be there without
+    /// the other, and a run never reads again because another one counted words.
+    #[must_use]
+    pub fn with_words(cache: &Path, clone: &Path, id_length: usize) -> Self {
+        Self::in_folder(cache, &folder::key(clone, true), id_length)
+    }
+
+    fn in_folder(cache: &Path, key: &str, id_length: usize) -> Self {
+        let folder = cache.join(key);
         Self { cache: cache.to_owned(), folder, id_length, seen: None, segments: Vec::new() }
     }
 

@@ -9,7 +9,7 @@ use super::rows::{Numbering, Rows};
 use crate::error::Result;
 use crate::fact::{
     Arena, Commit, Facts, FileChange, FileKind, Identity, Known, Lines, Moment, ObjectId, PerCommit, Remark,
-    RemarkKind, Status,
+    RemarkKind, Status, Words,
 };
 
 /// A table of a segment.
@@ -47,7 +47,14 @@ const PATHS: Table = Table { name: "paths", columns: &[("path", Kind::Text)] };
 /// Of all commits one after the other, as with the parents.
 const CHANGES: Table = Table {
     name: "changes",
-    columns: &[("path", Kind::Small), ("flags", Kind::Small), ("added", Kind::Small), ("deleted", Kind::Small)],
+    columns: &[
+        ("path", Kind::Small),
+        ("flags", Kind::Small),
+        ("added", Kind::Small),
+        ("deleted", Kind::Small),
+        ("words_added", Kind::Small),
+        ("words_deleted", Kind::Small),
+    ],
 };
 
 /// Of all commits one after the other, as with the parents.
@@ -94,7 +101,9 @@ pub(super) fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static 
         sink.small(rows.changes().map(|change| paths.of(change.path)))?;
         sink.small(rows.changes().map(flags_of_change))?;
         sink.small(rows.changes().map(|change| counted(change).0))?;
-        sink.small(rows.changes().map(|change| counted(change).1))
+        sink.small(rows.changes().map(|change| counted(change).1))?;
+        sink.small(rows.changes().map(|change| change.words.added))?;
+        sink.small(rows.changes().map(|change| change.words.deleted))
     })?;
     let identities = || people.old.iter().map(|old| &facts.identities[*old as usize]);
     let identity_table = table(&IDENTITIES, &mut |sink| {
@@ -257,6 +266,7 @@ fn read_commits(table: &parquet::Table, identities: usize) -> Result<Vec<Commit>
 
 fn changes(table: &parquet::Table, counts: &[u32], paths: usize) -> Result<Vec<FileChange>, Trouble> {
     let (path, flags, added, deleted) = (table.small(0)?, table.small(1)?, table.small(2)?, table.small(3)?);
+    let (words_added, words_deleted) = (table.small(4)?, table.small(5)?);
     let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
     if total != path.len() as u64 || path.iter().any(|at| *at as usize >= paths) {
         return Err(Trouble::Damaged);
@@ -269,7 +279,8 @@ fn changes(table: &parquet::Table, counts: &[u32], paths: usize) -> Result<Vec<F
         let kind = *kinds.get(((flags >> 2) & 3) as usize).ok_or(Trouble::Damaged)?;
         let counted = Lines::Counted { added: added[at], deleted: deleted[at] };
         let lines = if flags & IS_BINARY == 0 { counted } else { Lines::Binary };
-        Ok(FileChange { commit, path: path[at], status, kind, lines })
+        let words = Words { added: words_added[at], deleted: words_deleted[at] };
+        Ok(FileChange { commit, path: path[at], status, kind, lines, words })
     };
     owners.enumerate().map(change).collect()
 }

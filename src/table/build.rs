@@ -40,6 +40,8 @@ pub struct Source<'a> {
     pub ranges: &'a [Vec<u32>],
     /// The prose of the revision, if a query asks for it.
     pub documents: &'a [Document],
+    /// Whether the words of changes were counted.
+    pub has_words: bool,
     /// Whether addresses may be shown.
     pub emails: bool,
     /// Areas, and what is generated.
@@ -184,6 +186,7 @@ mod tests {
             selection: &selection,
             ranges: &[],
             documents: &[],
+            has_words: false,
             emails: false,
             parts: &parts,
         };

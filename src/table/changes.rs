@@ -2,7 +2,8 @@
 
 use super::build::Source;
 use super::frame::Values;
-use crate::fact::{FileKind, Lines, Status};
+use crate::fact::{FileChange, FileKind, Lines, Status, Words};
+use crate::prose::Format;
 use crate::text;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
@@ -40,6 +41,8 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
             changes.iter().map(|change| Some(kind(change.kind))),
         ),
         "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
+        "words_added" => words(source, |words| words.added),
+        "words_deleted" => words(source, |words| words.deleted),
         "lines_added" => lines(|added, _| added),
         "lines_deleted" => lines(|_, deleted| deleted),
         "area" => {
@@ -55,4 +58,16 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         }
         _ => return None,
     })
+}
+
+/// Words of prose; null for all else, and where nobody asked for words.
+fn words(source: &Source<'_>, of: fn(Words) -> u32) -> Values {
+    let (changes, paths) = (&source.facts.changes, &source.facts.paths);
+    let is_prose: Vec<bool> =
+        (0..paths.len()).map(|at| source.has_words && Format::of(paths.get(at)).is_some()).collect();
+    let value = |change: &FileChange| {
+        let is_counted = change.kind == FileKind::File && matches!(change.lines, Lines::Counted { .. });
+        (is_counted && is_prose[change.path as usize]).then(|| i64::from(of(change.words)))
+    };
+    Values::Integer(changes.iter().map(value).collect())
 }

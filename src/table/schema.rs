@@ -125,6 +125,16 @@ pub const TABLES: &[Table] = &[
             column("lines_deleted", Integer, "Lines deleted; null where git prints - or the content is missing."),
             column("area", Text, "The area of the project: as laurels.toml says, or the top-level folder."),
             column("is_generated", Boolean, "Nobody writes it by hand: a generated or vendored path, or a lock file."),
+            column(
+                "words_added",
+                Integer,
+                "With --words: words of the lines added, in files of documents' formats; otherwise null.",
+            ),
+            column(
+                "words_deleted",
+                Integer,
+                "With --words: words of the lines deleted, in such files; otherwise null.",
+            ),
         ],
     },
     Table {

@@ -1,0 +1,27 @@
+-- question: Who wrote how many words of prose? (needs --words)
+-- grain: one row per author whose work counts in the revision and changed prose; most words added first; empty without --words
+WITH prose_changes AS (
+    SELECT
+        commit_id AS prose_commit,
+        COUNT(*) AS files,
+        SUM(words_added) AS words_added,
+        SUM(words_deleted) AS words_deleted
+    FROM changes
+    WHERE words_added IS NOT NULL
+    GROUP BY commit_id
+)
+SELECT
+    contributions.person_id,
+    people.name,
+    COUNT(*) AS commits,
+    SUM(prose_changes.words_added) AS words_added,
+    SUM(prose_changes.words_deleted) AS words_deleted,
+    SUM(prose_changes.words_added) - SUM(prose_changes.words_deleted) AS words_net,
+    MIN(contributions.authored_date) AS first_date,
+    MAX(contributions.authored_date) AS last_date
+FROM contributions
+JOIN people ON people.person_id = contributions.person_id
+JOIN prose_changes ON prose_changes.prose_commit = contributions.commit_id
+WHERE contributions.is_counted AND contributions.is_in_revision AND contributions.role = 'author'
+GROUP BY contributions.person_id, people.name
+ORDER BY words_added DESC, words_deleted DESC, name, person_id
