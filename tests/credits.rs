@@ -48,7 +48,7 @@ fn trailers_credit_people_once_per_role() {
         "c Dora human helper trailer",
         "c Bob human reporter trailer",
         "c Bob human tester trailer",
-        "e someone (login) human mentor trailer",
+        "e someone human mentor trailer",
     ];
     assert_eq!(credits(&history, &[]), expected);
     let loose = ["d Bob human acker loose line", "d Cleopatra human acker loose line"];
@@ -72,7 +72,7 @@ fn bors() -> History {
     let merge = |history: &mut History, on: &str, author: &str, branch: &str, message: &str| {
         history.commit_on(on, author, &[branch], message, &[]);
     };
-    merge(&mut history, "main", BORS, "fix", "Auto merge of #11 - bobby:fix, r=ada\n\nFix it\n\nReviewed-by: nobody");
+    merge(&mut history, "main", BORS, "fix", "Auto merge of #11 - bobby:fix, r=ada\n\nFix it\n\nReviewed-by: zed");
     history.commit_on("one", CLEO, &["main"], "one\n\nCo-authored-by: Ada <ada@example.com>", &[]);
     history.commit_on("two", BOB, &["main"], "two", &[Change::Write("d", b"1\n")]);
     history.commit_on("rollup", ADA, &["main"], "start", &[]);
@@ -85,8 +85,11 @@ fn bors() -> History {
     history.committed_by("");
     let list = "Auto merge of #14 - ada:rollup, r=ada\n\nRollup of 2 pull requests\n\nSuccessful merges:\n\n - #12 (Title 12)\n - #13 (Title 13)\n - #15 (by hand)";
     merge(&mut history, "main", BORS, "rollup", list);
+    history.committed_by(GITHUB);
     history.commit_on("main", CLEO, &[], "Squashed (#16)", &[Change::Write("e", b"1\n")]);
     history.commit_on("main", CLEO, &[], "Again (#16)", &[Change::Write("e", b"2\n")]);
+    history.committed_by("");
+    history.commit_on("main", CLEO, &[], "An issue (#1)", &[Change::Delete("e")]);
     history.commit_on("main", CLEO, &[], "Huge (#123456789012345678901234567890)", &[]).tag("v1.1").done();
     history
 }
@@ -101,14 +104,14 @@ fn each_number_is_one_pull_request() {
         "13 merge 1 2 bobby Bob false Title 13",
         "14 merge 1 1 ada Ada true Rollup of 2 pull requests",
         "15 rollup_member 0 0 - - false by hand",
-        "16 squash 2 0 - Cleo false Squashed",
+        "16 squash 1 0 - Cleo false Squashed",
     ];
     assert_eq!(
         answer(&bors(), &["--sql", SQL], "number form commits reviewers author_login name is_rollup title"),
         expected
     );
     let sql = "SELECT subject, pull_request FROM commits WHERE NOT is_merge ORDER BY committed_at, commit_id";
-    let numbers = ["-", "11", "11", "12", "13", "14", "16", "16", "-"];
+    let numbers = ["-", "11", "11", "12", "13", "14", "16", "16", "-", "-"];
     assert_eq!(answer(&bors(), &["--sql", sql], "pull_request"), numbers);
 }
 
@@ -116,7 +119,7 @@ fn each_number_is_one_pull_request() {
 fn merge_bots_name_reviewers() {
     let expected = [
         "Auto merge of #11 - bobby:fix, r=ada Ada human reviewer merge bot",
-        "Auto merge of #11 - bobby:fix, r=ada nobody (login) human reviewer trailer",
+        "Auto merge of #11 - bobby:fix, r=ada zed human reviewer trailer",
         "Auto merge of #14 - ada:rollup, r=ada Ada human reviewer merge bot",
         "Rollup merge of #12 - cleo-c:x, r=bobby Bob human reviewer merge bot",
         "Rollup merge of #13 - bobby:x, r=zoe,@Cleo-C Cleo human reviewer merge bot",
@@ -130,14 +133,14 @@ fn merge_bots_name_reviewers() {
 fn profiles_count_as_their_sources_do() {
     let history = bors();
     let ranking = |profile: &str| answer(&history, &["contributors", "--profile", profile], "name commits").join(", ");
-    // Ada: a, start; Bob: fix, more, two; Cleo: one and three more, two of which are empty.
-    assert_eq!(ranking("default"), "Cleo 4, Bob 3, Ada 2");
-    assert_eq!(ranking("gitdm"), "Cleo 4, Bob 3, Ada 2");
-    assert_eq!(ranking("github"), "Bob 3, Cleo 2, Ada 1");
-    assert_eq!(ranking("shortlog"), "Cleo 4, Ada 4, Bob 3, bors 2");
+    // Ada: a, start; Bob: fix, more, two; Cleo: one and four more; hers are empty but three.
+    assert_eq!(ranking("default"), "Cleo 5, Bob 3, Ada 2");
+    assert_eq!(ranking("gitdm"), "Cleo 5, Bob 3, Ada 2");
+    assert_eq!(ranking("github"), "Bob 3, Cleo 3, Ada 1");
+    assert_eq!(ranking("shortlog"), "Cleo 5, Ada 4, Bob 3, bors 2");
     // Ada: a, start, co-author of one, reviewer of 11 and 14; her rollup merges are not hers. Bob: three and 12. Cleo:
-    // four and 13. bors: two merges. zoe: 13. Reviewed-by does not count beside a list of the bot.
-    assert_eq!(ranking("thanks"), "Cleo 5, Ada 5, Bob 4, bors 2, zoe (login) 1");
+    // five and 13. bors: two merges. zoe: 13. Reviewed-by does not count beside a list of the bot.
+    assert_eq!(ranking("thanks"), "Cleo 6, Ada 5, Bob 4, bors 2, zoe (login) 1");
     laurels(&["query", "contributors", "--profile", "none", "-C", &text(&history.path())]).ended_with(2);
 }
 
@@ -179,22 +182,22 @@ fn roles_and_reviewers() {
     let columns = "name authored co_authored reviewed committed helpful_credits";
     let expected = [
         "Ada 4 1 2 2 3",
-        "Cleo 4 0 1 4 1",
+        "Cleo 5 0 1 3 1",
         "Bob 3 0 1 3 1",
-        "nobody (login) 0 0 1 0 1",
+        "zed 0 0 1 0 1",
         "zoe (login) 0 0 1 0 1",
         "bors 2 0 0 2 0",
-        "GitHub 0 0 0 2 0",
+        "GitHub 0 0 0 4 0",
     ];
     assert_eq!(answer(&history, &["roles"], columns), expected);
-    let expected = ["Ada 1 2 2", "Bob 2 1 1", "Cleo 2 1 1", "nobody (login) 2 1 1", "zoe (login) 2 1 1"];
+    let expected = ["Ada 1 2 2", "Bob 2 1 1", "Cleo 2 1 1", "zed 2 1 1", "zoe (login) 2 1 1"];
     assert_eq!(answer(&history, &["reviewers"], "name rank commits pull_requests"), expected);
     let expected = [
         "1.1 co_author 1 Ada 1",
         "1.1 reviewer 1 Ada 2",
         "1.1 reviewer 2 Bob 1",
         "1.1 reviewer 2 Cleo 1",
-        "1.1 reviewer 2 nobody (login) 1",
+        "1.1 reviewer 2 zed 1",
         "1.1 reviewer 2 zoe (login) 1",
     ];
     assert_eq!(answer(&history, &["roles_by_release"], "release role rank name commits"), expected);
@@ -204,10 +207,10 @@ fn roles_and_reviewers() {
 fn pull_requests_by_person_and_release() {
     let history = bors();
     let columns = "name rank pull_requests commits commits_per_pull_request squashed rollups login";
-    let expected = ["Bob 1 2 3 1.500000 0 0 -", "Cleo 1 2 3 1.500000 1 0 -", "Ada 3 0 1 - 0 1 -"];
+    let expected = ["Bob 1 2 3 1.500000 0 0 -", "Cleo 1 2 2 1.000000 1 0 -", "Ada 3 0 1 - 0 1 -"];
     assert_eq!(answer(&history, &["pull_requests_by_person"], columns), expected);
     let columns = "release pull_requests authors reviewed_by_merge_bot commits commits_by_pull_request";
-    let expected = ["1.0 0 0 0 1 0", "1.1 5 2 3 8 7"];
+    let expected = ["1.0 0 0 0 1 0", "1.1 5 2 3 9 7"];
     assert_eq!(answer(&history, &["pull_requests_by_release"], columns), expected);
 }
 
@@ -215,7 +218,7 @@ fn pull_requests_by_person_and_release() {
 fn the_same_people_side_by_side() {
     let history = bors();
     let columns = "name default_commits shortlog_commits github_commits thanks_commits gitdm_commits";
-    let expected = ["Cleo 4 4 2 5 4", "Bob 3 3 3 4 3", "Ada 2 4 1 5 2", "bors 0 2 0 2 0", "zoe (login) 0 0 0 1 0"];
+    let expected = ["Cleo 5 5 3 6 5", "Bob 3 3 3 4 3", "Ada 2 4 1 5 2", "bors 0 2 0 2 0", "zoe (login) 0 0 0 1 0"];
     assert_eq!(answer(&history, &["profiles"], columns), expected);
     assert_eq!(answer(&history, &["profiles", "--param", "release=1.0"], columns), ["Ada 1 1 1 1 1"]);
 }
@@ -275,8 +278,55 @@ fn the_report_of_credits() {
     let (folder, _) = laurels::report(&history.path(), &["--report", "credits", "--profile", "thanks"]);
     let page = std::fs::read_to_string(folder.join("report.md")).expect("a report");
     for words in
-        ["Counted by the profile `thanks`", "zoe (login)", "1.1 has 8 commits, 7 of them by way of a pull request"]
+        ["Counted by the profile `thanks`", "zoe (login)", "1.1 has 9 commits, 7 of them by way of a pull request"]
     {
         assert!(page.contains(words), "{words:?} is not in {page}");
     }
+}
+
+#[test]
+fn an_organisations_account_speaks_for_nobody() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]);
+    let bot = "renovate[bot] <29139614+renovate[bot]@users.noreply.github.com>";
+    for (number, author) in [(1, ADA), (2, ADA), (3, BOB), (4, bot)] {
+        let branch = format!("b{number}");
+        history.commit_on(&branch, author, &["main"], "x", &[]);
+        let merge = format!("Merge pull request #{number} from acme/{branch}");
+        history.commit_on("main", CLEO, &[&branch], &merge, &[]);
+    }
+    history.done();
+    const SQL: &str = "SELECT pull_requests.number, people.name FROM pull_requests \
+                       JOIN people ON people.person_id = pull_requests.author_id ORDER BY number";
+    let expected = ["1 Ada", "2 Ada", "3 Bob", "4 renovate[bot]"];
+    assert_eq!(answer(&history, &["--sql", SQL], "number name"), expected);
+}
+
+#[test]
+fn a_batch_has_a_parent_for_each_request_and_backports_bring_nothing() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]);
+    history.commit_on("one", ADA, &["main"], "x", &[]).commit_on("two", BOB, &["main"], "y", &[]);
+    let batch = "Merge #5 #6\n\n5: feat: one r=cleo a=ada\n\n6: two r=cleo a=bob";
+    history.commit_on("main", BORS, &["one", "two"], batch, &[]);
+    history
+        .commit_on("stable", ADA, &["main"], "Merge pull request #5 from ada/one", &[])
+        .light_tag("v1.0", "stable")
+        .done();
+    const SQL: &str = "SELECT pull_requests.number, pull_requests.commits, pull_requests.title, people.name \
+                       FROM pull_requests JOIN people ON people.person_id = pull_requests.author_id ORDER BY number";
+    let expected = ["5 1 feat: one Ada", "6 1 two Bob"];
+    assert_eq!(answer(&history, &["--sql", SQL], "number commits title name"), expected);
+}
+
+#[test]
+fn profiles_side_by_side_do_not_depend_on_the_chosen_one() {
+    let mut history = History::new();
+    history.commit_on("main", ADA, &[], "mid\n\nCo-authored-by: Bob <bob@example.com>\n\nrest", &[]).done();
+    for more in [&[][..], &["--profile", "thanks"], &["--loose-trailers"]] {
+        let found = answer(&history, &[&["profiles"], more].concat(), "name default_commits thanks_commits");
+        assert_eq!(found, ["Ada 1 1", "Bob 0 1"], "{more:?}");
+    }
+    assert_eq!(credits(&history, &[]), [""; 0]);
+    assert_eq!(credits(&history, &["--loose-trailers"]), ["mid Bob human co_author loose line"]);
 }

@@ -84,6 +84,8 @@ pub struct Ledger {
     pub request_of: Vec<Option<u32>>,
     /// The people who reviewed each request, by the same positions.
     pub reviewers: Vec<Vec<u32>>,
+    /// Whether lines that credit people count wherever they stand in a message.
+    pub is_loose: bool,
     /// Accounts that stand for several people, so that nobody was credited by name, in lower case.
     pub ambiguous: Vec<String>,
 }
@@ -92,7 +94,7 @@ impl Ledger {
     /// Interprets the facts of a clone.
     #[must_use]
     pub fn of(facts: &Facts, rules: &Interpretation<'_>) -> Self {
-        let sayings = Sayings::of(facts, rules.is_loose);
+        let sayings = Sayings::of(facts);
         let mut uses = vec![0_u64; sayings.identities.len()];
         for commit in &facts.commits {
             uses[commit.author as usize] += 1;
@@ -106,7 +108,7 @@ impl Ledger {
         let mut pulls = Pulls::of(facts, &people, rules.project, &mut logins);
         let wanted = wanted(facts, &sayings, &pulls);
         let ambiguous =
-            wanted.iter().filter(|login| logins.is_ambiguous(login)).map(|login| (*login).to_owned()).collect();
+            wanted.keys().filter(|login| logins.is_ambiguous(login)).map(|login| (*login).to_owned()).collect();
         let (accounts, moved) = Accounts::new(&logins, &wanted, &mut people, rules);
         for author in pulls.requests.iter_mut().filter_map(|request| request.author.as_mut()) {
             *author = moved[*author as usize];
@@ -122,7 +124,13 @@ impl Ledger {
             request_of: pulls.of_commit,
             reviewers,
             ambiguous,
+            is_loose: rules.is_loose,
         }
+    }
+
+    /// The credits that count as such: loose lines give some only where they were asked for.
+    pub fn given(&self) -> impl Iterator<Item = &Credit> {
+        self.credits.iter().filter(|credit| self.is_loose || credit.rule != Rule::Loose)
     }
 
     fn credits(facts: &Facts, sayings: &Sayings, pulls: &Pulls, people: &People, accounts: &Accounts) -> Vec<Credit> {
@@ -145,7 +153,7 @@ impl Ledger {
                 for whom in &said.whom {
                     let (person, identity) = match whom {
                         Whom::Identity(identity) => (of(*identity), Some(*identity)),
-                        Whom::Login(login) => (accounts.person(login), None),
+                        Whom::Login(login, _) => (accounts.person(login), None),
                     };
                     said.roles.iter().for_each(|role| add(person, identity, *role, rule, said.is_canonical));
                 }
@@ -159,11 +167,23 @@ impl Ledger {
     }
 }
 
-/// Every login that somebody is credited by, in lower case.
-fn wanted<'a>(facts: &Facts, sayings: &'a Sayings, pulls: &'a Pulls) -> BTreeSet<&'a str> {
+/// Logins in lower case, with the spelling of those that may be names.
+type Wanted<'a> = BTreeMap<&'a str, Option<&'a str>>;
+
+/// Every login that somebody is credited by.
+fn wanted<'a>(facts: &Facts, sayings: &'a Sayings, pulls: &'a Pulls) -> Wanted<'a> {
     let said = facts.remarks.all().iter().filter_map(|remark| sayings.said(remark)).flat_map(|(said, _)| &said.whom);
-    let logins = said.filter_map(|whom| if let Whom::Login(login) = whom { Some(login.as_str()) } else { None });
-    logins.chain(pulls.reviews.iter().map(|(_, login)| login.as_str())).collect()
+    let words = said.filter_map(|whom| match whom {
+        Whom::Login(login, word) => Some((login.as_str(), word.as_deref())),
+        Whom::Identity(_) => None,
+    });
+    let mut out = Wanted::new();
+    for (login, word) in words.chain(pulls.reviews.iter().map(|(_, login)| (login.as_str(), None))) {
+        // None, for an account without doubt, comes before every spelling; of these the smallest counts.
+        let known = out.entry(login).or_insert(word);
+        *known = (*known).min(word);
+    }
+    out
 }
 
 /// The people behind the logins; those that the history does not show are people of their own.
@@ -172,22 +192,17 @@ struct Accounts {
 }
 
 impl Accounts {
-    fn new(
-        logins: &Logins,
-        wanted: &BTreeSet<&str>,
-        people: &mut People,
-        rules: &Interpretation<'_>,
-    ) -> (Self, Vec<u32>) {
-        let unknown: Vec<&str> = wanted.iter().filter(|login| logins.person(login).is_none()).copied().collect();
-        let known = wanted.iter().filter_map(|login| Some(((*login).to_owned(), logins.person(login)?)));
+    fn new(logins: &Logins, wanted: &Wanted<'_>, people: &mut People, rules: &Interpretation<'_>) -> (Self, Vec<u32>) {
+        let unknown: Vec<_> = wanted.iter().filter(|(login, _)| logins.person(login).is_none()).collect();
+        let known = wanted.keys().filter_map(|login| Some(((*login).to_owned(), logins.person(login)?)));
         let mut known: BTreeMap<String, u32> = known.collect();
-        let made = unknown.iter().map(|login| account(login, rules)).collect();
+        let made = unknown.iter().map(|(login, word)| account(login, **word, rules)).collect();
         let places = people.add(made, rules.kinds, rules.hidden);
         // Adding people moved those who were there.
         for person in known.values_mut() {
             *person = places.moved[*person as usize];
         }
-        known.extend(unknown.iter().map(|login| (*login).to_owned()).zip(places.added));
+        known.extend(unknown.iter().map(|(login, _)| (**login).to_owned()).zip(places.added));
         (Self { people: known }, places.moved)
     }
 
@@ -201,12 +216,15 @@ impl Accounts {
     }
 }
 
-/// An account whose owner nobody knows: its name says so, unless it is a well-known bot.
-fn account(login: &str, rules: &Interpretation<'_>) -> Identity {
+/// An account whose owner nobody knows: its name says so, unless it is a well-known bot, or may be a name.
+fn account(login: &str, word: Option<&str>, rules: &Interpretation<'_>) -> Identity {
     let name = login.as_bytes().to_vec();
     let bot = Identity { name, email: format!("{login}@users.noreply.github.com").into_bytes() };
     match rules.kinds.of(&bot) {
-        Kind::Human => Identity { name: format!("{login} (login)").into_bytes(), email: Vec::new() },
+        Kind::Human => {
+            let name = word.map_or_else(|| format!("{login} (login)"), str::to_owned);
+            Identity { name: name.into_bytes(), email: Vec::new() }
+        }
         _ => bot,
     }
 }

@@ -2,31 +2,35 @@
 
 use crate::fact::Graph;
 
+/// A merge, and the place of the parent (from 1) by which a commit came.
+pub(super) type Way = (u32, u32);
+
 /// For each commit the merge that brought it into the line of its first parents: the innermost one, where a branch with
 /// merges of its own was merged. `None` for commits of the main lines.
 ///
 /// Lines of first parents are followed from the commits that nobody has for a parent, the first of them (that of the
 /// analysed revision) before the others; of each line the oldest merge comes first.
-pub(super) fn brought_by(graph: &Graph) -> Vec<Option<u32>> {
+pub(super) fn brought_by(graph: &Graph) -> Vec<Option<Way>> {
     let commits = u32::try_from(graph.len()).unwrap_or(u32::MAX);
     let mut lines =
-        Lines { graph, merge: vec![None; graph.len()], is_seen: vec![false; graph.len()], waiting: Vec::new() };
+        Lines { graph, way: vec![None; graph.len()], is_seen: vec![false; graph.len()], waiting: Vec::new() };
     // Children stand before parents, so a commit not seen yet has no child that was not followed.
     for tip in 0..commits {
         lines.follow(tip, None);
         while let Some(commit) = lines.waiting.pop() {
             // The last pushed is followed first: the second parent before the third.
-            for parent in graph.of(commit).iter().skip(1).rev() {
-                lines.follow(*parent, Some(commit));
+            let places = 1..u32::try_from(graph.of(commit).len()).unwrap_or(1);
+            for place in places.rev() {
+                lines.follow(graph.of(commit)[place as usize], Some((commit, place)));
             }
         }
     }
-    lines.merge
+    lines.way
 }
 
 struct Lines<'a> {
     graph: &'a Graph,
-    merge: Vec<Option<u32>>,
+    way: Vec<Option<Way>>,
     is_seen: Vec<bool>,
     /// Commits whose further parents are to be followed, the oldest of each line last.
     waiting: Vec<u32>,
@@ -34,11 +38,11 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Marks a line of first parents as far as it is new.
-    fn follow(&mut self, start: u32, merge: Option<u32>) {
+    fn follow(&mut self, start: u32, way: Option<Way>) {
         let mut next = Some(start);
         while let Some(commit) = next.filter(|commit| !self.is_seen[*commit as usize]) {
             self.is_seen[commit as usize] = true;
-            self.merge[commit as usize] = merge;
+            self.way[commit as usize] = way;
             let parents = self.graph.of(commit);
             if parents.len() > 1 {
                 self.waiting.push(commit);
@@ -60,7 +64,8 @@ mod tests {
         for list in parents {
             graph.push(list.iter().copied());
         }
-        let expected = [None, Some(0), Some(1), Some(0), Some(3), Some(3), None, None];
+        let way = |merge: u32| Some((merge, 1));
+        let expected = [None, way(0), way(1), way(0), way(3), way(3), None, None];
         assert_eq!(brought_by(&graph), expected);
     }
 
@@ -72,6 +77,6 @@ mod tests {
         for list in parents {
             graph.push(list.iter().copied());
         }
-        assert_eq!(brought_by(&graph), [None, Some(0), Some(0), None, None]);
+        assert_eq!(brought_by(&graph), [None, Some((0, 1)), Some((0, 1)), None, None]);
     }
 }

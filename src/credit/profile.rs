@@ -89,7 +89,8 @@ impl Profile {
                 "Commits count as in rust-lang/thanks: for their author, their co-authors (lines that begin with \
                  `Co-authored-by`) and the reviewers that a merge bot names; merges, bots and AI agents count, the author \
                  of a rollup's merges does not. Every version is a release that follows the version before it. Reviewers \
-                 whose account the history does not show stand under the name of the account."
+                 whose account the history does not show stand under the name of the account; that program tells people \
+                 by address, and knows accounts from the project's own list."
             }
             Self::Gitdm => {
                 "Commits count as in gitdm: for their author, a name after the mailmap; merges do not count, bots and AI \

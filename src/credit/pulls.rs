@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::logins::Logins;
 use super::merges::brought_by;
 use super::request::{Form, Line, Named, named};
-use crate::fact::{Facts, RemarkKind};
+use crate::fact::{Commit, Facts, RemarkKind};
 use crate::identity::{Kind, People};
 use crate::message::key_and_value;
 
@@ -60,24 +60,32 @@ impl Pulls {
             }
         }
         let place: HashMap<&Key, u32> = chosen.keys().zip(0..).collect();
-        let mut named_by: HashMap<u32, u32> = HashMap::new();
+        let mut named_by: HashMap<u32, Vec<u32>> = HashMap::new();
         for (commit, named) in found.iter().filter(|(_, named)| named.form != Form::Member) {
-            named_by.entry(*commit).or_insert(place[&key(named)]);
+            named_by.entry(*commit).or_default().push(place[&key(named)]);
         }
-        let of_commit = owners(facts, &named_by);
-        let authors = authors(facts, people, &of_commit, chosen.len());
-        for ((_, named), authors) in chosen.values().zip(&authors) {
-            if let (Form::Merge, Some(login), 1) = (named.form, &named.login, authors.len()) {
-                authors.keys().for_each(|only| logins.see_merge(login, *only));
+        let owners = owners(facts, &named_by);
+        // What another commit brought under the same number is a backport, or the same number of another project.
+        let is_own = |(request, by): &(u32, u32), naming: &[&(u32, Named)]| {
+            naming.get(*request as usize).is_some_and(|it| it.0 == *by || it.1.form == Form::Trailer)
+        };
+        let naming: Vec<&(u32, Named)> = chosen.values().copied().collect();
+        let own: Vec<Option<u32>> =
+            owners.iter().map(|owner| owner.filter(|owner| is_own(owner, &naming)).map(|owner| owner.0)).collect();
+        let authors = authors(facts, people, &own, naming.len());
+        for ((_, named), authors) in naming.iter().zip(&authors) {
+            if let (Form::Merge, Some(login), Some(only)) = (named.form, &named.login, authors.only_human()) {
+                logins.see_merge(login, only);
             }
         }
         let mut requests: Vec<PullRequest> =
-            chosen.values().zip(&authors).map(|(naming, authors)| request(naming, authors, logins)).collect();
-        for (commit, at) in facts.commits.iter().zip(&of_commit) {
+            naming.iter().zip(&authors).map(|(naming, authors)| request(naming, authors, logins)).collect();
+        for (commit, at) in facts.commits.iter().zip(&own) {
             if let Some(at) = at.filter(|_| commit.parents < 2) {
                 requests[at as usize].commits += 1;
             }
         }
+        let of_commit = owners.into_iter().map(|owner| owner.map(|(request, _)| request)).collect();
         let review = |(commit, named): &(u32, Named)| {
             let commit = *commit;
             named.reviewers.iter().map(move |login| (commit, login.clone())).collect::<Vec<_>>()
@@ -90,7 +98,10 @@ fn key(named: &Named) -> Key {
     (named.project.clone(), named.number)
 }
 
-fn request((commit, named): &(u32, Named), authors: &BTreeMap<u32, u32>, logins: &Logins) -> PullRequest {
+fn request((commit, named): &(u32, Named), authors: &Authors, logins: &Logins) -> PullRequest {
+    let account = named.login.as_deref().and_then(|login| logins.person(login));
+    // An organisation's account speaks for nobody in particular: who wrote the commits knows better.
+    let author = account.filter(|person| authors.contains(*person)).or_else(|| authors.main()).or(account);
     PullRequest {
         project: named.project.clone(),
         number: named.number,
@@ -98,7 +109,7 @@ fn request((commit, named): &(u32, Named), authors: &BTreeMap<u32, u32>, logins:
         form: named.form,
         title: named.title.clone(),
         login: named.login.clone(),
-        author: named.login.as_deref().and_then(|login| logins.person(login)).or_else(|| main(authors)),
+        author,
         reviewers: named.reviewers.clone(),
         commits: 0,
         is_rollup: named.is_rollup,
@@ -111,8 +122,15 @@ fn rank(facts: &Facts, (commit, named): &(u32, Named)) -> (Form, bool, Reverse<u
 }
 
 /// Everything that messages name, in the order of the commits.
+///
+/// A number at the end of a subject may be that of an issue. It is believed where the forge itself committed; in a history
+/// that GitHub never committed to, where no other commit has it.
 fn all_named(facts: &Facts, own: &str) -> Vec<(u32, Named)> {
+    let is_forge: Vec<bool> = facts.identities.iter().map(|it| it.email == b"noreply@github.com").collect();
+    let by_forge = |commit: &Commit| is_forge.get(commit.committer as usize) == Some(&true);
+    let has_forge = facts.commits.iter().any(by_forge);
     let mut out = Vec::new();
+    let mut uses: HashMap<i64, u32> = HashMap::new();
     for (at, commit) in (0_u32..).zip(&facts.commits) {
         let subject = String::from_utf8_lossy(facts.subjects.get(at as usize));
         let remarks = facts.remarks.of(at).iter().filter(|remark| remark.kind != RemarkKind::Loose);
@@ -125,9 +143,16 @@ fn all_named(facts: &Facts, own: &str) -> Vec<(u32, Named)> {
             .collect();
         let lines: Vec<Line<'_>> = texts.iter().filter_map(|(kind, text)| line(*kind, text)).collect();
         for mut named in named(&subject, commit.parents > 1, &lines) {
+            if named.is_suffix && has_forge && !by_forge(commit) {
+                continue;
+            }
+            *uses.entry(named.number).or_default() += u32::from(named.is_suffix);
             named.project = named.project.filter(|project| !project.eq_ignore_ascii_case(own));
             out.push((at, named));
         }
+    }
+    if !has_forge {
+        out.retain(|(_, named)| !named.is_suffix || uses.get(&named.number) == Some(&1));
     }
     out
 }
@@ -147,32 +172,61 @@ fn line(kind: RemarkKind, text: &str) -> Option<Line<'_>> {
     })
 }
 
-/// The request of each commit: the one that its message names, or else that of the merge which brought it.
-fn owners(facts: &Facts, own: &HashMap<u32, u32>) -> Vec<Option<u32>> {
-    let merges = brought_by(&facts.graph);
-    let mut out: Vec<Option<u32>> = Vec::with_capacity(merges.len());
+/// The request of each commit, and the commit that names it: itself, or else the merge which brought it.
+fn owners(facts: &Facts, named_by: &HashMap<u32, Vec<u32>>) -> Vec<Option<(u32, u32)>> {
+    let ways = brought_by(&facts.graph);
+    let mut out: Vec<Option<(u32, u32)>> = Vec::with_capacity(ways.len());
     // A merge stands before the commits it brings.
-    for (at, merge) in (0_u32..).zip(&merges) {
-        let inherited = merge.and_then(|merge| out.get(merge as usize).copied().flatten());
-        out.push(own.get(&at).copied().or(inherited));
+    for (at, way) in (0_u32..).zip(&ways) {
+        let own = named_by.get(&at).and_then(|requests| requests.first()).map(|request| (*request, at));
+        let inherited = way.and_then(|(merge, parent)| match named_by.get(&merge) {
+            // A merge of several requests has a parent for each.
+            Some(requests) if requests.len() + 1 == facts.graph.of(merge).len() => {
+                requests.get(parent as usize - 1).map(|request| (*request, merge))
+            }
+            _ => out.get(merge as usize).copied().flatten(),
+        });
+        out.push(own.or(inherited));
     }
     out
 }
 
-/// For each request how many of its commits each human wrote.
-fn authors(facts: &Facts, people: &People, of_commit: &[Option<u32>], requests: usize) -> Vec<BTreeMap<u32, u32>> {
-    let mut out = vec![BTreeMap::new(); requests];
-    for (commit, request) in facts.commits.iter().zip(of_commit) {
+/// Who wrote the commits of a request, and how many.
+#[derive(Debug, Clone, Default)]
+struct Authors {
+    humans: BTreeMap<u32, u32>,
+    programs: BTreeMap<u32, u32>,
+}
+
+impl Authors {
+    fn contains(&self, person: u32) -> bool {
+        self.humans.contains_key(&person) || self.programs.contains_key(&person)
+    }
+
+    fn only_human(&self) -> Option<u32> {
+        self.humans.keys().next().copied().filter(|_| self.humans.len() == 1)
+    }
+
+    /// Who wrote most: a person, if any did; the first among equals.
+    fn main(&self) -> Option<u32> {
+        let most = |authors: &BTreeMap<u32, u32>| {
+            authors.iter().max_by_key(|(person, commits)| (**commits, Reverse(**person))).map(|(person, _)| *person)
+        };
+        most(&self.humans).or_else(|| most(&self.programs))
+    }
+}
+
+/// The authors of each request's commits.
+fn authors(facts: &Facts, people: &People, own: &[Option<u32>], requests: usize) -> Vec<Authors> {
+    let mut out = vec![Authors::default(); requests];
+    for (commit, request) in facts.commits.iter().zip(own) {
         let person = people.of_identity.get(commit.author as usize).copied();
-        let is_human = |person: &u32| people.people.get(*person as usize).is_some_and(|it| it.kind == Kind::Human);
-        if let (Some(request), Some(person)) = (request.filter(|_| commit.parents < 2), person.filter(is_human)) {
-            *out[request as usize].entry(person).or_default() += 1;
+        if let (Some(request), Some(person)) = (request.filter(|_| commit.parents < 2), person) {
+            let authors = &mut out[request as usize];
+            let is_human = people.people.get(person as usize).is_some_and(|it| it.kind == Kind::Human);
+            let group = if is_human { &mut authors.humans } else { &mut authors.programs };
+            *group.entry(person).or_default() += 1;
         }
     }
     out
-}
-
-/// Who wrote most; the first among equals.
-fn main(authors: &BTreeMap<u32, u32>) -> Option<u32> {
-    authors.iter().max_by_key(|(person, commits)| (**commits, Reverse(**person))).map(|(person, _)| *person)
 }

@@ -41,6 +41,8 @@ pub(super) struct Named {
     pub(super) title: Option<String>,
     /// It brought other pull requests together.
     pub(super) is_rollup: bool,
+    /// Only a number at the end of the subject says so.
+    pub(super) is_suffix: bool,
 }
 
 /// A line of the body that belongs to a pull request.
@@ -91,8 +93,10 @@ pub(super) fn named(subject: &str, is_merge: bool, lines: &[Line<'_>]) -> Vec<Na
 
 /// Subjects that say what was merged.
 fn merged(subject: &str, is_merge: bool) -> Option<Vec<Named>> {
-    if let Some(rest) = subject.strip_prefix("Merge pull request ") {
-        return github(rest).or_else(|| gitea(rest)).map(|named| vec![named]);
+    for prefix in ["Merge pull request ", "Merged pull request ", "Merge PR "] {
+        if let Some(rest) = subject.strip_prefix(prefix) {
+            return github(rest).or_else(|| gitea(rest)).map(|named| vec![Named { form: form(is_merge), ..named }]);
+        }
     }
     for (prefix, joint) in [("Auto merge of ", " - "), ("auto merge of ", " : "), ("Rollup merge of ", " - ")] {
         if let Some(rest) = subject.strip_prefix(prefix) {
@@ -112,10 +116,11 @@ fn merged(subject: &str, is_merge: bool) -> Option<Vec<Named>> {
     bitbucket(subject).or_else(|| symfony(subject)).map(|named| vec![named]).or_else(|| several(subject))
 }
 
-/// `#1 from user/branch`, `owner/name#1 from user/branch`
+/// `#1 from user/branch`, `owner/name#1 from user/branch`, `#1. Words`
 fn github(rest: &str) -> Option<Named> {
-    let (reference, branch) = rest.split_once(" from ").unwrap_or((rest, ""));
-    let named = reference_of(reference)?;
+    let (reference, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let branch = rest.strip_prefix("from ").unwrap_or_default();
+    let named = reference_of(reference.trim_end_matches(['.', ':', ',']))?;
     Some(Named { login: branch.split_once('/').and_then(|(login, _)| login_of(login)), ..named })
 }
 
@@ -138,20 +143,21 @@ fn bitbucket(subject: &str) -> Option<Named> {
     numbered(None, rest.strip_suffix(')')?)
 }
 
-/// `feature #1 A title (login, login)`, `merged branch user/branch (PR #1)`
+/// `feature #1 A title (login, login)`, whose names may be those of people, `merged branch user/branch (PR #1)`
 fn symfony(subject: &str) -> Option<Named> {
     if let Some(rest) = subject.strip_prefix("merged branch ") {
         let (branch, rest) = rest.split_once(" (PR #")?;
         let login = branch.split_once('/').and_then(|(login, _)| login_of(login));
         return Some(Named { login, ..numbered(None, rest.strip_suffix(')')?)? });
     }
-    let (kind, rest) = subject.split_once(" #")?;
+    let (kind, rest) = subject.split_once('#')?;
+    let kind = kind.trim_end();
     let (number, rest) = rest.split_once(' ')?;
     let is_kind = !kind.is_empty() && kind.len() <= 16 && kind.bytes().all(|byte| byte.is_ascii_lowercase());
     let (title, logins) = rest.strip_suffix(')')?.rsplit_once(" (")?;
-    let login = logins.split(", ").next().and_then(login_of)?;
+    let login = logins.split(", ").next().and_then(login_of);
     let named = numbered(None, number).filter(|_| is_kind)?;
-    Some(Named { login: Some(login), title: Some(title.to_owned()), ..named })
+    Some(Named { login, title: Some(title.to_owned()), ..named })
 }
 
 /// `Merge #1 #2`, `Merge owner/name#1: title`
@@ -167,7 +173,7 @@ fn several(subject: &str) -> Option<Vec<Named>> {
 fn suffix(subject: &str, is_merge: bool) -> Option<Named> {
     let (title, rest) = subject.trim_end().strip_suffix(')')?.rsplit_once(" (")?;
     let named = reference_of(rest).filter(|_| rest.starts_with('#'))?;
-    Some(Named { form: form(is_merge), title: Some(title.to_owned()), ..named })
+    Some(Named { form: form(is_merge), title: Some(title.to_owned()), is_suffix: true, ..named })
 }
 
 /// `123: a title r=reviewer a=author`
@@ -234,7 +240,7 @@ fn numbered(project: Option<&str>, number: &str) -> Option<Named> {
     let number = number.parse().ok().filter(|number| is_fit && *number > 0)?;
     let project = project.map(str::to_owned);
     let (form, login, title) = (Form::Merge, None, None);
-    Some(Named { project, number, form, login, reviewers: Vec::new(), title, is_rollup: false })
+    Some(Named { project, number, form, login, reviewers: Vec::new(), title, is_rollup: false, is_suffix: false })
 }
 
 fn form(is_merge: bool) -> Form {
@@ -277,7 +283,10 @@ mod tests {
         assert_eq!(found("Pull request #1: T", true, &[]), ["#1|merge|||T"]);
         assert_eq!(found("Merged PR 1: T", false, &[]), ["#1|squash|||T"]);
         assert_eq!(found("feature #1 [X] T (ada, bob)", true, &[]), ["#1|merge|ada||[X] T"]);
+        assert_eq!(found("bug#1 T (Ada Lovelace)", true, &[]), ["#1|merge|||T"]);
         assert_eq!(found("merged branch ada/fix (PR #1)", true, &[]), ["#1|merge|ada||"]);
+        assert_eq!(found("Merge PR #1", true, &title), ["#1|merge|||T"]);
+        assert_eq!(found("Merged pull request #1. Words", true, &[]), ["#1|merge|||"]);
         assert_eq!(found("Merge o/r#1: T", true, &[]), ["o/r#1|merge|||T"]);
         let request = [Line::Title("T"), Line::Request("See merge request g/s/p!1")];
         assert_eq!(found("Merge branch 'fix' into 'main'", true, &request), ["#1|merge|||T"]);

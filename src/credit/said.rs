@@ -23,7 +23,8 @@ pub(super) struct Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Whom {
     Identity(u32),
-    Login(String),
+    /// In lower case; and as it is spelled, where it may be a name as well as an account.
+    Login(String, Option<String>),
 }
 
 /// What all trailers of a history say.
@@ -32,18 +33,17 @@ pub(super) struct Sayings {
     by_text: Vec<Option<Said>>,
     /// Those of the facts, and after them those that only trailers name.
     pub(super) identities: Vec<Identity>,
-    is_loose: bool,
 }
 
 impl Sayings {
-    /// Reads what the commits say; lines outside the block of trailers only if `is_loose`.
-    pub(super) fn of(facts: &Facts, is_loose: bool) -> Self {
+    /// Reads what the commits say, in the block of trailers and elsewhere.
+    pub(super) fn of(facts: &Facts) -> Self {
         let mut identities = facts.identities.clone();
         let mut places: HashMap<Identity, u32> = identities.iter().cloned().zip(0..).collect();
         let mut by_text: Vec<Option<Said>> = vec![None; facts.texts.len()];
         let mut is_read = vec![false; facts.texts.len()];
         // In the order of the commits, so that nothing depends on where texts happen to stand.
-        for remark in facts.remarks.all().iter().filter(|remark| is_credit(remark, is_loose)) {
+        for remark in facts.remarks.all().iter().filter(|remark| is_credit(remark)) {
             let at = remark.text as usize;
             if !std::mem::replace(&mut is_read[at], true) {
                 by_text[at] = read(facts.texts.get(at), &mut |identity| {
@@ -54,18 +54,18 @@ impl Sayings {
                 });
             }
         }
-        Self { by_text, identities, is_loose }
+        Self { by_text, identities }
     }
 
     /// What a remark credits, and whether it stands in the block of trailers.
     pub(super) fn said(&self, remark: &Remark) -> Option<(&Said, bool)> {
         let said = self.by_text.get(remark.text as usize)?.as_ref()?;
-        is_credit(remark, self.is_loose).then_some((said, remark.kind == RemarkKind::Trailer))
+        is_credit(remark).then_some((said, remark.kind == RemarkKind::Trailer))
     }
 }
 
-fn is_credit(remark: &Remark, is_loose: bool) -> bool {
-    remark.kind == RemarkKind::Trailer || (is_loose && remark.kind == RemarkKind::Loose)
+fn is_credit(remark: &Remark) -> bool {
+    matches!(remark.kind, RemarkKind::Trailer | RemarkKind::Loose)
 }
 
 fn read(line: &[u8], place: &mut dyn FnMut(Identity) -> u32) -> Option<Said> {
@@ -76,7 +76,8 @@ fn read(line: &[u8], place: &mut dyn FnMut(Identity) -> u32) -> Option<Said> {
     }
     let whom = people(value).into_iter().take(MAX_PEOPLE).map(|who| match who {
         Who::Identity(identity) => Whom::Identity(place(identity)),
-        Who::Login(login) => Whom::Login(login),
+        Who::Login(login) => Whom::Login(login, None),
+        Who::Word(word) => Whom::Login(word.to_lowercase(), Some(word)),
     });
     Some(Said { roles, whom: whom.collect(), is_canonical: key == b"Co-authored-by" })
 }

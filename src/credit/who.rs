@@ -10,7 +10,34 @@ pub(super) enum Who {
     Identity(Identity),
     /// By the name of an account, in lower case.
     Login(String),
+    /// By one word, which may be an account or a name.
+    Word(String),
 }
+
+/// Words that stand where an account is expected, in lower case: what people typed for fun or by mistake (most of them known to
+/// rust-lang/thanks), and ways of saying that there is nobody.
+const NOBODY: &[&str] = &[
+    "3",
+    "burningtree",
+    "docs",
+    "just",
+    "me",
+    "n/a",
+    "na",
+    "new",
+    "nobody",
+    "none",
+    "rollup",
+    "rustdoc",
+    "rustdoc-team",
+    "t-rustdoc",
+    "t-rustdoc-frontend",
+    "tbd",
+    "the-whole-team",
+    "tinyfix",
+    "todo",
+    "update",
+];
 
 /// The people in a trailer's value: `Name <address>`, with more of them after a comma, `and` or `&`. A missing bracket at
 /// the end is no reason to lose anybody; what stands behind an address belongs to nobody.
@@ -41,6 +68,7 @@ pub(super) fn logins(list: &str) -> Vec<String> {
     let list = list.trim_end_matches('.');
     let one = |login: &str| login.trim_start_matches('@').trim_end_matches('`').trim().to_lowercase();
     let mut out: Vec<String> = list.split([',', '+']).map(one).filter(|login| is_login(login)).collect();
+    out.retain(|login| !NOBODY.contains(&login.as_str()));
     out.sort();
     out.dedup();
     out
@@ -65,6 +93,9 @@ fn somebody(name: &[u8], email: &[u8]) -> Option<Who> {
 /// A value without brackets: `@login`, an address, or a name.
 fn alone(value: &[u8]) -> Option<Who> {
     let text = std::str::from_utf8(value).unwrap_or_default();
+    if NOBODY.contains(&text.to_lowercase().as_str()) {
+        return None;
+    }
     if let Some(login) = text.strip_prefix('@') {
         return is_login(login).then(|| Who::Login(login.to_lowercase()));
     }
@@ -73,7 +104,7 @@ fn alone(value: &[u8]) -> Option<Who> {
         return Some(Who::Identity(Identity { name: Vec::new(), email: value.to_vec() }));
     }
     if is_login(text) {
-        return Some(Who::Login(text.to_lowercase()));
+        return Some(Who::Word(text.to_owned()));
     }
     // Web addresses and sentences name nobody.
     let is_name = value.len() <= 100 && !text.contains("://") && !text.ends_with('.');
@@ -106,6 +137,7 @@ mod tests {
                 format!("{}|{}", String::from_utf8_lossy(&it.name), String::from_utf8_lossy(&it.email))
             }
             Who::Login(login) => format!("@{login}"),
+            Who::Word(word) => word.clone(),
         };
         people(value.as_bytes()).iter().map(one).collect()
     }
@@ -119,9 +151,9 @@ mod tests {
         assert_eq!(found("<ada@x>"), ["|ada@x"]);
         assert_eq!(found("ada@x"), ["|ada@x"]);
         assert_eq!(found("@Ada"), ["@ada"]);
-        assert_eq!(found("Ada"), ["@ada"]);
+        assert_eq!(found("Ada"), ["Ada"]);
         assert_eq!(found("Ada Lovelace"), ["Ada Lovelace|"]);
-        for nobody in ["", "<>", "https://example.com/a b", "Nobody knows who it was."] {
+        for nobody in ["", "<>", "None", "n/a", "https://example.com/a b", "Nobody knows who it was."] {
             assert_eq!(found(nobody), [""; 0], "{nobody}");
         }
     }
@@ -130,7 +162,7 @@ mod tests {
     fn merge_bots_name_reviewers() {
         assert_eq!(reviewers("Auto merge of #1 - a:b, r=x,Y+@z"), Some("x,Y+@z"));
         assert_eq!(logins("x,Y+@z"), ["x", "y", "z"]);
-        assert_eq!(logins("<try>"), [""; 0]);
+        assert_eq!(logins("<try>,me"), [""; 0]);
         assert_eq!(reviewers("no=r list, ber=x"), None);
     }
 }

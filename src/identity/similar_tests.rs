@@ -20,6 +20,7 @@ fn facts(spellings: &[(&str, &str, usize)]) -> Facts {
             is_incomplete: false,
             is_known: false,
             is_in_revision: true,
+            patch: None,
         };
         facts.commits.extend(std::iter::repeat_n(commit, *commits));
     }

@@ -39,7 +39,7 @@ pub fn remarks(message: &[u8], is_merge: bool) -> Vec<(RemarkKind, Vec<u8>)> {
     let line = |key: &[u8], value: &[u8]| [key, b": ", value].concat();
     let mut out: Vec<(RemarkKind, Vec<u8>)> =
         found.iter().map(|trailer| (RemarkKind::Trailer, line(&trailer.key, &trailer.value))).collect();
-    let mut body = Body { is_merge, is_after_title: false, has_title: false, has_review: false, is_list: false };
+    let mut body = Body { is_merge, is_after_subject: false, has_title: false, has_review: false, is_list: false };
     let mut start = 0;
     for raw in message.split_inclusive(|byte| *byte == b'\n') {
         let is_in_block = block.contains(&start);
@@ -67,7 +67,7 @@ fn without_blank_lines(mut message: &[u8]) -> &[u8] {
 struct Body {
     is_merge: bool,
     /// The subject is over.
-    is_after_title: bool,
+    is_after_subject: bool,
     has_title: bool,
     has_review: bool,
     /// In the list of pull requests that a rollup brings.
@@ -76,26 +76,27 @@ struct Body {
 
 impl Body {
     fn kind(&mut self, line: &[u8], is_in_block: bool) -> Option<RemarkKind> {
-        if !self.is_after_title {
-            self.is_after_title = line.is_empty();
+        if !self.is_after_subject {
+            self.is_after_subject = line.is_empty();
             // The subject is a fact of its own.
             self.has_review |= memchr::memmem::find(line, b" r=").is_some();
             return None;
         }
-        let is_loose = !is_in_block && is_credit(line);
-        if is_loose {
-            return Some(RemarkKind::Loose);
-        }
         if line.is_empty() {
             return None;
+        }
+        // A title such as `fix: this` reads like a trailer, so what counts is where it stands.
+        let is_first = !std::mem::replace(&mut self.has_title, true);
+        if is_credit(line) {
+            return (!is_in_block).then_some(RemarkKind::Loose);
         }
         if memchr::memmem::find(line, b"See merge request ").is_some() {
             return Some(RemarkKind::Request);
         }
-        self.is_merge.then(|| self.merge_kind(line, is_in_block)).flatten()
+        self.is_merge.then(|| self.merge_kind(line, is_first)).flatten()
     }
 
-    fn merge_kind(&mut self, line: &[u8], is_in_block: bool) -> Option<RemarkKind> {
+    fn merge_kind(&mut self, line: &[u8], is_first: bool) -> Option<RemarkKind> {
         if is_batch(line) {
             return Some(RemarkKind::Batch);
         }
@@ -111,8 +112,7 @@ impl Body {
             self.has_review = true;
             return Some(RemarkKind::Review);
         }
-        let is_title = !self.has_title && !is_in_block;
-        self.has_title |= is_title;
+        let is_title = is_first && !matches!(line, b"Conflicts:" | b"# Conflicts:");
         is_title.then_some(RemarkKind::Title)
     }
 }
@@ -161,6 +161,9 @@ mod tests {
         assert_eq!(kept(rollup, false), []);
         let batch = "Merge #1 #2\n\n1: one r=a a=b\n\n2: two r=c a=d\n";
         assert_eq!(kept(batch, true).iter().filter(|(kind, _)| *kind == RemarkKind::Batch).count(), 2);
+        let conventional = "Merge pull request #4 from a/b\n\nfeat: a title\n\n#15 below\n";
+        let title = (RemarkKind::Title, "feat: a title".to_owned());
+        assert!(kept(conventional, true).contains(&title), "{:?}", kept(conventional, true));
         let gitlab = "Merge branch 'x' into 'main'\n\nA title\n\nSee merge request g/p!7\n";
         let kinds: Vec<RemarkKind> = kept(gitlab, true).iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds, [RemarkKind::Title, RemarkKind::Request]);

@@ -155,7 +155,8 @@ pub fn chosen(
     selection.later = total - releases.len();
     let spellings = releases.len();
     releases.dedup_by(|later, earlier| {
-        later.version == earlier.version && later.target == earlier.target && later.version.is_some()
+        let is_same = later.version.as_ref().zip(earlier.version.as_ref()).is_some_and(|(a, b)| a.cmp(b).is_eq());
+        is_same && later.target == earlier.target
     });
     selection.folded = spellings - releases.len();
     name(&mut releases);

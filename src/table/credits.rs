@@ -5,15 +5,14 @@ use super::frame::Values;
 use crate::credit::{Credit, Role};
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let credits = &source.ledger.credits;
+    let credits = || source.ledger.given();
     Some(match column {
-        "commit_id" => source.ids(credits.iter().map(|credit| credit.commit)),
-        "person_id" => source.people(credits.iter().map(|credit| Some(credit.person))),
-        "role" => roles(credits.iter()),
-        "rule" => rules(credits.iter()),
-        "organization" => source.organizations(
-            credits.iter().map(|credit| (credit.identity, &source.facts.commits[credit.commit as usize])),
-        ),
+        "commit_id" => source.ids(credits().map(|credit| credit.commit)),
+        "person_id" => source.people(credits().map(|credit| Some(credit.person))),
+        "role" => roles(credits()),
+        "rule" => rules(credits()),
+        "organization" => source
+            .organizations(credits().map(|credit| (credit.identity, &source.facts.commits[credit.commit as usize]))),
         _ => return None,
     })
 }

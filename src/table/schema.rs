@@ -178,7 +178,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "people",
-        grain: "one row per person: a name after the mailmap",
+        grain: "one row per person whom a commit or its message names: a name after the mailmap",
         columns: &[
             column("person_id", Text, "A short stable key made of the name."),
             column("name", Text, "The name after the mailmap."),
