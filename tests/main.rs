@@ -18,6 +18,7 @@ mod layering;
 mod newcomers;
 mod organizations;
 mod patches;
+mod person;
 mod queries;
 mod readme;
 mod releases;

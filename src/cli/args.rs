@@ -36,7 +36,8 @@ pub enum Command {
 Examples:
   laurels report .
   laurels report ~/src/cargo -o cargo-report --top 20
-  laurels report . --tags 'gix-v*' --from-release 0.60.0")]
+  laurels report . --tags 'gix-v*' --from-release 0.60.0
+  laurels report --report person --person 'Ada Lovelace' ~/src/one ~/src/two -o ada")]
     Report(ReportArgs),
     /// Answer one query: by name, from a file or typed.
     #[command(after_help = "\
@@ -91,9 +92,13 @@ pub enum CacheWork {
 /// Arguments of `laurels report`.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// A folder of the clone: a worktree, a folder inside one, or a bare repository.
+    /// A folder of the clone: a worktree, a folder inside one, or a bare repository; with --person as many as you like.
     #[arg(value_name = "REPO", default_value = ".")]
-    pub repo: PathBuf,
+    pub repo: Vec<PathBuf>,
+    /// Whom a report about one person is about: a name after the mailmap, a part of it that nobody else has, or a
+    /// person_id.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
     /// The folder to write; created if need be.
     #[arg(short, long, value_name = "DIR", default_value = "laurels-report")]
     pub output: PathBuf,

@@ -76,10 +76,21 @@ fn quiet_panics() {
 }
 
 fn report(args: &ReportArgs) -> Result<ExitCode> {
-    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
+    let options = convert::options(first, &args.source, args.csv)?;
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::publish(&options, own, &args.report, (&args.output, args.force), &bars);
+    let folder = (args.output.as_path(), args.force);
+    let outcome = match &args.person {
+        Some(person) => {
+            check_clones(args)?;
+            let portrait = pipeline::Portrait { clones: &args.repo, person, report: &args.report };
+            pipeline::portray(&options, portrait, own, folder, &bars)
+        }
+        None if args.repo.len() > 1 => Err(Error::usage("several clones make one report only of a person")
+            .hint("give one clone; or --report person --person NAME")),
+        None => pipeline::publish(&options, own, &args.report, folder, &bars),
+    };
     bars.clear();
     let published = outcome?;
     if !args.source.quiet {
@@ -88,6 +99,29 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
         terminal::say(&format!("{}: open {}", summary(&published), text::plain(&page.to_string_lossy())));
     }
     Ok(exit_code(&published.notices, args.source.strict))
+}
+
+/// Options that mean one clone say nothing to several; a clone that is given twice would be counted as two sections.
+fn check_clones(args: &ReportArgs) -> Result<()> {
+    let source = &args.source;
+    let only_one = [
+        ("--name", source.repository_name.is_some()),
+        ("--rev", source.rev != "HEAD"),
+        ("--releases", source.releases.is_some()),
+        ("--from-release", source.from_release.is_some()),
+        ("--mailmap", source.mailmap.is_some()),
+    ];
+    let given = only_one.into_iter().find(|(_, is_given)| *is_given && args.repo.len() > 1);
+    if let Some((option, _)) = given {
+        return Err(Error::usage(format!("{option} is about one clone, and there are several")).hint("leave it out"));
+    }
+    let mut paths: Vec<_> = args.repo.iter().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone())).collect();
+    paths.sort();
+    paths.dedup();
+    if paths.len() < args.repo.len() {
+        return Err(Error::usage("a clone is given twice").hint("give each once"));
+    }
+    Ok(())
 }
 
 fn summary(published: &pipeline::Published) -> String {

@@ -33,7 +33,7 @@ pub struct Explained {
 pub fn explain(options: &Options, person: &str, release: Option<&str>, progress: &dyn Progress) -> Result<Explained> {
     let catalog = Catalog::new(Vec::new())?;
     let gathered = gather(options, Wanted::default(), progress)?;
-    let who = gathered.person(person)?;
+    let who = gathered.person(person)?.ok_or_else(|| nobody(person))?;
     let release = release.map(|name| gathered.selection.position(name)).transpose()?;
     let release = release.map(|at| gathered.selection.releases[at].name.as_str());
     let mut parameters = Parameters::default();
@@ -52,12 +52,12 @@ impl Gathered {
     /// The person of that name or id; failing these, the only one whose name contains the text, whatever its case.
     ///
     /// # Errors
-    /// There is none, or there are several.
-    pub fn person(&self, name: &str) -> Result<&Person> {
+    /// There are several.
+    pub fn person(&self, name: &str) -> Result<Option<&Person>> {
         let people = &self.ledger.people.people;
         if let Some(found) = people.iter().find(|it| it.name == name).or_else(|| people.iter().find(|it| it.id == name))
         {
-            return Ok(found);
+            return Ok(Some(found));
         }
         let wanted = name.to_lowercase();
         let like = |is_like: &dyn Fn(&str) -> bool| -> Vec<&Person> {
@@ -68,9 +68,8 @@ impl Gathered {
             found = like(&|name| name.contains(&wanted));
         }
         match found.as_slice() {
-            [only] => Ok(only),
-            [] => Err(Error::usage(format!("nobody in this history is called {:?}", text::plain(name)))
-                .hint("names are those after the mailmap; `laurels query contributors` lists them")),
+            [] => Ok(None),
+            [only] => Ok(Some(only)),
             several => {
                 let names: Vec<String> =
                     several.iter().take(OFFERED).map(|person| text::person(&person.name)).collect();
@@ -80,6 +79,12 @@ impl Gathered {
             }
         }
     }
+}
+
+/// What to say where no name fits.
+pub(super) fn nobody(name: &str) -> Error {
+    Error::usage(format!("nobody in this history is called {:?}", text::plain(name)))
+        .hint("names are those after the mailmap; `laurels query contributors` lists them")
 }
 
 fn summary(name: &str, release: Option<&str>, options: &Options, rows: &ResultSet) -> String {

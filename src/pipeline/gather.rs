@@ -49,13 +49,13 @@ pub struct Gathered {
     /// Ordinal of the first release to list; those before count, but are not shown.
     pub from_ordinal: i64,
     /// Areas, and what is generated: worked out when a query asks.
-    parts: Parts,
+    pub(super) parts: Parts,
     /// The prose of the revision, if it was wanted.
     pub documents: Vec<Document>,
     /// Whether the words of changes were counted.
     pub has_words: bool,
     /// Where the facts are kept for the next run.
-    store: Option<Store>,
+    pub(super) store: Option<Store>,
 }
 
 impl Gathered {

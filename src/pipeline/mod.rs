@@ -5,13 +5,16 @@ mod explain;
 mod export;
 mod gather;
 mod hints;
+mod joined;
 mod organizations;
+mod person;
 mod publish;
 
 pub use config::{Options, Own, Wanted};
 pub use explain::{Explained, explain};
 pub use export::export;
 pub use gather::{Gathered, gather};
+pub use person::{Portrait, portray};
 pub use publish::{Published, publish};
 
 use crate::error::Result;

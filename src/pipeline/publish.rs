@@ -19,7 +19,7 @@ use crate::render::{self, ChartEntry, Manifest};
 use crate::report::{self, ChartRequest, Document, Filling, Method, Report};
 use crate::text;
 
-const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
+pub(super) const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 const SECONDS_PER_DAY: i64 = 86_400;
 /// How many ranks are the top where neither the command line nor the report says so.
 const DEFAULT_TOP: i64 = 10;
@@ -52,16 +52,15 @@ pub fn publish(
     let queries = Catalog::new(own.queries)?;
     let reports = report::Catalog::new(own.reports)?;
     let report = reports.get(name)?;
-    let mut parameters = report.parameters()?;
-    if let Some(top) = options.top {
-        parameters.set("top", Value::Integer(i64::from(top)));
-    } else if parameters.get("top").is_none() {
-        parameters.set("top", Value::Integer(DEFAULT_TOP));
+    if takes_person(report, &queries) {
+        return Err(Error::usage(format!("the report {name} is about one person")).hint("say who: --person NAME"));
     }
+    let parameters = parameters(report, options)?;
     // Ours are rehearsed by a test; a user's own come first here.
     if !is_ours {
         rehearse(report, &queries, &parameters)?;
     }
+    let report = &report.sections_for(false);
     let folder = Folder::prepare(folder, force)?;
     let asked = report.queries().into_iter().filter_map(|name| queries.get(name).ok());
     let gathered = gather(options, Wanted::by(&queries, asked), progress)?;
@@ -74,12 +73,28 @@ pub fn publish(
             let artifacts = artifacts(&document, &charts, &results, options)?;
             Ok::<_, Error>((charts, artifacts))
         })??;
-        let mut manifest = manifest(&report.name, &gathered, options, &artifacts);
+        let mut manifest = manifest(&report.name, &Origin::of(&gathered), options, &artifacts);
         manifest.charts = entries(&document, &charts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
         Ok(artifacts.len() + 1)
     })?;
     Ok(Published::new(gathered, files))
+}
+
+/// Whether a report is about one person: a query of it takes the parameter.
+pub(super) fn takes_person(report: &Report, queries: &Catalog) -> bool {
+    report.queries().into_iter().filter_map(|name| queries.get(name).ok()).any(|query| queries.takes(query, "person"))
+}
+
+/// The values of a report's parameters.
+pub(super) fn parameters(report: &Report, options: &Options) -> Result<Parameters> {
+    let mut parameters = report.parameters()?;
+    if let Some(top) = options.top {
+        parameters.set("top", Value::Integer(i64::from(top)));
+    } else if parameters.get("top").is_none() {
+        parameters.set("top", Value::Integer(DEFAULT_TOP));
+    }
+    Ok(parameters)
 }
 
 impl Published {
@@ -94,7 +109,7 @@ impl Published {
 }
 
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
-fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
+pub(super) fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
     let results = answers(report, Engine::dry(queries, parameters.clone()), &Silent)?;
     let mut ids = BTreeSet::new();
     for item in report.sections.iter().flat_map(|section| &section.items) {
@@ -117,7 +132,7 @@ fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Resu
     report::check(report, &results, &fields(None, parameters))
 }
 
-fn run(
+pub(super) fn run(
     report: &Report,
     queries: &Catalog,
     gathered: &Gathered,
@@ -141,7 +156,7 @@ fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> 
     Ok(results)
 }
 
-fn fill(
+pub(super) fn fill(
     report: &Report,
     gathered: &Gathered,
     options: &Options,
@@ -172,8 +187,17 @@ fn fields(gathered: Option<&Gathered>, parameters: &Parameters) -> BTreeMap<Stri
     fields.insert("head".to_owned(), text(gathered.map(|gathered| gathered.head.short())));
     fields.insert("head_date".to_owned(), gathered.map_or(Value::Null, head_date));
     fields.insert("revision".to_owned(), Value::Null);
+    fields.insert("person_name".to_owned(), person_name(gathered, parameters));
     fields.insert("rev_list_option".to_owned(), Value::Null);
     fields
+}
+
+/// The name of the person whom the parameters name by id.
+fn person_name(gathered: Option<&Gathered>, parameters: &Parameters) -> Value {
+    let id = parameters.get("person").and_then(Value::text);
+    let people = gathered.map(|gathered| gathered.ledger.people.people.as_slice()).unwrap_or_default();
+    let found = people.iter().find(|person| Some(person.id.as_str()) == id);
+    found.map_or(Value::Null, |person| Value::Text(text::person(&person.name)))
 }
 
 fn head_date(gathered: &Gathered) -> Value {
@@ -229,9 +253,9 @@ fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
         .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
 }
 
-type Drawn = std::result::Result<Chart, String>;
+pub(super) type Drawn = std::result::Result<Chart, String>;
 
-fn draw(document: &Document, gathered: &Gathered) -> Result<Vec<(Spec, Drawn)>> {
+pub(super) fn draw(document: &Document, gathered: &Gathered) -> Result<Vec<(Spec, Drawn)>> {
     let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
     let is_incomplete = gathered.facts.notices.iter().any(|notice| notice.is_incomplete);
     let gaps = if is_incomplete { " The clone is incomplete, and so are the numbers." } else { "" };
@@ -255,7 +279,7 @@ fn in_order<T: Send>(work: impl IndexedParallelIterator<Item = Result<T>>) -> Re
 /// A path, and how to write its text.
 type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
 
-fn artifacts(
+pub(super) fn artifacts(
     document: &Document,
     charts: &[(Spec, Drawn)],
     results: &BTreeMap<String, ResultSet>,
@@ -284,7 +308,7 @@ fn artifacts(
     in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
 }
 
-fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
+pub(super) fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
     let entry = |((spec, chart), request): (&(Spec, Drawn), &ChartRequest)| {
         let names = ["svg", "light.svg", "dark.svg"];
         let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
@@ -293,11 +317,30 @@ fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
     charts.iter().zip(&document.charts).map(entry).collect()
 }
 
+/// What something was made of.
+pub(super) struct Origin {
+    pub(super) repository: String,
+    pub(super) head: String,
+    pub(super) head_date: Option<String>,
+    pub(super) notices: Vec<Notice>,
+}
+
+impl Origin {
+    pub(super) fn of(gathered: &Gathered) -> Self {
+        Self {
+            repository: gathered.repository.clone(),
+            head: gathered.head.to_hex(),
+            head_date: head_date(gathered).iso(),
+            notices: gathered.notices(),
+        }
+    }
+}
+
 /// What was made of what: commit, options, notices and hashes.
-pub(super) fn manifest(name: &str, gathered: &Gathered, options: &Options, artifacts: &[Artifact]) -> Manifest {
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.notices());
-    manifest.head = gathered.head.to_hex();
-    manifest.head_date = head_date(gathered).iso();
+pub(super) fn manifest(name: &str, origin: &Origin, options: &Options, artifacts: &[Artifact]) -> Manifest {
+    let mut manifest = Manifest::new(TOOL.to_owned(), name, &origin.repository, &origin.notices);
+    manifest.head.clone_from(&origin.head);
+    manifest.head_date.clone_from(&origin.head_date);
     manifest.options.clone_from(&options.typed);
     for artifact in artifacts {
         let sha256 = Sha256::digest(&artifact.bytes).iter().map(|byte| format!("{byte:02x}")).collect();

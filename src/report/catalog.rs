@@ -14,6 +14,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("credits", include_str!("../../reports/credits.toml")),
     ("newcomers", include_str!("../../reports/newcomers.toml")),
     ("organizations", include_str!("../../reports/organizations.toml")),
+    ("person", include_str!("../../reports/person.toml")),
     ("releases", include_str!("../../reports/releases.toml")),
     ("words", include_str!("../../reports/words.toml")),
 ];

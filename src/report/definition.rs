@@ -46,6 +46,9 @@ pub struct Section {
     /// With `each`: the column that names a row in anchors and file names; the section is also written as a file of its
     /// own, ready to paste.
     pub fragment: Option<String>,
+    /// Stands only in a report of several clones, once for all of them; the other sections stand once for each clone.
+    #[serde(default)]
+    pub together: bool,
     /// What stands under the heading.
     #[serde(default, rename = "item")]
     pub items: Vec<Item>,
@@ -152,6 +155,17 @@ impl Report {
             parameters.set(name, value);
         }
         Ok(parameters)
+    }
+
+    /// The same report with the sections for each clone only, or with those for all clones together.
+    #[must_use]
+    pub fn sections_for(&self, together: bool) -> Self {
+        let mut report = self.clone();
+        report.sections.retain(|section| section.together == together);
+        if together {
+            report.data.clear();
+        }
+        report
     }
 
     /// The queries it needs, in the order of their first mention.

@@ -15,6 +15,8 @@ pub(crate) struct History {
     next: usize,
     clock: i64,
     committer: Option<String>,
+    /// The parent of the next commit of a new branch.
+    start: Option<String>,
 }
 
 /// What a commit does to a path.
@@ -36,7 +38,15 @@ impl History {
         let repository = folder.path().join("project");
         std::fs::create_dir(&repository).expect("created");
         Git::at(&repository).bytes(&[&["init", "--quiet"], options].concat());
-        Self { folder, stream: Vec::new(), marks: HashMap::new(), next: 1, clock: 1_600_000_000, committer: None }
+        Self {
+            folder,
+            stream: Vec::new(),
+            marks: HashMap::new(),
+            next: 1,
+            clock: 1_600_000_000,
+            committer: None,
+            start: None,
+        }
     }
 
     pub(crate) fn path(&self) -> std::path::PathBuf {
@@ -54,6 +64,12 @@ impl History {
     /// Goes on at half past noon, so many days after the first (2020-09-13, UTC).
     pub(crate) fn day(&mut self, day: i64) -> &mut Self {
         self.clock = 1_600_000_000 + day * 86_400;
+        self
+    }
+
+    /// Goes on from a commit that is there already.
+    pub(crate) fn starting_from(&mut self, id: &str) -> &mut Self {
+        self.start = Some(id.to_owned());
         self
     }
 
@@ -89,6 +105,9 @@ impl History {
         parents.extend(merge.iter().map(|other| self.marks[*other]));
         for (at, parent) in parents.iter().enumerate() {
             text += &format!("{} :{parent}\n", if at == 0 { "from" } else { "merge" });
+        }
+        if let Some(id) = self.start.take_if(|_| parents.is_empty()) {
+            text += &format!("from {id}\n");
         }
         self.stream.extend(text.as_bytes());
         for change in changes {

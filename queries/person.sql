@@ -1,0 +1,148 @@
+-- question: What did one person do, in numbers?
+-- grain: one row for the person; none where nobody bears the name, or has no commit that counts
+-- param: person text = '' | A name after the mailmap, or a person_id
+-- param: top integer = 10 | How many ranks are the top
+WITH chosen AS (
+    SELECT person_id AS chosen_person
+    FROM people
+    WHERE name = :person OR person_id = :person
+),
+merged AS (
+    SELECT
+        pull_requests.author_id AS merged_author,
+        SUM(CASE WHEN pull_requests.is_rollup THEN 0 ELSE 1 END) AS pull_requests
+    FROM pull_requests
+    JOIN chosen ON chosen.chosen_person = pull_requests.author_id
+    WHERE pull_requests.is_in_revision AND pull_requests.project IS NULL AND pull_requests.form <> 'rollup_member'
+    GROUP BY pull_requests.author_id
+),
+roles_of AS (
+    SELECT
+        credits.person_id AS credited_person,
+        SUM(CASE WHEN credits.role = 'reviewer' THEN 1 ELSE 0 END) AS reviewed,
+        SUM(CASE WHEN credits.role = 'co_author' THEN 1 ELSE 0 END) AS co_authored,
+        SUM(CASE WHEN credits.role = 'tester' THEN 1 ELSE 0 END) AS tested,
+        SUM(CASE WHEN credits.role = 'reporter' THEN 1 ELSE 0 END) AS reported
+    FROM credits
+    JOIN chosen ON chosen.chosen_person = credits.person_id
+    JOIN commits ON commits.commit_id = credits.commit_id
+    WHERE commits.is_in_revision
+    GROUP BY credits.person_id
+),
+counted AS (
+    SELECT release, ordinal
+    FROM release_summary
+    WHERE NOT is_unreleased AND people > 0
+),
+placed AS (
+    SELECT ranking.person_id, ranking.release, ranking.ordinal, ranking.rank
+    FROM ranking
+    JOIN chosen ON chosen.chosen_person = ranking.person_id
+    WHERE NOT ranking.is_unreleased
+),
+tops AS (
+    SELECT
+        person_id AS top_person,
+        COUNT(*) AS releases_in_top,
+        MIN(ordinal) AS first_top,
+        MAX(ordinal) AS last_top
+    FROM placed
+    WHERE rank <= :top
+    GROUP BY person_id
+),
+expected AS (
+    SELECT tops.top_person, counted.release, counted.ordinal
+    FROM tops
+    CROSS JOIN counted
+    WHERE counted.ordinal >= tops.first_top AND counted.ordinal <= tops.last_top
+),
+misses AS (
+    SELECT expected.top_person, expected.release, expected.ordinal
+    FROM expected
+    LEFT JOIN placed ON placed.person_id = expected.top_person AND placed.release = expected.release
+    WHERE placed.rank IS NULL OR placed.rank > :top
+    ORDER BY expected.ordinal
+),
+missing AS (
+    SELECT top_person AS missing_person, COUNT(*) AS missed, STRING_AGG(release, ', ') AS missing_in
+    FROM misses
+    GROUP BY top_person
+),
+starts AS (
+    SELECT release AS top_from, ordinal AS start_ordinal
+    FROM counted
+),
+ends AS (
+    SELECT release AS top_to, ordinal AS end_ordinal
+    FROM counted
+),
+best AS (
+    SELECT placed.person_id AS best_person, MIN(placed.rank) AS best_rank
+    FROM placed
+    GROUP BY placed.person_id
+),
+best_in AS (
+    SELECT placed.person_id AS best_in_person, COUNT(*) AS times_at_best_rank
+    FROM placed
+    JOIN best ON best.best_person = placed.person_id AND best.best_rank = placed.rank
+    GROUP BY placed.person_id
+),
+runs AS (
+    SELECT person_id AS run_person, longest_run_days, run_from, longest_gap_days, gap_from
+    FROM activity_runs
+),
+kept AS (
+    SELECT leader_id AS keeper_id, COUNT(*) AS areas_led
+    FROM area_keepers
+    GROUP BY leader_id
+)
+SELECT
+    contributors.person_id,
+    contributors.name,
+    contributors.rank,
+    contributors.commits,
+    merged.pull_requests,
+    contributors.share,
+    contributors.lines_added,
+    contributors.lines_deleted,
+    contributors.lines_net,
+    contributors.first_commit_date,
+    contributors.last_commit_date,
+    contributors.active_days,
+    contributors.releases,
+    best.best_rank,
+    best_in.times_at_best_rank,
+    tops.releases_in_top,
+    starts.top_from,
+    ends.top_to,
+    COALESCE(missing.missed, 0) AS missed,
+    missing.missing_in,
+    CASE WHEN tops.releases_in_top > 1 AND missing.missed IS NULL THEN TRUE ELSE FALSE END AS is_unbroken,
+    CASE WHEN missing.missed <= 6 AND missing.missed < tops.releases_in_top THEN TRUE ELSE FALSE END AS has_few_misses,
+    CASE WHEN missing.missed > 6 OR missing.missed >= tops.releases_in_top THEN TRUE ELSE FALSE END AS has_many_misses,
+    CASE WHEN tops.releases_in_top = 1 THEN TRUE ELSE FALSE END AS is_once,
+    CASE WHEN roles_of.reviewed + roles_of.co_authored + roles_of.tested + roles_of.reported > 0
+        THEN TRUE ELSE FALSE END AS has_credits,
+    COALESCE(roles_of.reviewed, 0) AS reviewed,
+    COALESCE(roles_of.co_authored, 0) AS co_authored,
+    COALESCE(roles_of.tested, 0) AS tested,
+    COALESCE(roles_of.reported, 0) AS reported,
+    runs.longest_run_days,
+    runs.run_from,
+    runs.longest_gap_days,
+    runs.gap_from,
+    COALESCE(kept.areas_led, 0) AS areas_led,
+    contributors.is_incomplete
+FROM contributors
+JOIN chosen ON chosen.chosen_person = contributors.person_id
+LEFT JOIN merged ON merged.merged_author = contributors.person_id
+LEFT JOIN roles_of ON roles_of.credited_person = contributors.person_id
+LEFT JOIN tops ON tops.top_person = contributors.person_id
+LEFT JOIN starts ON starts.start_ordinal = tops.first_top
+LEFT JOIN ends ON ends.end_ordinal = tops.last_top
+LEFT JOIN missing ON missing.missing_person = contributors.person_id
+LEFT JOIN best ON best.best_person = contributors.person_id
+LEFT JOIN best_in ON best_in.best_in_person = contributors.person_id
+LEFT JOIN runs ON runs.run_person = contributors.person_id
+LEFT JOIN kept ON kept.keeper_id = contributors.person_id
+ORDER BY person_id

@@ -1,0 +1,19 @@
+-- question: Where did one person stand in each release?
+-- grain: one row per release with work of the person that counts, oldest first
+-- param: person text = '' | A name after the mailmap, or a person_id
+SELECT
+    release,
+    release_date,
+    ordinal,
+    rank,
+    commits,
+    share,
+    lines_added,
+    lines_deleted,
+    lines_net,
+    rank_lines,
+    is_new,
+    is_unreleased
+FROM ranking
+WHERE name = :person OR person_id = :person
+ORDER BY ordinal

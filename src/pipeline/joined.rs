@@ -1,0 +1,154 @@
+//! Several clones as one history: what a person did in all of them together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::gather::Gathered;
+use crate::credit::{Contribution, Credit, Ledger, PullRequest};
+use crate::fact::{FileChange, ObjectId};
+use crate::identity::{Affiliations, Mailmap, People, Person, Similar};
+use crate::release::Selection;
+use crate::table::Parts;
+use crate::text;
+
+/// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has
+/// it. There are no releases, since those of one project are none of another.
+pub(super) fn joined(clones: &[Gathered]) -> Option<Gathered> {
+    let first = clones.first()?;
+    let mut all = Gathered {
+        repository: text::counted(i64::try_from(clones.len()).unwrap_or(i64::MAX), "project", "projects"),
+        url: None,
+        head: first.head,
+        head_date: clones.iter().filter_map(|clone| clone.head_date).max(),
+        facts: crate::fact::Facts::default(),
+        ledger: Ledger { people: everybody(clones), is_loose: first.ledger.is_loose, ..Ledger::default() },
+        contributions: Vec::new(),
+        affiliations: Affiliations::default(),
+        similar: Similar::new(Mailmap::default()),
+        selection: Selection::default(),
+        ranges: Vec::new(),
+        mailmap: None,
+        from_ordinal: 1,
+        parts: Parts::default(),
+        documents: Vec::new(),
+        has_words: false,
+        store: None,
+    };
+    let places: HashMap<String, u32> =
+        all.ledger.people.people.iter().map(|person| person.id.clone()).zip(0_u32..).collect();
+    let mut seen: HashMap<ObjectId, u32> = HashMap::new();
+    for clone in clones {
+        Joining::of(clone, &all, &places, &mut seen).add(&mut all);
+    }
+    Some(all)
+}
+
+/// The people of all clones, ordered by id.
+fn everybody(clones: &[Gathered]) -> People {
+    let all = clones.iter().flat_map(|clone| &clone.ledger.people.people);
+    let mut people: BTreeMap<&str, &Person> = BTreeMap::new();
+    for person in all {
+        people.entry(&person.id).or_insert(person);
+    }
+    People { people: people.into_values().cloned().collect(), of_identity: Vec::new() }
+}
+
+/// Where the parts of a clone go.
+struct Joining<'a> {
+    clone: &'a Gathered,
+    /// By position in the clone.
+    people: Vec<u32>,
+    /// By position in the clone, and whether the commit is new.
+    commits: Vec<(u32, bool)>,
+    identities: u32,
+    paths: u32,
+    requests: u32,
+}
+
+impl<'a> Joining<'a> {
+    fn of(
+        clone: &'a Gathered,
+        all: &Gathered,
+        places: &HashMap<String, u32>,
+        seen: &mut HashMap<ObjectId, u32>,
+    ) -> Self {
+        let people = clone.ledger.people.people.iter().map(|person| places.get(&person.id).copied().unwrap_or(0));
+        let commits = clone.facts.commits.iter().map(|commit| {
+            let next = count(seen.len());
+            let place = *seen.entry(commit.id).or_insert(next);
+            (place, place == next)
+        });
+        Self {
+            people: people.collect(),
+            commits: commits.collect(),
+            clone,
+            identities: count(all.facts.identities.len()),
+            paths: count(all.facts.paths.len()),
+            requests: count(all.ledger.requests.len()),
+        }
+    }
+
+    fn add(&self, all: &mut Gathered) {
+        let (facts, ledger) = (&self.clone.facts, &self.clone.ledger);
+        all.facts.identities.extend_from_slice(&ledger.identities);
+        all.ledger.identities.extend_from_slice(&ledger.identities);
+        let of_identity = ledger.people.of_identity.iter().map(|person| self.people[*person as usize]);
+        all.ledger.people.of_identity.extend(of_identity);
+        for at in 0..facts.paths.len() {
+            all.facts.paths.push(facts.paths.get(at));
+        }
+        self.add_requests(all);
+        self.add_commits(all);
+        let credits = ledger.credits.iter().filter(|credit| self.is_new(credit.commit));
+        all.ledger.credits.extend(credits.map(|credit| self.credit(credit)));
+        let contributions = self.clone.contributions.iter().filter(|it| self.is_new(it.credit.commit));
+        all.contributions.extend(contributions.map(|it| Contribution { credit: self.credit(&it.credit), ..*it }));
+    }
+
+    fn add_commits(&self, all: &mut Gathered) {
+        let facts = &self.clone.facts;
+        for (at, commit) in facts.commits.iter().enumerate().filter(|(at, _)| self.commits[*at].1) {
+            let (author, committer) = (commit.author + self.identities, commit.committer + self.identities);
+            all.facts.commits.push(crate::fact::Commit { author, committer, ..*commit });
+            all.facts.subjects.push(facts.subjects.get(at));
+            all.facts.graph.push([]);
+            all.facts.remarks.push([]);
+            let request = self.clone.ledger.request_of.get(at).copied().flatten();
+            all.ledger.request_of.push(request.map(|request| request + self.requests));
+        }
+        let changes = facts.changes.iter().filter(|change| self.is_new(change.commit));
+        all.facts.changes.extend(changes.map(|change| FileChange {
+            commit: self.commits[change.commit as usize].0,
+            path: change.path + self.paths,
+            ..*change
+        }));
+    }
+
+    /// A request whose commit an earlier clone has is one of that clone already: it brought nothing more.
+    fn add_requests(&self, all: &mut Gathered) {
+        for (request, reviewers) in self.clone.ledger.requests.iter().zip(&self.clone.ledger.reviewers) {
+            let (commit, is_new) = self.commits[request.commit as usize];
+            // Of another project, so that it is not counted; the positions of the others stay as they are.
+            let project = if is_new { request.project.clone() } else { Some(self.clone.repository.clone()) };
+            let author = request.author.map(|person| self.people[person as usize]);
+            all.ledger.requests.push(PullRequest { project, commit, author, ..request.clone() });
+            all.ledger.reviewers.push(reviewers.iter().map(|person| self.people[*person as usize]).collect());
+        }
+    }
+
+    fn is_new(&self, commit: u32) -> bool {
+        self.commits[commit as usize].1
+    }
+
+    fn credit(&self, credit: &Credit) -> Credit {
+        Credit {
+            commit: self.commits[credit.commit as usize].0,
+            person: self.people[credit.person as usize],
+            identity: credit.identity.map(|identity| identity + self.identities),
+            ..*credit
+        }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,197 @@
+//! One person's page, over one clone or several.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::config::{Options, Own, Wanted};
+use super::explain::nobody;
+use super::gather::{Gathered, gather};
+use super::joined::joined;
+use super::publish::{self, Drawn, Origin, Published};
+use crate::chart::Spec;
+use crate::error::{Error, Result};
+use crate::fact::Notice;
+use crate::history;
+use crate::output::Folder;
+use crate::progress::{Progress, Stage};
+use crate::query::{Catalog, Parameters, ResultSet, Value};
+use crate::render;
+use crate::report::{self, Block, Document, Report};
+use crate::text;
+
+/// What is asked of whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Portrait<'a> {
+    /// The clones, each once.
+    pub clones: &'a [PathBuf],
+    /// A name, a part of one, or a person_id.
+    pub person: &'a str,
+    /// The report's name.
+    pub report: &'a str,
+}
+
+/// A document with its charts and the answers beside it.
+type Page = (Document, Vec<(Spec, Drawn)>, BTreeMap<String, ResultSet>);
+
+/// Makes the page of a person in a folder: the sections of a report for each clone and, of several, those for all together.
+///
+/// # Errors
+/// Nobody bears the name in any of the clones, or different people do; the report is not about a person; and whatever can
+/// be wrong with queries, report, folder or clone.
+pub fn portray(
+    options: &Options,
+    portrait: Portrait<'_>,
+    own: Own,
+    (folder, force): (&Path, bool),
+    progress: &dyn Progress,
+) -> Result<Published> {
+    let is_ours = own.queries.is_empty() && own.reports.is_empty();
+    let queries = Catalog::new(own.queries)?;
+    let reports = report::Catalog::new(own.reports)?;
+    let report = reports.get(portrait.report)?;
+    if !publish::takes_person(report, &queries) {
+        return Err(Error::usage(format!("the report {} is not about one person", report.name))
+            .hint("leave out --person, and give one clone; or choose --report person"));
+    }
+    let parameters = publish::parameters(report, options)?;
+    if !is_ours {
+        publish::rehearse(report, &queries, &parameters)?;
+    }
+    let folder = Folder::prepare(folder, force)?;
+    let asked: Vec<_> = report.queries().into_iter().filter_map(|name| queries.get(name).ok()).collect();
+    let mut clones = Vec::with_capacity(portrait.clones.len());
+    for path in portrait.clones {
+        let options = Options { path: path.clone(), ..options.clone() };
+        let mut clone = gather(&options, Wanted::by(&queries, asked.iter().copied()), progress)?;
+        tell_apart(&mut clone, &clones);
+        clones.push(clone);
+    }
+    let id = who(&clones, portrait.person)?;
+    let painter = Painter { options, queries: &queries, report, parameters, id, progress };
+    let (document, charts, results) = painter.all(&clones)?;
+    let artifacts =
+        history::with_threads(options.threads, || publish::artifacts(&document, &charts, &results, options))??;
+    let origins: Vec<Origin> = clones.iter().map(Origin::of).collect();
+    let of_all = |of: fn(&Origin) -> &str| origins.iter().map(of).collect::<Vec<_>>().join(", ");
+    let origin = Origin {
+        repository: of_all(|origin| &origin.repository),
+        head: of_all(|origin| &origin.head),
+        head_date: origins.iter().filter_map(|origin| origin.head_date.clone()).max(),
+        notices: document.notices.clone(),
+    };
+    let mut manifest = publish::manifest(&report.name, &origin, options, &artifacts);
+    manifest.charts = publish::entries(&document, &charts);
+    folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
+    let mut published = Published { files: artifacts.len() + 1, notices: document.notices, commits: 0, releases: 0 };
+    for clone in clones {
+        let one = Published::new(clone, 0);
+        published.commits += one.commits;
+        published.releases += one.releases;
+    }
+    Ok(published)
+}
+
+/// Sections and files of clones with one name are told apart by a number.
+fn tell_apart(clone: &mut Gathered, others: &[Gathered]) {
+    let is_taken = |name: &str| others.iter().any(|other| folder_of(&other.repository) == folder_of(name));
+    let numbered = (2..).map(|number| format!("{}-{number}", clone.repository));
+    let name = std::iter::once(clone.repository.clone()).chain(numbered).find(|name| !is_taken(name));
+    clone.repository = name.unwrap_or_default();
+}
+
+/// The folder of the answers of one clone among several.
+fn folder_of(repository: &str) -> String {
+    text::slug(&repository.replace('/', "-"))
+}
+
+/// The id of the person whom the name means in all clones that know it.
+fn who(clones: &[Gathered], name: &str) -> Result<String> {
+    let mut found: Option<(&str, &str)> = None;
+    for clone in clones {
+        let Some(person) = clone.person(name)? else { continue };
+        match found {
+            Some((id, other)) if id != person.id => {
+                let (one, two) = (text::person(other), text::person(&person.name));
+                return Err(Error::usage(format!("{:?} means different people: {one} and {two}", text::plain(name)))
+                    .hint("give one name in full"));
+            }
+            _ => found = Some((&person.id, &person.name)),
+        }
+    }
+    found.map(|(id, _)| id.to_owned()).ok_or_else(|| nobody(name))
+}
+
+struct Painter<'a> {
+    options: &'a Options,
+    queries: &'a Catalog,
+    report: &'a Report,
+    parameters: Parameters,
+    id: String,
+    progress: &'a dyn Progress,
+}
+
+impl Painter<'_> {
+    fn all(&self, clones: &[Gathered]) -> Result<Page> {
+        if let [only] = clones {
+            return only.while_storing(self.progress, || self.page(only, false));
+        }
+        let all = joined(clones).ok_or_else(|| Error::usage("no clone was given"))?;
+        let (mut document, mut charts, results) = self.page(&all, true)?;
+        let mut results = prefixed("together", results);
+        for clone in clones {
+            let (page, pictures, answers) = clone.while_storing(self.progress, || self.page(clone, false))?;
+            let folder = folder_of(&clone.repository);
+            append(&mut document, page, &clone.repository, &folder);
+            charts.extend(pictures);
+            results.extend(prefixed(&folder, answers));
+        }
+        document.notices = clones.iter().flat_map(notices).collect();
+        Ok((document, charts, results))
+    }
+
+    fn page(&self, gathered: &Gathered, together: bool) -> Result<Page> {
+        let mut report = self.report.sections_for(together);
+        let mut parameters = self.parameters.clone();
+        parameters.set("person", Value::Text(self.id.clone()));
+        let knows = gathered.ledger.people.people.iter().any(|person| person.id == self.id);
+        if !knows {
+            report.sections.truncate(1);
+        }
+        let results = publish::run(&report, self.queries, gathered, self.options, &parameters, self.progress)?;
+        self.progress.begin(Stage::Files, None);
+        let document = publish::fill(&report, gathered, self.options, &results, &parameters)?;
+        let charts = history::with_threads(self.options.threads, || publish::draw(&document, gathered))??;
+        Ok((document, charts, results))
+    }
+}
+
+/// What a reader must know of one clone among several.
+fn notices(clone: &Gathered) -> Vec<Notice> {
+    let told = |notice: Notice| Notice { text: format!("{}: {}", clone.repository, notice.text), ..notice };
+    clone.notices().into_iter().map(told).collect()
+}
+
+fn prefixed(folder: &str, results: BTreeMap<String, ResultSet>) -> BTreeMap<String, ResultSet> {
+    results.into_iter().map(|(name, result)| (format!("{folder}/{name}"), result)).collect()
+}
+
+/// Puts the page of one clone behind the others: its sections and files are told apart by its name.
+fn append(document: &mut Document, page: Document, repository: &str, folder: &str) {
+    let charts = document.charts.len();
+    for mut part in page.parts {
+        part.heading = format!("{repository}: {}", part.heading);
+        for block in &mut part.blocks {
+            match block {
+                Block::Chart(at) => *at += charts,
+                Block::Table(table) => {
+                    if let Some((_, query)) = &mut table.cut {
+                        *query = format!("{folder}/{query}");
+                    }
+                }
+                _ => {}
+            }
+        }
+        document.parts.push(part);
+    }
+    document.charts.extend(page.charts);
+}

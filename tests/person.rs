@@ -1,0 +1,108 @@
+//! One person's page on histories so small that every number is worked out by hand, over one clone and over two.
+
+use std::fs;
+
+use crate::support::History;
+use crate::support::build::Change;
+use crate::support::laurels::{self, files, laurels, lines, report, text};
+
+const ADA: &str = "Ada <ada@example.com>";
+const BOB: &str = "Bob <bob@example.com>";
+
+/// Four releases: Ada is in all but the third; a pull request of two commits, a review, a co-author.
+fn story() -> History {
+    let mut history = History::new();
+    history.commit(ADA, &[("src/a", "1\n2\n")]).tag("v1.0").day(1); // +2
+    history.commit_on("fix", ADA, &["main"], "one", &[Change::Write("src/a", b"1\n")]); // -1
+    let second = "two\n\nCo-authored-by: Bob <bob@example.com>\nReviewed-by: Cleo <c@x>";
+    history.commit_on("fix", ADA, &[], second, &[Change::Write("doc/b", b"1\n")]); // +1
+    history.commit_on("main", BOB, &["fix"], "Merge pull request #4 from ada/fix\n\nA title", &[]);
+    history.commit(BOB, &[("src/c", "1\n")]).tag("v1.1").day(3);
+    history.commit(BOB, &[("src/c", "2\n")]).tag("v1.2").day(4);
+    let reviewed = "x\n\nReviewed-by: Ada <ada@example.com>";
+    history.commit_on("main", BOB, &[], reviewed, &[Change::Write("src/c", b"3\n")]);
+    history.commit(ADA, &[("src/a", "")]).tag("v1.3").done(); // -2: the merge took nothing over
+    history
+}
+
+#[test]
+fn a_person_in_numbers() {
+    let history = story();
+    let columns = "name rank commits pull_requests lines_added lines_deleted lines_net active_days releases best_rank \
+                   times_at_best_rank releases_in_top top_from top_to missed missing_in has_few_misses reviewed areas_led";
+    let found = lines(&history.path(), &["person", "--param", "person=Ada"], columns);
+    assert_eq!(found, ["Ada 1 4 1 3 3 0 3 3 1 3 3 1.0 1.3 1 1.2 true 1 2"]);
+    let found = lines(&history.path(), &["person", "--param", "person=Bob", "--top", "1"], columns);
+    // In 1.1 Ada has two commits to Bob's one; in 1.3 both have one.
+    assert_eq!(found, ["Bob 2 3 - 3 2 1 3 3 1 2 2 1.2 1.3 0 - false 0 0"]);
+    assert_eq!(lines(&history.path(), &["person", "--param", "person=nobody"], "name"), [""; 0]);
+    let columns = "release rank commits lines_net is_new";
+    let found = lines(&history.path(), &["person_releases", "--param", "person=Ada"], columns);
+    assert_eq!(found, ["1.0 1 1 2 true", "1.1 1 2 0 false", "1.3 1 1 -2 false"]);
+    let columns = "area commits rank is_leader is_recent_leader";
+    let found = lines(&history.path(), &["person_areas", "--param", "person=Ada"], columns);
+    assert_eq!(found, ["src 3 1 true true", "doc 1 1 true true"]);
+    let found = lines(&history.path(), &["person_partners", "--param", "person=Ada"], "way name commits");
+    assert_eq!(found, ["reviewed by Cleo 1", "wrote with Bob 1"]);
+    let found = lines(&history.path(), &["person_milestones", "--param", "person=Ada"], "milestone date subject");
+    assert_eq!(found, ["1 2020-09-13 change"]);
+}
+
+#[test]
+fn a_persons_page() {
+    let history = story();
+    let (folder, _) = report(&history.path(), &["--report", "person", "--person", "ada"]);
+    let page = fs::read_to_string(folder.join("report.md")).expect("a report");
+    for words in [
+        "Ada made 4 commits over 1 pull request in project: 57.1 % of those that count, rank 1.",
+        "3 lines added, 3 deleted: no net change.",
+        "Commits in 3 releases; the best rank was 1, 3 times.",
+        "In the top 10 of every release from 1.0 to 1.3 except 1.2: 3 in all.",
+        "Besides: 1 review.",
+    ] {
+        assert!(page.contains(words), "{words:?} is not in {page}");
+    }
+    let repo = text(&history.path());
+    let output = text(&history.scratch().join("other"));
+    let of = |args: &[&str]| laurels(&[&["report", &repo, "-o", &output], args].concat());
+    of(&["--report", "person"]).ended_with(2).says("say who: --person NAME");
+    of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("nobody in this history is called");
+    of(&["--person", "Ada"]).ended_with(2).says("the report releases is not about one person");
+    of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("a clone is given twice");
+    of(&["."]).ended_with(2).says("several clones make one report only of a person");
+    assert!(!history.scratch().join("other").exists());
+}
+
+#[test]
+fn two_clones_are_two_sections_and_one_total() {
+    let (one, mut two) = (story(), History::new());
+    // The second clone shares the first one's history, and goes on.
+    two.git().text(&["fetch", "-q", &text(&one.path()), "main:start"]);
+    let tip = two.git().text(&["rev-parse", "start"]);
+    two.day(9).starting_from(&tip).commit(ADA, &[("new", "1\n2\n3\n")]).commit("Dora <d@x>", &[("d", "1\n")]).done();
+    let both = |person: &str| {
+        let folder = one.scratch().join(person);
+        let clones = [text(&one.path()), text(&two.path())];
+        let output = text(&folder);
+        laurels(&["report", &clones[0], &clones[1], "--report", "person", "--person", person, "-o", &output]).ok();
+        let page = fs::read_to_string(folder.join("report.md")).expect("a report");
+        (page, files(&folder))
+    };
+    let (page, found) = both("Ada");
+    for words in [
+        "Ada made 5 commits over 1 pull request in 2 projects",
+        "6 lines added, 3 deleted: a net growth of 3 lines.",
+        "## project: In short",
+        "## project-2: In short",
+        "Ada made 5 commits over 1 pull request in project-2: 55.6 % of those that count, rank 1.",
+    ] {
+        assert!(page.contains(words), "{words:?} is not in {page}");
+    }
+    let total = laurels::rows(&String::from_utf8_lossy(&found["data/together/person.csv"]));
+    assert_eq!(["commits", "lines_net", "active_days"].map(|name| total[0][name].as_str()), ["5", "3", "4"]);
+    assert!(found.contains_key("data/project-2/person_releases.csv"), "{:?}", found.keys());
+    // Who is in one clone only has a section that says so for the other.
+    let (page, _) = both("Dora");
+    assert!(page.contains("Dora made 1 commit in 2 projects"), "{page}");
+    assert!(page.contains("has no commit here that counts."), "{page}");
+}
