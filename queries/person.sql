@@ -88,7 +88,10 @@ best_in AS (
     GROUP BY placed.person_id
 ),
 runs AS (
-    SELECT person_id AS run_person, longest_run_days, run_from, longest_gap_days, gap_from
+    SELECT
+        person_id AS run_person,
+        CASE WHEN longest_run_days > 1 THEN longest_run_days ELSE NULL END AS longest_run_days,
+        run_from, longest_gap_days, gap_from
     FROM activity_runs
 ),
 kept AS (

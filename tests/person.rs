@@ -58,7 +58,7 @@ fn a_persons_page() {
         "3 lines added, 3 deleted: no net change.",
         "Commits in 3 releases; the best rank was 1, 3 times.",
         "In the top 10 of every release from 1.0 to 1.3 except 1.2: 3 in all.",
-        "Besides: 1 review.",
+        "Besides, by trailers and merge bots: 1 review, 0 commits of others written together, 0 tests, 0 reports.",
     ] {
         assert!(page.contains(words), "{words:?} is not in {page}");
     }
@@ -104,5 +104,5 @@ fn two_clones_are_two_sections_and_one_total() {
     // Who is in one clone only has a section that says so for the other.
     let (page, _) = both("Dora");
     assert!(page.contains("Dora made 1 commit in 2 projects"), "{page}");
-    assert!(page.contains("has no commit here that counts."), "{page}");
+    assert!(page.contains("Dora has no commit here that counts."), "{page}");
 }

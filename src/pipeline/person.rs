@@ -66,8 +66,8 @@ pub fn portray(
         tell_apart(&mut clone, &clones);
         clones.push(clone);
     }
-    let id = who(&clones, portrait.person)?;
-    let painter = Painter { options, queries: &queries, report, parameters, id, progress };
+    let (id, name) = who(&clones, portrait.person)?;
+    let painter = Painter { options, queries: &queries, report, parameters, id, name, progress };
     let (document, charts, results) = painter.all(&clones)?;
     let artifacts =
         history::with_threads(options.threads, || publish::artifacts(&document, &charts, &results, options))??;
@@ -104,8 +104,8 @@ fn folder_of(repository: &str) -> String {
     text::slug(&repository.replace('/', "-"))
 }
 
-/// The id of the person whom the name means in all clones that know it.
-fn who(clones: &[Gathered], name: &str) -> Result<String> {
+/// The id and the name of the person whom a text means in all clones that know it.
+fn who(clones: &[Gathered], name: &str) -> Result<(String, String)> {
     let mut found: Option<(&str, &str)> = None;
     for clone in clones {
         let Some(person) = clone.person(name)? else { continue };
@@ -118,7 +118,7 @@ fn who(clones: &[Gathered], name: &str) -> Result<String> {
             _ => found = Some((&person.id, &person.name)),
         }
     }
-    found.map(|(id, _)| id.to_owned()).ok_or_else(|| nobody(name))
+    found.map(|(id, name)| (id.to_owned(), text::person(name))).ok_or_else(|| nobody(name))
 }
 
 struct Painter<'a> {
@@ -127,6 +127,7 @@ struct Painter<'a> {
     report: &'a Report,
     parameters: Parameters,
     id: String,
+    name: String,
     progress: &'a dyn Progress,
 }
 
@@ -153,6 +154,7 @@ impl Painter<'_> {
         let mut report = self.report.sections_for(together);
         let mut parameters = self.parameters.clone();
         parameters.set("person", Value::Text(self.id.clone()));
+        parameters.set("person_name", Value::Text(self.name.clone()));
         let knows = gathered.ledger.people.people.iter().any(|person| person.id == self.id);
         if !knows {
             report.sections.truncate(1);

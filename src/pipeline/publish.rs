@@ -187,7 +187,7 @@ fn fields(gathered: Option<&Gathered>, parameters: &Parameters) -> BTreeMap<Stri
     fields.insert("head".to_owned(), text(gathered.map(|gathered| gathered.head.short())));
     fields.insert("head_date".to_owned(), gathered.map_or(Value::Null, head_date));
     fields.insert("revision".to_owned(), Value::Null);
-    fields.insert("person_name".to_owned(), person_name(gathered, parameters));
+    fields.entry("person_name".to_owned()).or_insert_with(|| person_name(gathered, parameters));
     fields.insert("rev_list_option".to_owned(), Value::Null);
     fields
 }
