@@ -26,7 +26,7 @@ fn the_dictionary_is_that_of_laurels_schema() {
 
 #[test]
 fn every_option_of_the_readme_exists() {
-    let help = ["report", "query", "facts", "list", "schema", "cache"]
+    let help = ["report", "query", "explain", "facts", "list", "schema", "cache"]
         .map(|command| laurels(&[command, "--help"]).ok().out)
         .concat();
     let readme = readme();
