@@ -59,7 +59,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let leaders: Vec<&str> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.key.as_str()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &leaders);
     let title = frame::choose_title(&words::titles(spec, &bars, context));
-    let subtitle = words::subtitle(spec, &bars);
+    let subtitle = words::subtitle(spec, &bars, context);
     let body = PITCH * i32::try_from(bars.rows.len()).unwrap_or(0);
     let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words::notes(spec, &bars)), body);
     let mut scene = frame.scene();

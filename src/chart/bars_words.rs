@@ -48,9 +48,10 @@ fn whole(spec: &Spec, bars: &Bars, context: &Context) -> String {
     }
 }
 
-/// The spec's subtitle, or metric and range.
-pub(super) fn subtitle(spec: &Spec, bars: &Bars) -> String {
-    spec.subtitle.clone().unwrap_or_else(|| format!("{} per person{}", capital(&spec.unit), range(bars)))
+/// The spec's subtitle, or metric, range and filter.
+pub(super) fn subtitle(spec: &Spec, bars: &Bars, context: &Context) -> String {
+    let own = || context.counted(&format!("{} per person{}", capital(&spec.unit), range(bars)));
+    spec.subtitle.clone().unwrap_or_else(own)
 }
 
 fn range(bars: &Bars) -> String {

@@ -1,10 +1,10 @@
 //! The words inside the rank chart: places, names and releases, each where nothing else is.
 
+use super::axes::names_below;
 use super::bump::{DOT, Plot, TIE};
-use super::bump_data::Release;
-use super::frame::{MARGIN, RIGHT, WIDTH};
-use super::labels::{Area, Space, thinned};
-use super::measure::{fit, reserve};
+use super::frame::{MARGIN, WIDTH};
+use super::labels::{Area, Space};
+use super::measure::reserve;
 use super::pen::{Drawn, Pen};
 use super::scene::{Point, Type, U};
 use super::theme::Token;
@@ -115,18 +115,7 @@ impl Plot<'_> {
 
     /// Names of releases under the columns, as many as fit side by side.
     pub(super) fn axis(&self, pen: &Pen<'_>, top: i32) -> Drawn {
-        let name = |release: &Release| fit(&release.name, 24, SMALL.size, false, 150 * U);
-        let names: Vec<String> = self.ranks.releases.iter().map(name).collect();
-        let span = |(at, name): (usize, &String)| {
-            let width = reserve(name, SMALL.size, false);
-            let left = (self.at(at, 0).0 - width / 2).clamp(MARGIN, RIGHT - width);
-            (left, left + width)
-        };
-        let spans: Vec<(i32, i32)> = names.iter().enumerate().map(span).collect();
-        for at in thinned(&spans) {
-            let middle = (spans[at].0 + spans[at].1) / 2;
-            pen.text(&names[at], (middle, top + 16 * U), SMALL.middle())?;
-        }
-        Ok(())
+        let names: Vec<String> = self.ranks.releases.iter().map(|release| release.name.clone()).collect();
+        names_below(pen, &names, |at| self.at(at, 0).0, top)
     }
 }

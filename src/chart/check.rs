@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 use super::Chart;
-use super::labels::Space;
+use super::labels::{Area, Space, overlap};
 use super::measure;
+use super::theme::tests::contrast;
 use super::theme::{Theme, Token};
 
-const ELEMENTS: [&str; 10] = ["svg", "title", "desc", "style", "rect", "line", "polyline", "polygon", "circle", "text"];
+const ELEMENTS: [&str; 11] =
+    ["svg", "title", "desc", "style", "rect", "line", "polyline", "polygon", "path", "circle", "text"];
 #[rustfmt::skip]
-const ATTRIBUTES: [&str; 26] = [
+const ATTRIBUTES: [&str; 27] = [
     "width", "height", "viewBox", "role", "aria-labelledby", "font-family", "id", "class", "fill", "stroke",
     "stroke-width", "stroke-linejoin", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "points", "font-size",
-    "font-weight", "text-anchor", "xmlns",
+    "font-weight", "text-anchor", "xmlns", "d",
 ];
-const SHAPES: [&str; 6] = ["rect", "line", "polyline", "polygon", "circle", "text"];
+const SHAPES: [&str; 7] = ["rect", "line", "polyline", "polygon", "path", "circle", "text"];
 
 /// Panics where a check fails.
 pub(super) fn check(chart: &Chart) {
@@ -29,8 +31,9 @@ pub(super) fn check(chart: &Chart) {
         assert!(svg.len() <= 60_000, "{} bytes", svg.len());
         assert!(svg.lines().all(|line| line.matches('<').count() <= 2), "one element per line");
     }
-    let light = Document::parse(&dressings[1]).expect("parsed before");
-    layout(chart, &light);
+    for (svg, theme) in [(&dressings[1], Theme::Light), (&dressings[2], Theme::Dark)] {
+        layout(chart, &Document::parse(svg).expect("parsed before"), theme);
+    }
     let ground = |theme| format!("fill=\"{}\"", Token::Bg.hex(theme));
     assert!(dressings[1].contains(&ground(Theme::Light)) && dressings[2].contains(&ground(Theme::Dark)));
     assert!(!chart.alt.is_empty() && chart.alt.chars().count() <= 250, "{}", chart.alt);
@@ -87,27 +90,66 @@ fn classes(document: &Document<'_>, dressing: usize) {
     }
 }
 
-/// No text leaves the picture, touches another text, or touches a mark.
-fn layout(chart: &Chart, document: &Document<'_>) {
-    let mut space = Space::default();
-    let ground = Token::Bg.hex(Theme::Light);
-    let painted = |node: &Node<'_, '_>| [node.attribute("fill"), node.attribute("stroke")].contains(&Some(&ground));
-    for node in document.descendants().filter(|node| node.is_element() && !painted(node)) {
+/// No text leaves the picture, touches another text, or touches a mark, unless it stands wholly on one box from whose
+/// colour it stands out. Grid lines are behind everything.
+fn layout(chart: &Chart, document: &Document<'_>, theme: Theme) {
+    let (mut space, mut boxes) = (Space::default(), Vec::new());
+    let paints = |node: &Node<'_, '_>, token: Token| {
+        [node.attribute("fill"), node.attribute("stroke")].contains(&Some(&token.hex(theme)))
+    };
+    let is_behind =
+        |node: &Node<'_, '_>| paints(node, Token::Bg) || (node.tag_name().name() == "line" && paints(node, Token::Gl));
+    for node in document.descendants().filter(|node| node.is_element() && !is_behind(node)) {
         take(&mut space, node);
+        boxes.extend(filled(node).into_iter().map(|area| (area, node.attribute("fill").unwrap_or("none"))));
     }
     for node in document.descendants().filter(|node| node.tag_name().name() == "text") {
         let area = area(node);
         let (right, lower) = (chart.width as i32 * 10 - 40, chart.height as i32 * 10 - 40);
         assert!(area.0 >= 40 && area.1 >= 40 && area.2 <= right && area.3 <= lower, "outside: {:?}", node.text());
         assert!(space.is_free(area), "overlap: {:?} in {}", node.text(), chart.light());
+        for (under, fill) in boxes.iter().filter(|(under, _)| overlap(*under, area)) {
+            let inside = under.0 <= area.0 && under.1 <= area.1 && under.2 >= area.2 && under.3 >= area.3;
+            let ink = node.attribute("fill").unwrap_or_default();
+            let stands_out = *fill == "none" || contrast(rgb(ink), rgb(fill)) >= 4.5;
+            assert!(inside && stands_out, "{:?} on {fill} {under:?} in {}", node.text(), chart.light());
+        }
         space.take(area);
+    }
+}
+
+fn rgb(hex: &str) -> (u8, u8, u8) {
+    let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("a colour");
+    (part(1), part(3), part(5))
+}
+
+/// The boxes of a rectangle or of a path of rectangles.
+fn filled(node: Node<'_, '_>) -> Vec<Area> {
+    let corner = |x: i32, y: i32, width: i32, height: i32| (x, y, x + width, y + height);
+    match node.tag_name().name() {
+        "rect" => vec![corner(tenths(node, "x"), tenths(node, "y"), tenths(node, "width"), tenths(node, "height"))],
+        "path" => node
+            .attribute("d")
+            .unwrap_or_default()
+            .split('M')
+            .skip(1)
+            .map(|part| {
+                let numbers: Vec<i32> = part
+                    .split([' ', 'h', 'v', 'z'])
+                    .filter(|part| !part.is_empty())
+                    .map(|part| (part.parse::<f64>().expect("a number") * 10.0).round() as i32)
+                    .collect();
+                assert_eq!(numbers.len(), 5, "{part}");
+                corner(numbers[0], numbers[1], numbers[2], numbers[3])
+            })
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
 fn take(space: &mut Space, node: Node<'_, '_>) {
     let at = |name| tenths(node, name);
     match node.tag_name().name() {
-        "rect" => space.take((at("x"), at("y"), at("x") + at("width"), at("y") + at("height"))),
         "circle" => space.take((at("cx") - at("r"), at("cy") - at("r"), at("cx") + at("r"), at("cy") + at("r"))),
         "line" => space.take_line((at("x1"), at("y1")), (at("x2"), at("y2"))),
         "polyline" | "polygon" => {
@@ -122,7 +164,7 @@ fn take(space: &mut Space, node: Node<'_, '_>) {
 }
 
 /// The box that a text may take in the widest of the usual fonts.
-fn area(node: Node<'_, '_>) -> (i32, i32, i32, i32) {
+fn area(node: Node<'_, '_>) -> Area {
     let (x, y, size) = (tenths(node, "x"), tenths(node, "y"), tenths(node, "font-size"));
     let bold = node.attribute("font-weight").is_some();
     let width = measure::reserve(node.text().unwrap_or_default(), size, bold);

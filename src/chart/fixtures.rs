@@ -41,7 +41,7 @@ pub(super) fn spec(kind: &str, top: u32) -> Spec {
 /// A context without wishes.
 pub(super) fn context() -> Context {
     let source = "Source: git history of analytical/engine at 1a2b3c4d5 (2026-03-17).".to_owned();
-    Context { repository: "analytical/engine".to_owned(), source, highlight: Vec::new() }
+    Context { repository: "analytical/engine".to_owned(), source, ..Context::default() }
 }
 
 /// Twenty different names of about 12 columns.
@@ -111,15 +111,18 @@ pub(super) fn mixed(a: usize, b: usize, below: u64) -> i64 {
     ((seed >> 33) % below) as i64
 }
 
-fn set(columns: &[(&str, Kind)], rows: Vec<Vec<Value>>) -> ResultSet {
+/// A result of these columns.
+pub(super) fn set(columns: &[(&str, Kind)], rows: Vec<Vec<Value>>) -> ResultSet {
     let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
     ResultSet { columns, rows }
 }
 
-fn text(value: &str) -> Value {
+/// A cell with text.
+pub(super) fn text(value: &str) -> Value {
     Value::Text(value.to_owned())
 }
 
-fn key(at: usize) -> Value {
+/// The key of the person at a position.
+pub(super) fn key(at: usize) -> Value {
     Value::Text(format!("{at:06x}"))
 }

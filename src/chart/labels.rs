@@ -45,7 +45,8 @@ pub(super) fn thinned(spans: &[(i32, i32)]) -> Vec<usize> {
     (1..=last).map(every).find(fits).unwrap_or_else(|| vec![last])
 }
 
-fn overlap(a: Area, b: Area) -> bool {
+/// Whether two boxes have a part in common.
+pub(super) fn overlap(a: Area, b: Area) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
 }
 

@@ -3,10 +3,12 @@
 //! Pure: no I/O, no clock, no environment. The same data gives the same bytes. The way of a chart:
 //!
 //! * a chart's file (`bars`, `bump`, `diverging`) selects rows and places marks, its `_words` file writes the words;
+//!   the others (`people_by_release` and so on) do both and leave what is the same to `compose`, `periods` and `axes`;
 //! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
 //! * `frame` (margins, title, footer), `measure` (text widths), `people` (names, highlights), `scale` and `labels`
 //!   are the kit that all charts share; `theme` holds every colour.
 
+mod axes;
 mod backend;
 mod bars;
 mod bars_words;
@@ -17,15 +19,23 @@ mod bump_words;
 mod cells;
 #[cfg(test)]
 mod check;
+mod compose;
 mod diverging;
 mod diverging_words;
 #[cfg(test)]
 mod fixtures;
 mod frame;
+#[cfg(test)]
+mod gallery_fixtures;
+#[cfg(test)]
+mod gallery_tests;
+mod key;
 mod labels;
 mod measure;
 mod pen;
 mod people;
+mod people_by_release;
+mod periods;
 mod scale;
 mod scene;
 mod spec;
@@ -50,8 +60,17 @@ pub struct Context {
     pub repository: String,
     /// First sentence of the footer: "Source: git history of NAME at 1a2b3c4d5 (2026-03-17)."
     pub source: String,
+    /// Who and what the counts leave out, in a few words: "merges and bots excluded"; empty where nothing is to be said.
+    pub counting: String,
     /// People to set off in colour, by name or key, at most three; the order decides the colour.
     pub highlight: Vec<String>,
+}
+
+impl Context {
+    /// A subtitle for counts, with what they leave out.
+    fn counted(&self, metric: &str) -> String {
+        if self.counting.is_empty() { metric.to_owned() } else { format!("{metric}, {}", text::plain(&self.counting)) }
+    }
 }
 
 /// A finished picture and the words that go with it. All words are free of control characters and not escaped.
@@ -128,6 +147,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Bars => bars::draw(spec, data, context)?,
         Kind::Bump => bump::draw(spec, data, context)?,
         Kind::Diverging => diverging::draw(spec, data, context)?,
+        Kind::People => people_by_release::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {

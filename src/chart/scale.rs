@@ -22,6 +22,22 @@ pub(super) fn compact(value: i64) -> String {
     if whole < 10 && tenth > 0 { format!("{sign}{whole}.{tenth}{suffix}") } else { format!("{sign}{whole}{suffix}") }
 }
 
+/// Numbers for grid lines from 0 up to `most`: steps of 1, 2 or 5 times a power of ten, at most five of them.
+pub(super) fn ticks(most: i64) -> Vec<i64> {
+    let mut step = 1_i64;
+    for factor in [2, 5, 10].into_iter().cycle() {
+        if most / step <= 5 {
+            break;
+        }
+        // 1, 2, 5, 10: each follows from the power of ten before it.
+        step = match factor {
+            5 => step / 2 * 5,
+            _ => step.saturating_mul(2),
+        };
+    }
+    (0..=most.max(0) / step).map(|times| times * step).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +48,16 @@ mod tests {
         assert_eq!(length_of(2, 3, 1000), 667);
         assert_eq!(length_of(i64::MAX, i64::MAX, 1000), 1000);
         assert_eq!([length_of(0, 3, 10), length_of(1, 0, 10), length_of(-1, 3, 10)], [0; 3]);
+    }
+
+    #[test]
+    fn grids_have_round_steps() {
+        assert_eq!(ticks(0), [0]);
+        assert_eq!(ticks(3), [0, 1, 2, 3]);
+        assert_eq!(ticks(9), [0, 2, 4, 6, 8]);
+        assert_eq!(ticks(24), [0, 5, 10, 15, 20]);
+        assert_eq!(ticks(1_234), [0, 500, 1_000]);
+        assert!((1..2_000).chain([i64::MAX]).all(|most| (2..=6).contains(&ticks(most).len())));
     }
 
     #[test]

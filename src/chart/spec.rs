@@ -1,5 +1,7 @@
 //! What a report says about a chart: its kind, its words, and which columns of the query it reads.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// The largest `top` a chart can show; more rows or lanes than this are no longer read one by one.
@@ -7,7 +9,7 @@ pub const MAX_TOP: u32 = 20;
 
 /// The kinds of chart there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// People of one release (or of all time) as horizontal bars.
     Bars,
@@ -15,6 +17,18 @@ pub enum Kind {
     Bump,
     /// Lines deleted to the left, lines added to the right, per person.
     Diverging,
+    /// People per release: those who came back and those who came first, and the days of each cycle.
+    People,
+}
+
+impl Kind {
+    /// Columns that only this kind reads, by its own names for them.
+    fn own_columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Bars | Self::Bump | Self::Diverging => &[],
+            Self::People => &["people", "new_people", "date", "previous"],
+        }
+    }
 }
 
 /// A chart as a report asks for it. It names columns of a query's result and holds no SQL.
@@ -63,6 +77,9 @@ pub struct Spec {
     /// How many ranks are shown; at most [`MAX_TOP`], see [`Spec::limit`].
     #[serde(default = "top")]
     pub top: u32,
+    /// Names of columns in the query by the names that the kind has for them, where they differ.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
     /// What `value` counts, in the plural ("commits").
     #[serde(default = "unit")]
     pub unit: String,
@@ -72,11 +89,19 @@ impl Spec {
     /// Columns that a query's result must have for this chart, in no particular order.
     #[must_use]
     pub fn columns(&self) -> Vec<&str> {
-        match self.kind {
+        let shared: Vec<&str> = match self.kind {
             Kind::Bars => vec![&self.label, &self.key, &self.value, &self.share, &self.rank],
             Kind::Bump => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
-        }
+            Kind::People => vec![&self.period, &self.order],
+        };
+        shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
+    }
+
+    /// The query's column for what the kind calls `own`.
+    #[must_use]
+    pub fn column<'a>(&'a self, own: &'a str) -> &'a str {
+        self.columns.get(own).map_or(own, String::as_str)
     }
 
     /// `top` as the charts use it: 1 to [`MAX_TOP`].
@@ -149,6 +174,9 @@ mod tests {
         let spec = read(&[("id", "a"), ("kind", "bump"), ("rank", "place")]).expect("a spec");
         assert_eq!(spec.columns(), ["name", "person_id", "place", "release", "ordinal"]);
         assert_eq!(Spec { top: 99, ..spec }.limit(), 20);
+        let mut people = read(&[("id", "a"), ("kind", "people")]).expect("a spec");
+        people.columns.insert("people".to_owned(), "authors".to_owned());
+        assert_eq!(people.columns(), ["release", "ordinal", "authors", "new_people", "date", "previous"]);
         assert!(read(&[("id", "a"), ("kind", "bars"), ("sql", "SELECT 1")]).is_err());
         assert!(read(&[("id", "a"), ("kind", "pie")]).is_err());
     }

@@ -36,8 +36,11 @@ pub(super) fn write(scene: &Scene, id: &str, title: &str, description: &str, dre
     if dress == Dress::Adaptive {
         out.push_str(&dark_style(scene));
     }
-    for mark in &scene.marks {
-        write_mark(&mut out, mark, dress);
+    for run in scene.marks.chunk_by(|a, b| is_filled_box(a) && is_filled_box(b) && a.ink() == b.ink()) {
+        match run {
+            [mark] => write_mark(&mut out, mark, dress),
+            boxes => write_boxes(&mut out, boxes, dress),
+        }
         out.push('\n');
     }
     out.push_str("</svg>\n");
@@ -92,6 +95,23 @@ fn write_mark(out: &mut String, mark: &Mark, dress: Dress) {
             write!(out, "<text{paint} x=\"{x}\" y=\"{y}\"{set}>{}</text>", text::xml(shown))
         }
     };
+}
+
+fn is_filled_box(mark: &Mark) -> bool {
+    matches!(mark, Mark::Rect(_, _, Ink::Fill(_)))
+}
+
+/// Boxes of one colour as one path: a calendar has hundreds, and an element for each is several times as long.
+fn write_boxes(out: &mut String, boxes: &[Mark], dress: Dress) {
+    let Some(paint) = boxes.first().map(|mark| paint(mark, dress)) else { return };
+    let _ = write!(out, "<path{paint} d=\"");
+    for mark in boxes {
+        if let Mark::Rect((x0, y0), (x1, y1), _) = mark {
+            let (width, height) = (tenths(x1 - x0), tenths(y1 - y0));
+            let _ = write!(out, "M{} {}h{width}v{height}h-{width}z", tenths(*x0), tenths(*y0));
+        }
+    }
+    out.push_str("\"/>");
 }
 
 /// Class and colour attributes, with the blank before them.

@@ -29,6 +29,32 @@ pub(super) enum Token {
     Add,
     /// Lines deleted; vermilion.
     Del,
+    /// Fourth hue of a series.
+    C4,
+    /// Fifth hue of a series.
+    C5,
+    /// Sixth hue of a series.
+    C6,
+    /// Grid lines, which only help the eye.
+    Gl,
+    /// A heat cell without anything.
+    H0,
+    /// The faintest heat cell.
+    H1,
+    /// The second step of heat.
+    H2,
+    /// The third step of heat.
+    H3,
+    /// The fourth step of heat.
+    H4,
+    /// The strongest heat cell.
+    H5,
+    /// Text on [`Token::H1`].
+    OnFaint,
+    /// Text on other marks.
+    On,
+    /// Text on [`Token::H5`].
+    OnStrong,
 }
 
 /// One of the two looks.
@@ -56,7 +82,7 @@ const fn rgb(hex: u32) -> (u8, u8, u8) {
     ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-const TABLE: [Entry; 10] = [
+const TABLE: [Entry; 23] = [
     entry(Token::Bg, "c-bg", 0xff_ffff, 0x0d_1117),
     entry(Token::Fg, "c-fg", 0x1f_2328, 0xf0_f6fc),
     entry(Token::Mu, "c-mu", 0x59_636e, 0x91_98a1),
@@ -67,6 +93,20 @@ const TABLE: [Entry; 10] = [
     entry(Token::Cx, "c-cx", 0x8c_959f, 0x6e_7681),
     entry(Token::Add, "c-add", 0x00_72b2, 0x2f_81f7),
     entry(Token::Del, "c-del", 0xd5_5e00, 0xdb_6d28),
+    entry(Token::C4, "c-c4", 0x7e_0f58, 0xe4_76b4),
+    entry(Token::C5, "c-c5", 0xad_7f02, 0xec_b230),
+    entry(Token::C6, "c-c6", 0x05_7c9b, 0x87_ddff),
+    entry(Token::Gl, "c-gl", 0xd1_d9e0, 0x3d_444d),
+    // Single-hue steps of ColorBrewer's Blues; in the dark the strongest is the lightest.
+    entry(Token::H0, "c-h0", 0xeb_edf0, 0x21_262d),
+    entry(Token::H1, "c-h1", 0xc6_dbef, 0x08_519c),
+    entry(Token::H2, "c-h2", 0x9e_cae1, 0x31_82bd),
+    entry(Token::H3, "c-h3", 0x6b_aed6, 0x6b_aed6),
+    entry(Token::H4, "c-h4", 0x31_82bd, 0x9e_cae1),
+    entry(Token::H5, "c-h5", 0x08_519c, 0xef_f3ff),
+    entry(Token::OnFaint, "c-on1", 0x01_0101, 0xff_ffff),
+    entry(Token::On, "c-on", 0x00_0000, 0x00_0000),
+    entry(Token::OnStrong, "c-on5", 0xfe_fefe, 0x00_0000),
 ];
 
 impl Token {
@@ -132,7 +172,7 @@ pub(super) fn stylesheet() -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     #[test]
@@ -147,7 +187,8 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out_from_the_ground() {
         for theme in [Theme::Light, Theme::Dark] {
-            for token in Token::all().filter(|token| *token != Token::Bg) {
+            // Heat stands beside heat, text on marks stands on marks; both are no ground's business.
+            for token in Token::all().filter(|token| *token != Token::Bg && *token < Token::Gl) {
                 let least = if matches!(token, Token::Fg | Token::Mu) { 4.5 } else { 3.0 };
                 let found = contrast(token.parts(theme), Token::Bg.parts(theme));
                 assert!(found >= least, "{token:?} {theme:?}: {found:.2}");
@@ -155,7 +196,7 @@ mod tests {
         }
     }
 
-    fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+    pub(in crate::chart) fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }

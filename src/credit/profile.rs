@@ -99,6 +99,18 @@ impl Profile {
         }
     }
 
+    /// Whose commits are in the counts and whose are not, in a few words for the line under a chart's title.
+    #[must_use]
+    pub fn filter(self) -> &'static str {
+        match self {
+            Self::Default => "merges and bots excluded",
+            Self::Shortlog => "merges and bots included",
+            Self::Github => "merges and empty commits excluded, bots included",
+            Self::Thanks => "co-authors, merges and bots included",
+            Self::Gitdm => "merges excluded, bots included",
+        }
+    }
+
     /// The option of `git rev-list` and `git shortlog` by which they count the same commits; `None` where none does.
     #[must_use]
     pub fn rev_list_option(self) -> Option<&'static str> {

@@ -162,7 +162,7 @@ impl Painter<'_> {
         let results = publish::run(&report, self.queries, gathered, self.options, &parameters, self.progress)?;
         self.progress.begin(Stage::Files, None);
         let document = publish::fill(&report, gathered, self.options, &results, &parameters)?;
-        let charts = history::with_threads(self.options.threads, || publish::draw(&document, gathered))??;
+        let charts = history::with_threads(self.options.threads, || publish::draw(&document, gathered, self.options))??;
         Ok((document, charts, results))
     }
 }

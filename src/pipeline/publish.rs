@@ -69,7 +69,7 @@ pub fn publish(
         progress.begin(Stage::Files, None);
         let document = fill(report, &gathered, options, &results, &parameters)?;
         let (charts, artifacts) = history::with_threads(options.threads, || {
-            let charts = draw(&document, &gathered)?;
+            let charts = draw(&document, &gathered, options)?;
             let artifacts = artifacts(&document, &charts, &results, options)?;
             Ok::<_, Error>((charts, artifacts))
         })??;
@@ -255,13 +255,14 @@ fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
 
 pub(super) type Drawn = std::result::Result<Chart, String>;
 
-pub(super) fn draw(document: &Document, gathered: &Gathered) -> Result<Vec<(Spec, Drawn)>> {
+pub(super) fn draw(document: &Document, gathered: &Gathered, options: &Options) -> Result<Vec<(Spec, Drawn)>> {
     let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
     let is_incomplete = gathered.facts.notices.iter().any(|notice| notice.is_incomplete);
     let gaps = if is_incomplete { " The clone is incomplete, and so are the numbers." } else { "" };
     let context = Context {
         repository: gathered.repository.clone(),
         source: format!("Source: git history of {} at {}{date}.{gaps}", gathered.repository, gathered.head.short()),
+        counting: options.profile.filter().to_owned(),
         highlight: Vec::new(),
     };
     in_order(document.charts.par_iter().map(|request| {

@@ -107,7 +107,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Result<Chart, S
         parts,
         charts: vec![request("ranking"), request(words)],
     };
-    let context = Context { repository: words.to_owned(), source: words.to_owned(), highlight: Vec::new() };
+    let context = Context { repository: words.to_owned(), source: words.to_owned(), ..Context::default() };
     let fields = [("id", "hostile"), ("kind", "bars"), ("title", words), ("subtitle", words)];
     let fields: toml::Table = fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
     let spec: Spec = fields.try_into().expect("a spec");

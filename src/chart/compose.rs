@@ -1,0 +1,46 @@
+//! From words and a way to paint to a picture: the part that is the same for every chart.
+
+use super::frame::{self, Frame};
+use super::pen::{Drawn, Pen};
+use super::{Context, Picture, Spec};
+
+/// What a chart says.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// Titles that state what the data holds, best first; may be none.
+    pub(super) findings: Vec<String>,
+    /// The title where there is no finding.
+    pub(super) plain: String,
+    /// Metric and filter.
+    pub(super) subtitle: String,
+    /// What of the data is shown, after the subtitle; empty if all of it.
+    pub(super) range: String,
+    /// Sentences for the footer.
+    pub(super) notes: Vec<String>,
+    /// Texts for `alt`, best first.
+    pub(super) alts: Vec<String>,
+    /// Everything that is drawn, in words.
+    pub(super) description: String,
+}
+
+/// A picture of these words around a body of `height` tenths, which `paint` draws from its upper edge on.
+pub(super) fn picture(
+    (spec, context): (&Spec, &Context),
+    words: Words,
+    (height, rows): (i32, usize),
+    paint: impl FnOnce(&Pen<'_>, i32) -> Drawn,
+) -> Result<Picture, String> {
+    let titles: Vec<String> = words.findings.into_iter().chain(spec.title.clone()).chain([words.plain]).collect();
+    let title = frame::choose_title(&titles);
+    let mut subtitle = spec.subtitle.clone().unwrap_or(words.subtitle);
+    if !words.range.is_empty() {
+        subtitle.push_str(&format!(" · {}", words.range));
+    }
+    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words.notes), height);
+    let mut scene = frame.scene();
+    let pen = Pen::on(&mut scene);
+    frame.draw(&pen)?;
+    paint(&pen, frame.top)?;
+    drop(pen);
+    Ok(Picture { scene, title, subtitle, alt: frame::choose_alt(&words.alts), description: words.description, rows })
+}

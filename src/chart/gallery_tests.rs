@@ -1,0 +1,81 @@
+//! The charts over releases, years, days and hours pass every machine check over every fixture, and say what is so.
+
+use super::check::check;
+use super::fixtures::{HOSTILE, context, mixed, spec};
+use super::gallery_fixtures::{RELEASES, course, versions};
+use super::{Chart, draw};
+use crate::query::ResultSet;
+
+fn drawn(kind: &str, data: &ResultSet) -> Chart {
+    let chart = draw(&spec(kind, 10), data, &context()).expect("a chart");
+    check(&chart);
+    assert_eq!(chart.adaptive(), draw(&spec(kind, 10), data, &context()).expect("a chart").adaptive());
+    chart
+}
+
+fn reason(kind: &str, data: &ResultSet) -> String {
+    let reason = draw(&spec(kind, 10), data, &context()).expect_err("no chart");
+    assert!(reason.ends_with('.') && reason.contains(' '), "{reason}");
+    reason
+}
+
+/// Names of releases from strangers, the last of which is not released yet.
+fn hostile() -> Vec<String> {
+    let names = HOSTILE.iter().enumerate().map(|(at, name)| format!("{name}{}", "x".repeat(at)));
+    names.chain(["unreleased".to_owned()]).collect()
+}
+
+/// Every kind with a column per release: the columns it reads.
+const COURSES: [(&str, &[&str]); 1] = [("people", &["people", "new_people"])];
+
+#[test]
+fn any_number_of_releases_and_any_numbers() {
+    for (kind, columns) in COURSES {
+        for count in RELEASES {
+            for below in [2, 30, 20_000, 1 << 40] {
+                let values = |at: usize| (0..columns.len()).map(|column| 1 + mixed(at, column, below)).collect();
+                drawn(kind, &course(columns, &versions(count), values));
+            }
+        }
+        let outlier = |at: usize| vec![if at == 3 { 1_000_000 } else { 5 + at as i64 % 3 }; columns.len()];
+        drawn(kind, &course(columns, &versions(13), outlier));
+        let huge = |_: usize| vec![i64::MAX / 3; columns.len()];
+        drawn(kind, &course(columns, &versions(3), huge));
+        drawn(kind, &course(columns, &hostile(), |at| vec![1 + mixed(at, 0, 90); columns.len()]));
+    }
+}
+
+#[test]
+fn what_says_little_is_not_drawn() {
+    for (kind, columns) in COURSES {
+        reason(kind, &ResultSet::default());
+        reason(kind, &course(columns, &versions(1), |_| vec![9; columns.len()]));
+        reason(kind, &course(columns, &versions(9), |_| vec![0; columns.len()]));
+    }
+}
+
+#[test]
+fn people_of_a_release_are_told_as_they_are() {
+    let of = |numbers: &[(i64, i64)]| {
+        let values = |at: usize| vec![numbers[at].0, numbers[at].1];
+        drawn("people", &course(COURSES[0].1, &versions(numbers.len()), values))
+    };
+    let record = of(&[(4, 4), (6, 2), (20, 9)]);
+    assert_eq!(record.title, "v0.2.0 had 9 first-time contributors, the most so far");
+    assert!(record.alt.ends_with("20 people in v0.2.0, of them 9 for the first time; most: 20 in v0.2.0."));
+    assert_eq!(of(&[(9, 9), (6, 2), (20, 9)]).title, "v0.2.0 had 9 first-time contributors");
+    assert_eq!(of(&[(9, 9), (1, 1)]).title, "v0.1.0 had one first-time contributor");
+    assert_eq!(of(&[(9, 9), (5, 0)]).title, "People per release");
+    // 20 people are as high as the plot, 4 a fifth of it; the cycle is 42 days.
+    let svg = record.light();
+    assert!(svg.contains("v176h-") || svg.contains("v96.8h-"), "{svg}");
+    assert!(svg.contains(">42<") && svg.contains("days since the release before"), "{svg}");
+    let tail = drawn("people", &course(COURSES[0].1, &["1.0".into(), "unreleased".into()], |_| vec![7, 3])).light();
+    assert!(tail.contains("Hollow: not released yet.") && tail.matches("<rect fill=\"none\"").count() == 3, "{tail}");
+}
+
+#[test]
+fn more_releases_than_fit_are_said() {
+    let all = drawn("people", &course(COURSES[0].1, &versions(200), |_| vec![7, 3]));
+    assert!(all.subtitle.ends_with(" · the last 60 of 200 releases"), "{}", all.subtitle);
+}

@@ -1,0 +1,198 @@
+//! People per release: those who came back below, those who came for the first time above, and the days of each cycle.
+
+use std::collections::BTreeMap;
+
+use super::axes::{self, Heights, SMALL, Slots};
+use super::compose::{self, Words};
+use super::frame::{MARGIN, RIGHT};
+use super::key::key;
+use super::labels::Space;
+use super::pen::{Drawn, Pen};
+use super::periods::{self, Period};
+use super::scene::{Point, U};
+use super::theme::Token;
+use super::{Context, Picture, Spec, cells};
+use crate::query::{ResultSet, Value};
+use crate::text;
+
+const HEAD: i32 = 34 * U;
+const PLOT: i32 = 176 * U;
+/// From the columns to the strip, with its heading.
+const BETWEEN: i32 = 44 * U;
+const STRIP: i32 = 36 * U;
+
+/// A release's columns.
+struct Columns<'a> {
+    shown: &'a [Period],
+    /// Days since the release before, where both dates are known.
+    days: Vec<Option<i64>>,
+    slots: Slots,
+}
+
+/// Draws the chart.
+pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+    let all = periods::read(spec, data, &[spec.column("people"), spec.column("new_people")]);
+    periods::at_least_two(&all)?;
+    let shown = periods::last(&all, periods::MOST);
+    let most = shown.iter().map(people).max().unwrap_or(0);
+    if most == 0 {
+        return Err("No person has a commit in any release.".to_owned());
+    }
+    let days = days(spec, data, shown);
+    let has_strip = days.iter().flatten().any(|days| *days > 0);
+    let slots = Slots { left: MARGIN + Heights::width(most), right: RIGHT, count: shown.len() };
+    let columns = Columns { shown, days, slots };
+    let strip = if has_strip { BETWEEN + STRIP } else { 0 };
+    let height = HEAD + PLOT + strip + axes::NAMES;
+    compose::picture((spec, context), words(&all, shown, context), (height, shown.len()), |pen, top| {
+        columns.draw(pen, top + HEAD, most)?;
+        if has_strip {
+            columns.strip(pen, top + HEAD + PLOT + BETWEEN)?;
+        }
+        let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();
+        slots.names(pen, &names, top + HEAD + PLOT + strip)
+    })
+}
+
+fn people(period: &Period) -> i64 {
+    period.values[0]
+}
+
+/// First-timers, never more than there are people.
+fn new(period: &Period) -> i64 {
+    period.values[1].min(period.values[0])
+}
+
+fn days(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Option<i64>> {
+    let date = |row: &[Value]| match data.value(row, spec.column("date")) {
+        Value::Date(days) => Some(i64::from(*days)),
+        _ => None,
+    };
+    let dates: BTreeMap<&str, i64> =
+        data.rows.iter().filter_map(|row| Some((cells::text(data, row, &spec.period), date(row)?))).collect();
+    let cycle = |period: &Period| {
+        let row = &data.rows[period.row];
+        let before = dates.get(cells::text(data, row, spec.column("previous")))?;
+        // A patch of an older line can be younger than what follows it by number.
+        Some((date(row)? - before).max(0))
+    };
+    shown.iter().map(cycle).collect()
+}
+
+impl Columns<'_> {
+    fn draw(&self, pen: &Pen<'_>, top: i32, most: i64) -> Drawn {
+        key(pen, (MARGIN, top - HEAD + 8 * U), &[(Token::Cx, "came back"), (Token::C1, "first time")])?;
+        let heights = Heights { zero: top + PLOT, top, most };
+        heights.grid(pen, (self.slots.left, RIGHT))?;
+        let mut space = Space::default();
+        // Layer by layer, so that boxes of one colour follow each other.
+        self.layer(pen, &heights, Token::Cx, |period| (0, people(period) - new(period)))?;
+        self.layer(pen, &heights, Token::C1, |period| (people(period) - new(period), people(period)))?;
+        heights.base(pen, (self.slots.left, RIGHT))?;
+        let tops: Vec<Point> =
+            (0..self.shown.len()).map(|at| (self.slots.middle(at), heights.y(people(&self.shown[at])))).collect();
+        for (at, (_, y)) in tops.iter().enumerate() {
+            let (left, right) = self.slots.column(at);
+            space.take((left, *y, right, heights.zero));
+        }
+        let numbers: Vec<String> = self.shown.iter().map(|period| text::number(people(period))).collect();
+        let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>());
+        axes::values(pen, &tops, &numbers, &first, (&mut space, false, self.slots.left))
+    }
+
+    fn layer(&self, pen: &Pen<'_>, heights: &Heights, token: Token, part: impl Fn(&Period) -> (i64, i64)) -> Drawn {
+        for (at, period) in self.shown.iter().enumerate() {
+            let (from, to) = part(period);
+            let (left, right) = self.slots.column(at);
+            column(pen, ((left, heights.y(to)), (right, heights.y(from))), token, period.unreleased)?;
+        }
+        Ok(())
+    }
+
+    fn strip(&self, pen: &Pen<'_>, top: i32) -> Drawn {
+        pen.text("days since the release before", (MARGIN, top - 22 * U), SMALL)?;
+        let days: Vec<i64> = self.days.iter().map(|days| days.unwrap_or(0)).collect();
+        let heights = Heights { zero: top + STRIP, top, most: days.iter().copied().max().unwrap_or(0) };
+        let mut space = Space::default();
+        let mut tops = Vec::new();
+        for (at, days) in days.iter().enumerate() {
+            let ((left, right), y) = (self.slots.column(at), heights.y(*days));
+            column(pen, ((left, y), (right, heights.zero)), Token::Cx, self.shown[at].unreleased)?;
+            space.take((left, y, right, heights.zero));
+            tops.push((self.slots.middle(at), y));
+        }
+        heights.base(pen, (self.slots.left, RIGHT))?;
+        let known = || self.days.iter().enumerate().filter(|(at, _)| !self.shown[*at].unreleased);
+        let longest = known().filter_map(|(at, days)| Some((std::cmp::Reverse((*days)?), at))).min();
+        let shortest = known().filter_map(|(at, days)| Some(((*days)?, at))).min();
+        let first: Vec<usize> = longest.map(|(_, at)| at).into_iter().chain(shortest.map(|(_, at)| at)).collect();
+        let numbers: Vec<String> = days.iter().map(|days| text::number(*days)).collect();
+        let tops: Vec<Point> = tops;
+        for at in first {
+            axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, self.slots.left))?;
+        }
+        Ok(())
+    }
+}
+
+/// A box, hollow if `hollow`; nothing where it has no height.
+pub(super) fn column(pen: &Pen<'_>, (from, to): (Point, Point), token: Token, hollow: bool) -> Drawn {
+    match from.1 == to.1 {
+        true => Ok(()),
+        false if hollow => pen.outline(from, to, token, 15),
+        false => pen.rect(from, to, token),
+    }
+}
+
+/// The last, the highest and the first column: those whose numbers matter most.
+pub(super) fn marked(values: &[i64]) -> Vec<usize> {
+    let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
+    let highest = (0..=last).min_by_key(|at| (std::cmp::Reverse(values[*at]), *at)).unwrap_or(last);
+    let mut first = vec![highest];
+    first.extend([last, 0].into_iter().filter(|at| *at != highest));
+    first.dedup();
+    first
+}
+
+fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
+    let start = format!("Stacked columns: people per release {}.", periods::span(shown));
+    let mut words = Words {
+        plain: "People per release".to_owned(),
+        subtitle: context.counted("People with a commit, per release"),
+        range: periods::range(all, shown),
+        notes: periods::hollow(shown).into_iter().collect(),
+        ..Words::default()
+    };
+    let mut finding = String::new();
+    if let Some(last) = periods::released(all).next_back() {
+        let name = text::shorten(&last.name, 60);
+        words.findings = findings(&name, last, all);
+        let (count, came) = (text::counted(people(last), "person", "people"), text::number(new(last)));
+        finding = format!(" {count} in {}, of them {came} for the first time", text::shorten(&name, 24));
+        let highest = periods::released(all).min_by_key(|period| std::cmp::Reverse(people(period)));
+        if let Some(most) = highest {
+            finding.push_str(&format!("; most: {} in {}", text::number(people(most)), text::shorten(&most.name, 24)));
+        }
+        finding.push('.');
+    }
+    let each = |period: &Period| {
+        let name = text::shorten(&period.name, 40);
+        format!("{name}: {}, {} for the first time", text::number(people(period)), text::number(new(period)))
+    };
+    let each: Vec<String> = shown.iter().map(each).collect();
+    words.description = format!("{start}{finding} {}.", each.join("; "));
+    words.alts = vec![format!("{start}{finding}"), start];
+    words
+}
+
+fn findings(name: &str, last: &Period, all: &[Period]) -> Vec<String> {
+    let had = match new(last) {
+        0 => return vec![],
+        1 => format!("{name} had one first-time contributor"),
+        new => format!("{name} had {} first-time contributors", text::number(new)),
+    };
+    let mut earlier = periods::released(all).rev().skip(1);
+    let is_record = new(last) > 1 && earlier.all(|period| new(period) < new(last));
+    let record = is_record.then(|| format!("{had}, the most so far"));
+    record.into_iter().chain([had]).collect()
+}
