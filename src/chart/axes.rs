@@ -89,8 +89,13 @@ impl Heights {
     }
 
     /// Grid lines and their numbers; the zero line is drawn by [`Self::base`], over the columns.
-    pub(super) fn grid(&self, pen: &Pen<'_>, (left, right): (i32, i32)) -> Drawn {
-        for tick in ticks(self.most) {
+    pub(super) fn grid(&self, pen: &Pen<'_>, across: (i32, i32)) -> Drawn {
+        self.grid_at(pen, across, &ticks(self.most))
+    }
+
+    /// Grid lines at these numbers, as far as the axis goes.
+    pub(super) fn grid_at(&self, pen: &Pen<'_>, (left, right): (i32, i32), ticks: &[i64]) -> Drawn {
+        for tick in ticks.iter().copied().filter(|tick| *tick <= self.most) {
             let y = self.y(tick);
             if tick > 0 {
                 pen.line(&[(left, y), (right, y)], Token::Gl, U)?;
@@ -118,7 +123,9 @@ pub(super) fn values(
     let few = tops.len() <= 24;
     let rest = (0..tops.len()).filter(|at| few && !first.contains(at));
     for at in first.iter().copied().chain(rest) {
-        let (Some((x, y)), Some(shown)) = (tops.get(at), shown.get(at)) else { continue };
+        let (Some((x, y)), Some(shown)) = (tops.get(at), shown.get(at).filter(|shown| !shown.is_empty())) else {
+            continue;
+        };
         let base = if below { y + 12 * U } else { y - 4 * U };
         let width = reserve(shown, SMALL.size, false);
         let middle = (*x).clamp(from + width / 2 + U, RIGHT - width / 2);

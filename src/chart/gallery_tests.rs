@@ -26,7 +26,8 @@ fn hostile() -> Vec<String> {
 }
 
 /// Every kind with a column per release: the columns it reads.
-const COURSES: [(&str, &[&str]); 1] = [("people", &["people", "new_people"])];
+const COURSES: [(&str, &[&str]); 2] =
+    [("people", &["people", "new_people"]), ("size", &["commits", "lines_added", "lines_deleted"])];
 
 #[test]
 fn any_number_of_releases_and_any_numbers() {
@@ -78,4 +79,21 @@ fn people_of_a_release_are_told_as_they_are() {
 fn more_releases_than_fit_are_said() {
     let all = drawn("people", &course(COURSES[0].1, &versions(200), |_| vec![7, 3]));
     assert!(all.subtitle.ends_with(" · the last 60 of 200 releases"), "{}", all.subtitle);
+}
+
+#[test]
+fn the_size_of_a_release_is_told_as_it_is() {
+    let of = |numbers: &[(i64, i64, i64)]| {
+        let values = |at: usize| vec![numbers[at].0, numbers[at].1, numbers[at].2];
+        drawn("size", &course(COURSES[1].1, &versions(numbers.len()), values))
+    };
+    assert_eq!(of(&[(9, 9, 9), (10, 1, 2)]).title, "v0.1.0 has 10 commits, the most so far");
+    assert_eq!(of(&[(9, 9, 9), (9, 1, 2)]).title, "The commits of v0.1.0 deleted 1 line more than they added");
+    assert_eq!(of(&[(9, 9, 9), (1, 3, 1)]).title, "The commits of v0.1.0 added 2 lines more than they deleted");
+    assert_eq!(of(&[(9, 9, 9), (1, 3, 3)]).title, "v0.1.0 has 1 commit");
+    // 30 lines are 97.5 of the 130 units, 10 are a third of that, whichever side.
+    let svg = of(&[(1, 30, 10), (1, 0, 0), (1, 10, 5)]).light();
+    assert!(svg.contains("v97.5h") && svg.contains("v32.5h"), "{svg}");
+    let broken = of(&[(1, 3_000, 1), (1, 20, 5), (1, 10, 5)]).light();
+    assert!(broken.contains("<polygon") && broken.contains("cut short") && broken.contains(">3k<"), "{broken}");
 }

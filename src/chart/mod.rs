@@ -12,6 +12,7 @@ mod axes;
 mod backend;
 mod bars;
 mod bars_words;
+mod broken;
 mod bump;
 mod bump_data;
 mod bump_labels;
@@ -38,6 +39,7 @@ mod people_by_release;
 mod periods;
 mod scale;
 mod scene;
+mod size;
 mod spec;
 mod svg;
 #[cfg(test)]
@@ -148,6 +150,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Bump => bump::draw(spec, data, context)?,
         Kind::Diverging => diverging::draw(spec, data, context)?,
         Kind::People => people_by_release::draw(spec, data, context)?,
+        Kind::Size => size::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {

@@ -19,6 +19,8 @@ pub enum Kind {
     Diverging,
     /// People per release: those who came back and those who came first, and the days of each cycle.
     People,
+    /// Commits per release, and lines added and deleted.
+    Size,
 }
 
 impl Kind {
@@ -27,6 +29,7 @@ impl Kind {
         match self {
             Self::Bars | Self::Bump | Self::Diverging => &[],
             Self::People => &["people", "new_people", "date", "previous"],
+            Self::Size => &["commits"],
         }
     }
 }
@@ -94,6 +97,7 @@ impl Spec {
             Kind::Bump => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
             Kind::People => vec![&self.period, &self.order],
+            Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],
         };
         shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
     }
