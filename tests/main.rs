@@ -11,6 +11,7 @@ mod credits;
 mod determinism;
 mod equality;
 mod facts;
+mod gallery;
 mod golden;
 mod hostile;
 mod identities;

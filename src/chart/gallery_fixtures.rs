@@ -1,6 +1,6 @@
 //! Data for the tests of the charts over releases, years, days and hours.
 
-use super::fixtures::{set, text};
+use super::fixtures::{key, set, text};
 use crate::query::{Kind, ResultSet, Value};
 
 /// Numbers of releases that have broken axes: few, many, more than are shown.
@@ -22,4 +22,31 @@ pub(super) fn course(columns: &[&str], names: &[String], values: impl Fn(usize) 
 /// Names of releases of the usual kind.
 pub(super) fn versions(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("v{}.{}.0", at / 10, at % 10)).collect()
+}
+
+/// A row per person and release for the tiles: `rank(release, person)`, 0 for none; runs are those that end with the
+/// last release.
+pub(super) fn tiles<S: AsRef<str>>(people: &[S], releases: &[String], rank: impl Fn(usize, usize) -> i64) -> ResultSet {
+    let mut rows = Vec::new();
+    for (at, name) in people.iter().enumerate() {
+        let run = (0..releases.len()).rev().take_while(|release| rank(*release, at) > 0).count();
+        let from = releases.len() - run.max(1);
+        for (release, title) in releases.iter().enumerate() {
+            let rank = Some(rank(release, at)).filter(|rank| *rank > 0).map_or(Value::Null, Value::Integer);
+            let (order, is_in_run) = (Value::Integer(release as i64), Value::Boolean(release >= from));
+            let person = [text(name.as_ref()), key(at), text(title), order, rank, is_in_run];
+            rows.push(person.into_iter().chain([Value::Integer(run as i64), text(&releases[from])]).collect());
+        }
+    }
+    let columns = [
+        ("name", Kind::Text),
+        ("person_id", Kind::Text),
+        ("release", Kind::Text),
+        ("ordinal", Kind::Integer),
+        ("rank", Kind::Integer),
+        ("is_in_run", Kind::Boolean),
+        ("length", Kind::Integer),
+        ("from_release", Kind::Text),
+    ];
+    set(&columns, rows)
 }

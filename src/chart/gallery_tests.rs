@@ -1,8 +1,8 @@
 //! The charts over releases, years, days and hours pass every machine check over every fixture, and say what is so.
 
 use super::check::check;
-use super::fixtures::{HOSTILE, context, mixed, spec};
-use super::gallery_fixtures::{RELEASES, course, versions};
+use super::fixtures::{HOSTILE, context, mixed, names, spec};
+use super::gallery_fixtures::{RELEASES, course, tiles, versions};
 use super::{Chart, draw};
 use crate::query::ResultSet;
 
@@ -96,4 +96,40 @@ fn the_size_of_a_release_is_told_as_it_is() {
     assert!(svg.contains("v97.5h") && svg.contains("v32.5h"), "{svg}");
     let broken = of(&[(1, 3_000, 1), (1, 20, 5), (1, 10, 5)]).light();
     assert!(broken.contains("<polygon") && broken.contains("cut short") && broken.contains(">3k<"), "{broken}");
+}
+
+#[test]
+fn tiles_of_any_people_and_releases() {
+    for count in RELEASES {
+        for people in [1, 2, 20] {
+            let rank = |release: usize, person: usize| mixed(release, person, 10) * i64::from(release > person / 2);
+            drawn(
+                "streaks",
+                &tiles(&names()[..people], &versions(count), |release, person| {
+                    if release + 2 >= count { 1 + person as i64 } else { rank(release, person) }
+                }),
+            );
+        }
+    }
+    drawn("streaks", &tiles(&HOSTILE, &hostile(), |release, person| 1 + mixed(release, person, 10)));
+    let crowd: Vec<String> = (0..20_000).map(|at| format!("Person {at}")).collect();
+    let all = drawn("streaks", &tiles(&crowd, &versions(2), |_, _| 1));
+    assert_eq!(all.title, "In the top 10 of every release: 20,000 people");
+    assert!(all.rows == 15 && all.light().contains("The 15 longest of 20,000 runs."));
+}
+
+#[test]
+fn runs_are_told_as_they_are() {
+    let of = |rank: fn(usize, usize) -> i64| drawn("streaks", &tiles(&["Ada", "Bo"], &versions(4), rank));
+    let both = of(|_, person| 1 + person as i64);
+    assert_eq!(both.title, "In the top 10 of every release: Ada and Bo");
+    assert_eq!(both.light().matches("M").count(), 8, "a tile each");
+    let late = of(|release, person| i64::from(release != 1 || person == 1) * 3);
+    assert_eq!(late.title, "In the top 10 of every release: Bo");
+    assert!(late.alt.ends_with("Bo: 4 releases since v0.0.0; Ada: 2 releases since v0.2.0."), "{}", late.alt);
+    let later = of(|release, person| i64::from(release > 1 && person == 0));
+    assert_eq!(later.title, "In the top 10 of every release since v0.2.0: Ada");
+    assert_eq!(late.light().matches(">3<").count(), 7);
+    reason("streaks", &tiles(&["Ada"], &versions(1), |_, _| 1));
+    assert_eq!(reason("streaks", &ResultSet::default()), "Nobody was in the top of the latest two releases.");
 }

@@ -41,6 +41,7 @@ mod scale;
 mod scene;
 mod size;
 mod spec;
+mod streaks;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -143,7 +144,10 @@ struct Picture {
 /// A sentence why there is nothing to draw, for the manifest: an empty frame is never made.
 pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, String> {
     if data.rows.is_empty() {
-        return Err("The query returned no rows.".to_owned());
+        return Err(match spec.kind {
+            Kind::Streaks => "Nobody was in the top of the latest two releases.".to_owned(),
+            _ => "The query returned no rows.".to_owned(),
+        });
     }
     let picture = match spec.kind {
         Kind::Bars => bars::draw(spec, data, context)?,
@@ -151,6 +155,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Diverging => diverging::draw(spec, data, context)?,
         Kind::People => people_by_release::draw(spec, data, context)?,
         Kind::Size => size::draw(spec, data, context)?,
+        Kind::Streaks => streaks::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {

@@ -21,6 +21,8 @@ pub enum Kind {
     People,
     /// Commits per release, and lines added and deleted.
     Size,
+    /// Who is in the top of one release after the other, as tiles.
+    Streaks,
 }
 
 impl Kind {
@@ -30,6 +32,7 @@ impl Kind {
             Self::Bars | Self::Bump | Self::Diverging => &[],
             Self::People => &["people", "new_people", "date", "previous"],
             Self::Size => &["commits"],
+            Self::Streaks => &["length", "from_release", "is_in_run"],
         }
     }
 }
@@ -94,7 +97,7 @@ impl Spec {
     pub fn columns(&self) -> Vec<&str> {
         let shared: Vec<&str> = match self.kind {
             Kind::Bars => vec![&self.label, &self.key, &self.value, &self.share, &self.rank],
-            Kind::Bump => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
+            Kind::Bump | Kind::Streaks => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
             Kind::People => vec![&self.period, &self.order],
             Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],

@@ -61,6 +61,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("reviewers", include_str!("../../queries/reviewers.sql")),
     ("roles", include_str!("../../queries/roles.sql")),
     ("roles_by_release", include_str!("../../queries/roles_by_release.sql")),
+    ("streak_tiles", include_str!("../../queries/streak_tiles.sql")),
     ("streaks", include_str!("../../queries/streaks.sql")),
     ("top_of_release", include_str!("../../queries/top_of_release.sql")),
     ("words_by_folder", include_str!("../../queries/words_by_folder.sql")),
