@@ -239,6 +239,20 @@ pub fn slug(text: &str) -> String {
     }
 }
 
+/// The SHA-256 of bytes in base64, as policies of pages name scripts.
+#[must_use]
+pub fn sha256_base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(44);
+    for three in Sha256::digest(bytes).chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
+        for at in 0..4 {
+            out.push(if at > three.len() { '=' } else { char::from(DIGITS[bits >> (18 - 6 * at) & 63]) });
+        }
+    }
+    out
+}
+
 /// Names that Windows keeps for devices, with any extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -284,6 +298,12 @@ mod tests {
         assert_eq!(from_bytes(b"a\\b"), "a\\b");
         assert_eq!(from_bytes(b"a\\\xff"), "a\\\\\\xFF");
         assert_eq!(from_bytes("é".as_bytes()), "é");
+    }
+
+    #[test]
+    fn hashes_are_those_of_sha256sum_and_base64() {
+        assert_eq!(sha256_base64(b""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assert_eq!(sha256_base64(b"abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 
     #[test]

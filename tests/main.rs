@@ -5,6 +5,7 @@
 mod activity;
 mod areas;
 mod attributes;
+mod browser;
 mod command;
 mod concentration;
 mod credits;

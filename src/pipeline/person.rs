@@ -7,17 +7,19 @@ use super::config::{Options, Own, Wanted};
 use super::explain::nobody;
 use super::gather::{Gathered, gather};
 use super::joined::joined;
-use super::publish::{self, Drawn, Origin, Published};
-use crate::chart::Spec;
+use super::publish::{self, Origin, Published};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
 use crate::output::Folder;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Parameters, ResultSet, Value};
-use crate::render;
+use crate::render::{self, Drawn};
 use crate::report::{self, Block, Document, Report};
 use crate::text;
+
+/// The folder of the answers for all clones together.
+const TOGETHER: &str = "together";
 
 /// What is asked of whom.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +33,7 @@ pub struct Portrait<'a> {
 }
 
 /// A document with its charts and the answers beside it.
-type Page = (Document, Vec<(Spec, Drawn)>, BTreeMap<String, ResultSet>);
+type Page = (Document, Vec<Drawn>, BTreeMap<String, ResultSet>);
 
 /// Makes the page of a person in a folder: the sections of a report for each clone and, of several, those for all together.
 ///
@@ -93,7 +95,10 @@ pub fn portray(
 
 /// Sections and files of clones with one name are told apart by a number.
 fn tell_apart(clone: &mut Gathered, others: &[Gathered]) {
-    let is_taken = |name: &str| others.iter().any(|other| folder_of(&other.repository) == folder_of(name));
+    let is_taken = |name: &str| {
+        let mut folders = others.iter().map(|other| folder_of(&other.repository));
+        folder_of(name) == TOGETHER || folders.any(|folder| folder == folder_of(name))
+    };
     let numbered = (2..).map(|number| format!("{}-{number}", clone.repository));
     let name = std::iter::once(clone.repository.clone()).chain(numbered).find(|name| !is_taken(name));
     clone.repository = name.unwrap_or_default();
@@ -134,23 +139,24 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn all(&self, clones: &[Gathered]) -> Result<Page> {
         if let [only] = clones {
-            return only.while_storing(self.progress, || self.page(only, false));
+            return only.while_storing(self.progress, || self.page(only, None, false));
         }
         let all = joined(clones).ok_or_else(|| Error::usage("no clone was given"))?;
-        let (mut document, mut charts, results) = self.page(&all, true)?;
-        let mut results = prefixed("together", results);
+        let (mut document, mut charts, mut results) = self.page(&all, Some(TOGETHER), true)?;
         for clone in clones {
-            let (page, pictures, answers) = clone.while_storing(self.progress, || self.page(clone, false))?;
             let folder = folder_of(&clone.repository);
-            append(&mut document, page, &clone.repository, &folder);
+            let page = clone.while_storing(self.progress, || self.page(clone, Some(&folder), false));
+            let (page, pictures, answers) = page?;
+            append(&mut document, page, &clone.repository);
             charts.extend(pictures);
-            results.extend(prefixed(&folder, answers));
+            results.extend(answers);
         }
         document.notices = clones.iter().flat_map(notices).collect();
         Ok((document, charts, results))
     }
 
-    fn page(&self, gathered: &Gathered, together: bool) -> Result<Page> {
+    /// A page; one among several has its answers in a folder.
+    fn page(&self, gathered: &Gathered, folder: Option<&str>, together: bool) -> Result<Page> {
         let mut report = self.report.sections_for(together);
         let mut parameters = self.parameters.clone();
         parameters.set("person", Value::Text(self.id.clone()));
@@ -161,8 +167,15 @@ impl Painter<'_> {
         }
         let results = publish::run(&report, self.queries, gathered, self.options, &parameters, self.progress)?;
         self.progress.begin(Stage::Files, None);
-        let document = publish::fill(&report, gathered, self.options, &results, &parameters)?;
+        let mut document = publish::fill(&report, gathered, self.options, &results, &parameters)?;
+        if let Some(folder) = folder {
+            mark(&mut document, folder);
+        }
         let charts = history::with_threads(self.options.threads, || publish::draw(&document, gathered, self.options))??;
+        let results = match folder {
+            Some(folder) => prefixed(folder, results),
+            None => results,
+        };
         Ok((document, charts, results))
     }
 }
@@ -177,20 +190,30 @@ fn prefixed(folder: &str, results: BTreeMap<String, ResultSet>) -> BTreeMap<Stri
     results.into_iter().map(|(name, result)| (format!("{folder}/{name}"), result)).collect()
 }
 
-/// Puts the page of one clone behind the others: its sections and files are told apart by its name.
-fn append(document: &mut Document, page: Document, repository: &str, folder: &str) {
+/// Tells the parts of one page among several apart: tables and charts by their folder.
+fn mark(document: &mut Document, folder: &str) {
+    let blocks = document.parts.iter_mut().flat_map(|part| &mut part.blocks);
+    for block in blocks {
+        if let Block::Table(table) = block {
+            table.query = format!("{folder}/{}", table.query);
+        }
+    }
+    for request in &mut document.charts {
+        request.query = format!("{folder}/{}", request.query);
+        if let Some(toml::Value::String(id)) = request.spec.get_mut("id") {
+            *id = format!("{id}-{folder}");
+        }
+    }
+}
+
+/// Puts the page of one clone behind the others: its sections are told apart by its name.
+fn append(document: &mut Document, page: Document, repository: &str) {
     let charts = document.charts.len();
     for mut part in page.parts {
         part.heading = format!("{repository}: {}", part.heading);
         for block in &mut part.blocks {
-            match block {
-                Block::Chart(at) => *at += charts,
-                Block::Table(table) => {
-                    if let Some((_, query)) = &mut table.cut {
-                        *query = format!("{folder}/{query}");
-                    }
-                }
-                _ => {}
+            if let Block::Chart(at) = block {
+                *at += charts;
             }
         }
         document.parts.push(part);

@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 
 use super::config::{Options, Own, Wanted};
 use super::gather::{Gathered, gather};
-use crate::chart::{self, Chart, Context, Spec};
+use crate::chart::{self, Context, Spec};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
 use crate::output::{Artifact, Folder};
 use crate::progress::{Progress, Silent, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
-use crate::render::{self, ChartEntry, Manifest};
+use crate::render::{self, ChartEntry, Drawn, Manifest};
 use crate::report::{self, ChartRequest, Document, Filling, Method, Report};
 use crate::text;
 
@@ -253,9 +253,7 @@ fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
         .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
 }
 
-pub(super) type Drawn = std::result::Result<Chart, String>;
-
-pub(super) fn draw(document: &Document, gathered: &Gathered, options: &Options) -> Result<Vec<(Spec, Drawn)>> {
+pub(super) fn draw(document: &Document, gathered: &Gathered, options: &Options) -> Result<Vec<Drawn>> {
     let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
     let is_incomplete = gathered.facts.notices.iter().any(|notice| notice.is_incomplete);
     let gaps = if is_incomplete { " The clone is incomplete, and so are the numbers." } else { "" };
@@ -282,25 +280,24 @@ type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
 
 pub(super) fn artifacts(
     document: &Document,
-    charts: &[(Spec, Drawn)],
+    charts: &[Drawn],
     results: &BTreeMap<String, ResultSet>,
     options: &Options,
 ) -> Result<Vec<Artifact>> {
-    let pictures: Vec<Drawn> = charts.iter().map(|(_, chart)| chart.clone()).collect();
     let mut jobs: Vec<Job<'_>> = vec![
-        ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, &pictures)))),
-        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, &pictures)))),
+        ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
+        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts)))),
     ];
     for part in &document.parts {
         if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
             let path = format!("releases/{}.md", text::slug(key));
-            jobs.push((path, Box::new(|| Ok(render::fragment(part, &pictures)))));
+            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts)))));
         }
     }
     for (name, result) in results {
         jobs.push((format!("data/{name}.csv"), Box::new(|| render::csv(result, options.raw_csv))));
     }
-    for chart in pictures.iter().flatten() {
+    for chart in charts.iter().filter_map(|(_, chart)| chart.as_ref().ok()) {
         let path = |ending: &str| format!("charts/{}.{ending}", chart.id);
         jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
         jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
@@ -309,8 +306,8 @@ pub(super) fn artifacts(
     in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
 }
 
-pub(super) fn entries(document: &Document, charts: &[(Spec, Drawn)]) -> Vec<ChartEntry> {
-    let entry = |((spec, chart), request): (&(Spec, Drawn), &ChartRequest)| {
+pub(super) fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
+    let entry = |((spec, chart), request): (&Drawn, &ChartRequest)| {
         let names = ["svg", "light.svg", "dark.svg"];
         let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
         ChartEntry::new(&spec.id, &request.query, chart, files)

@@ -112,14 +112,16 @@ pub(super) fn target(link: &str) -> Option<Target> {
 
 /// Whether a column holds numbers, which stand right.
 pub(super) fn is_number(table: &Table, at: usize) -> bool {
-    let mut cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|value| **value != Value::Null).peekable();
+    let rows = table.rows.iter().chain(&table.rest);
+    let mut cells = rows.filter_map(|row| row.get(at)).filter(|value| **value != Value::Null).peekable();
     let is_signed = table.columns.get(at).is_some_and(|(_, format)| *format != Format::Plain);
     is_signed || cells.peek().is_some() && cells.all(|value| matches!(value, Value::Integer(_) | Value::Float(_)))
 }
 
 /// The column that says what a row is about: the first with text.
 pub(super) fn head(table: &Table) -> Option<usize> {
-    let is_text = |at: &usize| table.rows.iter().any(|row| matches!(row.get(*at), Some(Value::Text(_))));
+    let is_text =
+        |at: &usize| table.rows.iter().chain(&table.rest).any(|row| matches!(row.get(*at), Some(Value::Text(_))));
     (0..table.columns.len()).find(is_text)
 }
 

@@ -1,6 +1,6 @@
-//! The report as one page that needs nothing beside it: no network, no script, no fonts.
+//! The report as one page that needs nothing beside it: no network, no fonts, and no script to be read.
 //!
-//! The page is well-formed XML, so that any parser can judge what strangers' names did to it: nothing.
+//! The one script in it sorts and filters tables; its hash in the page's policy keeps every other from running. The page is well-formed XML, so that any parser can judge what strangers' names did to it: nothing.
 
 #[path = "html_blocks.rs"]
 mod blocks;
@@ -9,21 +9,24 @@ mod blocks;
 pub(super) mod hostile;
 #[path = "html_outline.rs"]
 mod outline;
+#[path = "html_tables.rs"]
+mod tables;
 #[cfg(test)]
 #[path = "html_tests.rs"]
 mod tests;
 
 use std::fmt::Write;
 
-use crate::chart::{Chart, stylesheet};
+use crate::chart::stylesheet;
+use crate::render::Drawn;
 use crate::report::{Block, Document, Part, Span};
 use crate::text;
 
-use blocks::Pictures;
+use blocks::Writer;
 use outline::{Entry, Outline};
 
-/// Nothing may be loaded or run, whatever should slip into the page.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+/// Sorts and filters tables.
+const SCRIPT: &str = include_str!("page.js");
 
 /// Sections of releases that stand open; the others are folded, so that a page of 150 releases stays readable.
 const OPEN: usize = 3;
@@ -35,29 +38,39 @@ const LISTED: usize = 24;
 ///
 /// One file; links to data and sections to paste lead to files beside it.
 #[must_use]
-pub fn html(document: &Document, charts: &[Result<Chart, String>]) -> String {
+pub fn html(document: &Document, charts: &[Drawn]) -> String {
     let outline = outline::outline(document, charts);
-    let pictures = Pictures { charts, requests: &document.charts };
     let mut out = head(document);
     out.push_str("<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
     out.push_str(&header(document));
     out.push_str(&nav(&outline));
-    out.push_str("<main id=\"main\">\n");
+    out.push_str("<main id=\"main\" tabindex=\"-1\">\n");
     notices(&mut out, document);
+    let mut writer = Writer::new(charts, &document.charts, outline.anchors);
     for (at, entry) in outline.entries.iter().enumerate() {
         match entry {
-            Entry::Section(anchor, part) => section(&mut out, anchor, part, pictures, at == 0),
-            Entry::Releases(anchor, parts) => releases(&mut out, anchor, parts, pictures),
+            Entry::Section(anchor, part) => section(&mut out, anchor, part, &mut writer, at == 0),
+            Entry::Releases(anchor, parts) => releases(&mut out, anchor, parts, &mut writer),
         }
     }
     out.push_str("</main>\n");
     let _ = write!(
         out,
-        "<footer>\n<p>{}. {}</p>\n<p><a href=\"#top\">Back to the top</a></p>\n</footer>\n</body>\n</html>\n",
+        "<footer>\n<p>{}. {}</p>\n<p><a href=\"#top\">Back to the top</a></p>\n</footer>\n\
+         <script>{SCRIPT}</script>\n</body>\n</html>\n",
         shown(&document.title),
         shown(&document.subtitle)
     );
     out
+}
+
+/// Nothing but our own script may run and nothing may be loaded, whatever should slip into the page.
+fn policy() -> String {
+    let hash = text::sha256_base64(SCRIPT.as_bytes());
+    format!(
+        "default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
+         form-action 'none'"
+    )
 }
 
 fn head(document: &Document) -> String {
@@ -70,7 +83,7 @@ fn head(document: &Document) -> String {
          <meta name=\"referrer\" content=\"no-referrer\"/>\n\
          <meta name=\"description\" content=\"{}\"/>\n\
          <title>{title}</title>\n<style>\n{}{}</style>\n</head>\n",
-        text::xml(POLICY),
+        text::xml(&policy()),
         text::xml(&description(document)),
         include_str!("page.css"),
         stylesheet()
@@ -142,21 +155,23 @@ fn links(parts: &[(String, &Part)]) -> String {
     out
 }
 
-fn section(out: &mut String, anchor: &str, part: &Part, pictures: Pictures<'_>, is_lead: bool) {
+fn section(out: &mut String, anchor: &str, part: &Part, writer: &mut Writer<'_>, is_lead: bool) {
     let class = if is_lead { " class=\"lead\"" } else { "" };
-    let _ = writeln!(out, "<section id=\"{anchor}\"{class}>\n<h2>{}</h2>", shown(&part.heading));
-    blocks::blocks(out, part, pictures);
+    let link = link_here(anchor, "section");
+    let _ = writeln!(out, "<section id=\"{anchor}\"{class}>\n<h2>{}{link}</h2>", shown(&part.heading));
+    writer.blocks(out, part, anchor);
     out.push_str("</section>\n");
 }
 
 /// The newest open, the others folded. The anchor stands inside the fold: browsers open a fold that a link leads into.
-fn releases(out: &mut String, anchor: &str, parts: &[(String, &Part)], pictures: Pictures<'_>) {
+fn releases(out: &mut String, anchor: &str, parts: &[(String, &Part)], writer: &mut Writer<'_>) {
     let _ = writeln!(out, "<section id=\"{anchor}\">\n<h2>Releases</h2>");
     for (at, (anchor, part)) in parts.iter().enumerate() {
         let heading = shown(&part.heading);
         if at < OPEN {
-            let _ = writeln!(out, "<section class=\"release\" id=\"{anchor}\">\n<h3><bdi>{heading}</bdi></h3>");
-            blocks::blocks(out, part, pictures);
+            let link = link_here(anchor, "release");
+            let _ = writeln!(out, "<section class=\"release\" id=\"{anchor}\">\n<h3><bdi>{heading}</bdi>{link}</h3>");
+            writer.blocks(out, part, anchor);
             out.push_str("</section>\n");
             continue;
         }
@@ -165,7 +180,7 @@ fn releases(out: &mut String, anchor: &str, parts: &[(String, &Part)], pictures:
             "<details class=\"release\">\n<summary><h3><bdi>{heading}</bdi></h3>{}</summary>\n<div id=\"{anchor}\">",
             teaser(part)
         );
-        blocks::blocks(out, part, pictures);
+        writer.blocks(out, part, anchor);
         out.push_str("</div>\n</details>\n");
     }
     out.push_str("</section>\n");
@@ -183,6 +198,11 @@ fn teaser(part: &Part) -> String {
         return String::new();
     }
     format!("<span class=\"teaser\" aria-hidden=\"true\">{}</span>", text::xml(&text::shorten(words, 120)))
+}
+
+/// A mark beside a heading or caption whose address leads there.
+fn link_here(anchor: &str, to: &str) -> String {
+    format!(" <a class=\"here\" href=\"#{anchor}\" aria-label=\"Link to this {to}\">#</a>")
 }
 
 fn shown(words: &str) -> String {

@@ -2,108 +2,108 @@
 
 use std::fmt::Write;
 
-use super::shown;
-use crate::chart::Chart;
-use crate::render::escape;
+use super::outline::Anchors;
+use super::{shown, tables};
+use crate::render::{Drawn, escape};
 use crate::report::{Block, ChartRequest, Link, Part, Span, Table};
 use crate::text;
 
-/// The document's charts and what they were drawn from.
-#[derive(Clone, Copy)]
-pub(super) struct Pictures<'a> {
-    /// The picture, or why there is none.
-    pub(super) charts: &'a [Result<Chart, String>],
+/// Rows in folds of a page at most: with 150 releases and 2,000 people it stays below 3 MB.
+const FOLDED: usize = 5_000;
+
+/// Writes what stands under headings.
+pub(super) struct Writer<'a> {
+    /// The picture, or why there is none, and its specification.
+    charts: &'a [Drawn],
     /// What was asked for, in the same order.
-    pub(super) requests: &'a [ChartRequest],
+    requests: &'a [ChartRequest],
+    /// The anchors that are taken.
+    anchors: Anchors,
+    /// How many more rows may stand in folds.
+    rows_left: usize,
 }
 
-/// Writes the blocks of a section.
-pub(super) fn blocks(out: &mut String, part: &Part, pictures: Pictures<'_>) {
-    for block in &part.blocks {
-        // Writing to a String cannot fail, here and below.
-        let _ = match block {
-            Block::Text(spans) => writeln!(out, "<p>{}</p>", inline(spans)),
-            Block::Table(data) => out.write_str(&table(data, &part.heading)),
-            Block::Chart(at) => out.write_str(&figure(*at, pictures)),
-            Block::Names(caption, names) => writeln!(out, "<p class=\"names\">{}</p>", row_of_names(caption, names)),
-            Block::Links(links) => writeln!(out, "<p class=\"links\">{}</p>", links_in_a_row(links)),
-            Block::Points(points) => {
-                let points: String = points.iter().map(|point| format!("<li>{}</li>\n", inline(point))).collect();
-                // A list without a point is no list.
-                if points.is_empty() { Ok(()) } else { writeln!(out, "<ul class=\"points\">\n{points}</ul>") }
-            }
-        };
+impl<'a> Writer<'a> {
+    /// A writer for a page of these charts.
+    pub(super) fn new(charts: &'a [Drawn], requests: &'a [ChartRequest], anchors: Anchors) -> Self {
+        Self { charts, requests, anchors, rows_left: FOLDED }
     }
-}
 
-fn table(table: &Table, heading: &str) -> String {
-    let caption = inline(&table.caption);
-    let words: String = table.caption.iter().map(Span::text).collect();
-    let label = text::xml(text::plain(&format!("{heading}: {words}")).trim_end_matches([':', ' ']));
-    let mut out = format!("<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">\n<table>\n");
-    if !caption.trim().is_empty() {
-        let _ = writeln!(out, "<caption>{}</caption>", caption.trim());
-    }
-    out.push_str("<thead>\n<tr>");
-    let classes: Vec<&str> = (0..table.columns.len()).map(|at| class(table, at)).collect();
-    for ((title, _), class) in table.columns.iter().zip(&classes) {
-        let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", shown(title));
-    }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
-    let head = escape::head(table);
-    for row in &table.rows {
-        out.push_str("<tr>");
-        for (at, (((_, format), value), class)) in table.columns.iter().zip(row).zip(&classes).enumerate() {
-            let cell = text::xml(&escape::cell(*format, value, head == Some(at)));
-            let cell = if value.text().is_some() { format!("<bdi>{cell}</bdi>") } else { cell };
-            let _ = match head == Some(at) {
-                true => write!(out, "<th scope=\"row\"{class}>{cell}</th>"),
-                false => write!(out, "<td{class}>{cell}</td>"),
+    /// Writes the blocks of the section that has this anchor.
+    pub(super) fn blocks(&mut self, out: &mut String, part: &Part, anchor: &str) {
+        for block in &part.blocks {
+            // Writing to a String cannot fail, here and below.
+            let _ = match block {
+                Block::Text(spans) => writeln!(out, "<p>{}</p>", inline(spans)),
+                Block::Table(data) => out.write_str(&self.table(data, &part.heading, anchor)),
+                Block::Chart(at) => out.write_str(&self.figure(*at)),
+                Block::Names(caption, names) => {
+                    writeln!(out, "<p class=\"names\">{}</p>", row_of_names(caption, names))
+                }
+                Block::Links(links) => writeln!(out, "<p class=\"links\">{}</p>", links_in_a_row(links)),
+                Block::Points(points) => {
+                    let points: String = points.iter().map(|point| format!("<li>{}</li>\n", inline(point))).collect();
+                    // A list without a point is no list.
+                    if points.is_empty() { Ok(()) } else { writeln!(out, "<ul class=\"points\">\n{points}</ul>") }
+                }
             };
         }
-        out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</div>\n");
-    if let Some((count, query)) = &table.cut {
-        let words = text::counted(i64::try_from(*count).unwrap_or(i64::MAX), "more row", "more rows");
-        let file = format!("data/{query}.csv");
-        let file = Link { label: file.clone(), target: file };
-        let _ = writeln!(out, "<p class=\"more\">and {words}: {}</p>", link(&file));
-    }
-    out
-}
 
-/// The class attribute of a column, with the blank before it: a rank, a number, or nothing.
-fn class(table: &Table, at: usize) -> &'static str {
-    let is_rank = table.columns.get(at).is_some_and(|(title, _)| title == "#");
-    match (is_rank, escape::is_number(table, at)) {
-        (true, _) => " class=\"rank\"",
-        (false, true) => " class=\"number\"",
-        (false, false) => "",
+    /// A table; the rows that its item does not show are folded with the others, as far as the page has room.
+    fn table(&mut self, table: &Table, heading: &str, anchor: &str) -> String {
+        let id = self.anchors.free(&format!("{anchor}-{}", text::slug(&table.query)));
+        let words: String = table.caption.iter().map(Span::text).collect();
+        let label = text::plain(&format!("{heading}: {words}"));
+        let label = label.trim_end_matches([':', ' ']);
+        let mut out = tables::table(table, &table.rows, label, Some(&id));
+        if table.rest.is_empty() {
+            return out;
+        }
+        let file = format!("data/{}.csv", table.query);
+        let file = link(&Link { label: file.clone(), target: file });
+        let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
+        let all = table.rows.len() + table.rest.len();
+        // Writing to a String cannot fail.
+        let _ = if let Some(left) = self.rows_left.checked_sub(all) {
+            self.rows_left = left;
+            let whole = tables::table(table, table.rows.iter().chain(&table.rest), &format!("{label}, all rows"), None);
+            let words = text::number(count(all));
+            writeln!(
+                out,
+                "<details class=\"all\">\n<summary>All {words} rows</summary>\n{whole}<p class=\"more\">{file}</p>\n</details>"
+            )
+        } else {
+            let words = text::counted(count(table.rest.len()), "more row", "more rows");
+            writeln!(out, "<p class=\"more\">and {words}: {file}</p>")
+        };
+        out
     }
-}
 
-fn figure(at: usize, pictures: Pictures<'_>) -> String {
-    let chart = match pictures.charts.get(at) {
-        Some(Ok(chart)) => chart,
-        Some(Err(reason)) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(reason)),
-        None => return String::new(),
-    };
-    let file = |label: &str, target: String| link(&Link { label: label.to_owned(), target });
-    let data = pictures.requests.get(at).map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
-    let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
-    let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
-    let picture = format!("{light} ({dark})");
-    let files: Vec<String> = data.into_iter().chain([picture]).collect();
-    format!(
-        "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n{}</div>\n\
-         <figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n\
-         <p class=\"links\">{}</p>\n</figcaption>\n</figure>\n",
-        shown(&chart.title),
-        chart.inline(),
-        shown(&chart.description),
-        files.join(" · ")
-    )
+    fn figure(&self, at: usize) -> String {
+        let (spec, chart) = match self.charts.get(at) {
+            Some((spec, Ok(chart))) => (spec, chart),
+            Some((_, Err(reason))) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(reason)),
+            None => return String::new(),
+        };
+        let file = |label: &str, target: String| link(&Link { label: label.to_owned(), target });
+        let request = self.requests.get(at);
+        let data = request.map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
+        let rows = request.map(|request| tables::of_chart(spec, &request.data, &chart.title)).unwrap_or_default();
+        let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
+        let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
+        let picture = format!("{light} ({dark})");
+        let files: Vec<String> = data.into_iter().chain([picture]).collect();
+        format!(
+            "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n{}</div>\n\
+             <figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\
+             <p class=\"links\">{}</p>\n</figcaption>\n</figure>\n",
+            shown(&chart.title),
+            chart.inline(),
+            shown(&chart.description),
+            files.join(" · ")
+        )
+    }
 }
 
 fn row_of_names(caption: &[Span], names: &[String]) -> String {

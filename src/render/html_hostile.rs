@@ -1,8 +1,9 @@
 //! A document with a stranger's words in every place that takes any, for the tests of pages.
 
-use crate::chart::{Chart, Context, Spec, draw};
+use crate::chart::{Context, Spec, draw};
 use crate::fact::Notice;
 use crate::query::{Column, Kind, ResultSet, Value};
+use crate::render::Drawn;
 use crate::report::{Block, ChartRequest, Document, Format, Link, Part, Span, Table};
 
 /// Words that have broken other programs' pages, terminals, tables and issues.
@@ -58,7 +59,7 @@ pub(in crate::render) const PAYLOADS: [&str; 48] = [
 ];
 
 /// The document, and its charts: one of the words, and one that could not be drawn.
-pub(in crate::render) fn document(words: &str) -> (Document, Vec<Result<Chart, String>>) {
+pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
     let plain = || vec![Span::Plain(words.to_owned())];
     let mixed = vec![Span::Plain(words.to_owned()), Span::Code(words.to_owned()), Span::Plain(format!(" {words}"))];
     let link = |target: String| Link { label: words.to_owned(), target };
@@ -72,7 +73,8 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Result<Chart, S
             ("Net".to_owned(), Format::Signed),
         ],
         rows: vec![vec![Value::Integer(1), Value::Text(words.to_owned()), Value::Integer(-5)]],
-        cut: Some((3, format!("{words} x"))),
+        rest: vec![vec![Value::Integer(2), Value::Text(words.to_owned()), Value::Null]; 3],
+        query: format!("{words} x"),
     };
     let blocks = vec![
         Block::Text(plain()),
@@ -111,7 +113,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Result<Chart, S
     let fields = [("id", "hostile"), ("kind", "bars"), ("title", words), ("subtitle", words)];
     let fields: toml::Table = fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
     let spec: Spec = fields.try_into().expect("a spec");
-    let charts = vec![draw(&spec, &data, &context), Err(words.to_owned())];
+    let charts = vec![(spec.clone(), draw(&spec, &data, &context)), (spec, Err(words.to_owned()))];
     (document, charts)
 }
 

@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::chart::Chart;
+use crate::render::Drawn;
 use crate::report::{Document, Part};
 use crate::text;
 
 /// The page's sections in order.
 pub(super) struct Outline<'a> {
     pub(super) entries: Vec<Entry<'a>>,
+    /// The anchors that are taken.
+    pub(super) anchors: Anchors,
 }
+
+/// Anchors of a page, each an ASCII word that stands once.
+pub(super) struct Anchors(BTreeSet<String>);
 
 /// A section and its anchor.
 pub(super) enum Entry<'a> {
@@ -20,22 +25,23 @@ pub(super) enum Entry<'a> {
 }
 
 /// The outline of a document. Every anchor is an ASCII word and stands once in the page, the charts' ids included.
-pub(super) fn outline<'a>(document: &'a Document, charts: &[Result<Chart, String>]) -> Outline<'a> {
-    let pictures = charts.iter().flatten().flat_map(|chart| [format!("{}-t", chart.id), format!("{}-d", chart.id)]);
-    let mut used: BTreeSet<String> = pictures.chain(["main", "top"].map(str::to_owned)).collect();
+pub(super) fn outline<'a>(document: &'a Document, charts: &[Drawn]) -> Outline<'a> {
+    let drawn = charts.iter().filter_map(|(_, chart)| chart.as_ref().ok());
+    let pictures = drawn.flat_map(|chart| [format!("{}-t", chart.id), format!("{}-d", chart.id)]);
+    let mut anchors = Anchors(pictures.chain(["main", "top"].map(str::to_owned)).collect());
     let mut entries: Vec<Entry<'a>> = Vec::new();
     for part in &document.parts {
         let Some(key) = &part.key else {
-            entries.push(Entry::Section(free(&mut used, &format!("s-{}", anchor(&part.heading))), part));
+            entries.push(Entry::Section(anchors.free(&format!("s-{}", anchor(&part.heading))), part));
             continue;
         };
-        let release = (free(&mut used, &format!("r-{}", text::slug(key))), part);
+        let release = (anchors.free(&format!("r-{}", text::slug(key))), part);
         match entries.last_mut() {
             Some(Entry::Releases(_, parts)) => parts.push(release),
-            _ => entries.push(Entry::Releases(free(&mut used, "releases"), vec![release])),
+            _ => entries.push(Entry::Releases(anchors.free("releases"), vec![release])),
         }
     }
-    Outline { entries }
+    Outline { entries, anchors }
 }
 
 /// Lower-case words of a heading up to a colon, behind which names of releases stand: links outlive the next release.
@@ -46,15 +52,17 @@ fn anchor(heading: &str) -> String {
     if words.is_empty() { "section".to_owned() } else { words.join("-") }
 }
 
-/// The wish, numbered where it is taken.
-fn free(used: &mut BTreeSet<String>, wish: &str) -> String {
-    let mut candidate = wish.to_owned();
-    let mut number = 2;
-    while !used.insert(candidate.clone()) {
-        candidate = format!("{wish}-{number}");
-        number += 1;
+impl Anchors {
+    /// The wish, numbered where it is taken.
+    pub(super) fn free(&mut self, wish: &str) -> String {
+        let mut candidate = wish.to_owned();
+        let mut number = 2;
+        while !self.0.insert(candidate.clone()) {
+            candidate = format!("{wish}-{number}");
+            number += 1;
+        }
+        candidate
     }
-    candidate
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use roxmltree::{Document as Page, Node, ParsingOptions};
 
 use super::hostile::{PAYLOADS, document};
-use super::{POLICY, html};
+use super::{SCRIPT, html, policy};
+use crate::query::Value;
 use crate::render::escape;
-use crate::report::{Block, Document, Part, Span};
+use crate::report::{Block, Document, Format, Part, Span, Table};
 use crate::text;
 
 /// All elements that a page may have.
@@ -40,6 +41,7 @@ const ELEMENTS: &[&str] = &[
     "polygon",
     "polyline",
     "rect",
+    "script",
     "section",
     "span",
     "strong",
@@ -177,13 +179,19 @@ fn the_page_needs_nothing_and_runs_nothing() {
     let page = page("harmless");
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     let parsed = parse(&page);
-    let policy = parsed.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
-    assert_eq!(policy.and_then(|node| node.attribute("content")), Some(POLICY));
-    for word in ["<script", "<link", "<img", "<iframe", "@import", "url(", "javascript:\"", " style=", " onload"] {
+    let found = parsed.descendants().find(|node| node.attribute("http-equiv") == Some("Content-Security-Policy"));
+    assert_eq!(found.and_then(|node| node.attribute("content")), Some(policy().as_str()));
+    let scripts: Vec<_> = parsed.descendants().filter(|node| node.has_tag_name("script")).map(text_of).collect();
+    assert_eq!(scripts, [SCRIPT], "and its hash is in the policy: a browser would not run it otherwise");
+    for word in ["<link", "<img", "<iframe", "@import", "url(", "javascript:\"", " style=", " onload"] {
         assert!(!page.contains(word), "{word}");
     }
     let css = include_str!("page.css");
     assert!(!css.contains(['<', '&']), "the style would not be XML");
+    assert!(!SCRIPT.contains(['<', '&', '\r']), "nor would the script");
+    for word in ["innerHTML", "eval", "fetch", "import", "localStorage", "document.write"] {
+        assert!(!SCRIPT.contains(word), "{word}");
+    }
 }
 
 #[test]
@@ -223,6 +231,9 @@ fn landmarks_and_headings_are_in_order() {
         );
     }
     for table in parsed.descendants().filter(|node| node.has_tag_name("table")) {
+        let is_folded = table.ancestors().any(|node| node.has_tag_name("details"));
+        let id = table.parent().and_then(|node| node.attribute("id"));
+        assert!(is_folded || id.is_some_and(|id| page.contains(&format!("href=\"#{id}\""))));
         assert!(table.children().any(|node| node.has_tag_name("caption")));
         assert!(
             table.descendants().filter(|node| node.has_tag_name("th")).all(|node| node.attribute("scope").is_some())
@@ -256,4 +267,22 @@ fn an_empty_document_is_a_page() {
     let (mut document, charts) = document("");
     document.parts.push(Part { blocks: vec![Block::Chart(99)], ..Part::default() });
     parse(&html(&document, &charts));
+}
+
+#[test]
+fn long_tables_are_folded_as_far_as_the_page_has_room() {
+    let table = |rows: usize| Table {
+        columns: vec![("Person".to_owned(), Format::Plain)],
+        rows: vec![vec![Value::Text("shown".to_owned())]],
+        rest: vec![vec![Value::Text("folded".to_owned())]; rows],
+        query: "people".to_owned(),
+        ..Table::default()
+    };
+    let blocks = [9, 5_000, 4_000].map(table).map(Block::Table).to_vec();
+    let page = html(&Document { parts: vec![Part { blocks, ..Part::default() }], ..Document::default() }, &[]);
+    parse(&page);
+    assert_eq!(page.matches("<bdi>folded</bdi>").count(), 4_009);
+    for words in ["<summary>All 10 rows</summary>", "and 5,000 more rows: <a", "<summary>All 4,001 rows</summary>"] {
+        assert!(page.contains(words), "{words}");
+    }
 }

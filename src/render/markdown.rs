@@ -4,6 +4,7 @@
 #[path = "markdown_tests.rs"]
 mod tests;
 
+use super::Drawn;
 use super::escape::{self, Target};
 use crate::chart::Chart;
 use crate::query::{Kind, ResultSet, Value};
@@ -23,7 +24,7 @@ enum Place {
 ///
 /// Pictures and data are linked relative to the output folder.
 #[must_use]
-pub fn markdown(document: &Document, charts: &[Result<Chart, String>]) -> String {
+pub fn markdown(document: &Document, charts: &[Drawn]) -> String {
     let mut out = format!("# {}\n", line(&document.title));
     let subtitle = line(&document.subtitle);
     if !subtitle.is_empty() {
@@ -42,7 +43,7 @@ pub fn markdown(document: &Document, charts: &[Result<Chart, String>]) -> String
 /// One section for a file of its own, ready to paste into release notes: headings of the second level, no picture and
 /// no link that would need the output folder beside it.
 #[must_use]
-pub fn fragment(part: &Part, charts: &[Result<Chart, String>]) -> String {
+pub fn fragment(part: &Part, charts: &[Drawn]) -> String {
     let mut out = String::new();
     section(&mut out, &part.heading, part.fragment.as_ref().unwrap_or(&part.blocks), charts, Place::Elsewhere);
     out
@@ -66,7 +67,7 @@ pub fn table(result: &ResultSet) -> String {
     lines.join("\n")
 }
 
-fn section(out: &mut String, heading: &str, blocks: &[Block], charts: &[Result<Chart, String>], place: Place) {
+fn section(out: &mut String, heading: &str, blocks: &[Block], charts: &[Drawn], place: Place) {
     if !out.is_empty() {
         out.push('\n');
     }
@@ -77,13 +78,13 @@ fn section(out: &mut String, heading: &str, blocks: &[Block], charts: &[Result<C
 }
 
 /// A block without the line ends around it; empty where it has nothing to say.
-fn block(block: &Block, charts: &[Result<Chart, String>], place: Place) -> String {
+fn block(block: &Block, charts: &[Drawn], place: Place) -> String {
     match block {
         Block::Text(spans) => paragraph(spans),
         Block::Table(table) => captioned(table, place),
         Block::Chart(at) => match charts.get(*at) {
-            Some(Ok(chart)) if place == Place::Folder => picture(chart),
-            Some(Err(reason)) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
+            Some((_, Ok(chart))) if place == Place::Folder => picture(chart),
+            Some((_, Err(reason))) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
             _ => String::new(),
         },
         Block::Names(caption, names) => {
@@ -120,10 +121,10 @@ fn captioned(table: &Table, place: Place) -> String {
             .collect()
     };
     lines.extend(grid(titles, table.rows.iter().map(cells)));
-    if let Some((count, query)) = &table.cut {
-        let words =
-            format!("and {}", text::counted(i64::try_from(*count).unwrap_or(i64::MAX), "more row", "more rows"));
-        let file = format!("data/{query}.csv");
+    if !table.rest.is_empty() {
+        let count = i64::try_from(table.rest.len()).unwrap_or(i64::MAX);
+        let words = format!("and {}", text::counted(count, "more row", "more rows"));
+        let file = format!("data/{}.csv", table.query);
         let file = link(&Link { label: file.clone(), target: file }, place);
         let more =
             file.filter(|_| place == Place::Folder).map_or_else(|| words.clone(), |file| format!("{words}: {file}"));

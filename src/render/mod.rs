@@ -11,9 +11,14 @@ mod markdown;
 mod parquet;
 mod terminal;
 
+use crate::chart::{Chart, Spec};
+
 pub use csv::csv;
 pub use html::html;
 pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use parquet::parquet;
 pub use terminal::table as terminal_table;
+
+/// A chart that a report asks for: the picture, or why there is none.
+pub type Drawn = (Spec, Result<Chart, String>);

@@ -256,19 +256,15 @@ fn table(item: &Item, query: &str, columns: &[TableColumn], caption: Vec<Span>, 
         let kind = data.position(&column.name).map(|at| data.columns[at].kind);
         column.format.unwrap_or(if kind == Some(Kind::Float) { Format::Percent } else { Format::Plain })
     };
-    let limit = item.rows.unwrap_or(usize::MAX);
-    let cut = data.rows.len().saturating_sub(limit);
     let cell = |row: &Vec<Value>, column: &TableColumn| match (data.value(row, &column.name), column.at_most) {
         (Value::Text(words), Some(limit)) => Value::Text(text::shorten(&text::plain(words), limit)),
         (value, _) => value.clone(),
     };
     let cells = |row: &Vec<Value>| columns.iter().map(|column| cell(row, column)).collect();
-    Table {
-        caption,
-        columns: columns.iter().map(|column| (column.title.clone(), format(column))).collect(),
-        rows: data.rows.iter().take(limit).map(cells).collect(),
-        cut: (cut > 0).then(|| (cut, query.to_owned())),
-    }
+    let mut rows: Vec<Vec<Value>> = data.rows.iter().map(cells).collect();
+    let rest = rows.split_off(item.rows.unwrap_or(usize::MAX).min(rows.len()));
+    let columns = columns.iter().map(|column| (column.title.clone(), format(column))).collect();
+    Table { caption, columns, rows, rest, query: query.to_owned() }
 }
 
 /// Names without repetition in alphabetical order, whatever the case.

@@ -69,7 +69,7 @@ pub struct Link {
 }
 
 /// A table of values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// Words above it.
     pub caption: Vec<Span>,
@@ -77,8 +77,10 @@ pub struct Table {
     pub columns: Vec<(String, Format)>,
     /// Its rows.
     pub rows: Vec<Vec<Value>>,
-    /// Rows that were cut, and the query whose CSV has them.
-    pub cut: Option<(usize, String)>,
+    /// Rows beyond those that an item shows: folded where a page can fold, counted elsewhere.
+    pub rest: Vec<Vec<Value>>,
+    /// The query whose CSV has all of them.
+    pub query: String,
 }
 
 /// A chart to draw.

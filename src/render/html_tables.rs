@@ -1,0 +1,116 @@
+//! Tables of the page: those of a report's items, and the data under each chart.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::blocks::inline;
+use super::{link_here, shown};
+use crate::chart::Spec;
+use crate::query::{Kind, ResultSet, Value};
+use crate::render::escape;
+use crate::report::{Format, Span, Table};
+use crate::text;
+
+/// Rows of data under a chart at most; the CSV has all.
+const UNDER_A_CHART: usize = 200;
+
+/// The releases that a chart over many of them shows.
+const PERIODS: usize = 20;
+
+/// A table in a box of its own that scrolls and can be focused; `rows` are the table's or some of them.
+pub(super) fn table<'a>(
+    table: &Table,
+    rows: impl IntoIterator<Item = &'a Vec<Value>>,
+    label: &str,
+    id: Option<&str>,
+) -> String {
+    let mut out = String::from("<div class=\"scroll\"");
+    // Writing to a String cannot fail, here and below.
+    let _ = id.map_or(Ok(()), |id| write!(out, " id=\"{id}\""));
+    let _ = writeln!(out, " role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table>", shown(label));
+    let caption = inline(&table.caption);
+    if !caption.trim().is_empty() {
+        let link = id.map(|id| link_here(id, "table")).unwrap_or_default();
+        let _ = writeln!(out, "<caption>{}{link}</caption>", caption.trim());
+    }
+    out.push_str("<thead>\n<tr>");
+    let classes: Vec<&str> = (0..table.columns.len()).map(|at| class(table, at)).collect();
+    for ((title, _), class) in table.columns.iter().zip(&classes) {
+        let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", shown(title));
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    let head = escape::head(table);
+    for row in rows {
+        out.push_str("<tr>");
+        for (at, (((_, format), value), class)) in table.columns.iter().zip(row).zip(&classes).enumerate() {
+            let cell = text::xml(&escape::cell(*format, value, head == Some(at)));
+            let cell = if value.text().is_some() { format!("<bdi>{cell}</bdi>") } else { cell };
+            let _ = match head == Some(at) {
+                true => write!(out, "<th scope=\"row\"{class}>{cell}</th>"),
+                false => write!(out, "<td{class}>{cell}</td>"),
+            };
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
+    out
+}
+
+/// The class attribute of a column, with the blank before it: a rank, a number, or nothing.
+fn class(table: &Table, at: usize) -> &'static str {
+    let is_rank = table.columns.get(at).is_some_and(|(title, _)| matches!(title.as_str(), "#" | "Rank" | "rank"));
+    match (is_rank, escape::is_number(table, at)) {
+        (true, _) => " class=\"rank\"",
+        (false, true) => " class=\"number\"",
+        (false, false) => "",
+    }
+}
+
+/// The numbers of a chart, folded: the columns that it reads, and the rows that it can show.
+pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
+    let names: Vec<&str> = spec.columns().into_iter().filter(|name| *name != spec.key && *name != spec.order).collect();
+    let at: Vec<usize> = names.iter().filter_map(|name| data.position(name)).collect();
+    let rows = drawn(spec, data);
+    let (count, all) = (rows.len().min(UNDER_A_CHART), rows.len());
+    if at.is_empty() || count == 0 {
+        return String::new();
+    }
+    let column = |at: &usize| {
+        let column = &data.columns[*at];
+        let format = match column.kind {
+            Kind::Float => Format::Percent,
+            Kind::Integer if column.name == "year" => Format::Year,
+            _ => Format::Plain,
+        };
+        (column.name.replace('_', " "), format)
+    };
+    let cells = |row: &&Vec<Value>| at.iter().map(|at| row.get(*at).cloned().unwrap_or(Value::Null)).collect();
+    let number = |rows: usize| text::number(i64::try_from(rows).unwrap_or(i64::MAX));
+    let caption = match count < all {
+        true => format!("The first {} of {} rows; the CSV has all.", number(count), number(all)),
+        false => title.to_owned(),
+    };
+    let shown = Table {
+        caption: vec![Span::Plain(caption)],
+        columns: at.iter().map(column).collect(),
+        rows: rows.iter().take(count).map(cells).collect(),
+        ..Table::default()
+    };
+    let table = table(&shown, &shown.rows, &format!("Data of the chart: {title}"), None);
+    format!("<details class=\"data\">\n<summary>The numbers of this chart</summary>\n{table}</details>\n")
+}
+
+/// The rows of the top that a chart reads ranks for, and of the last releases where it shows them side by side.
+fn drawn<'a>(spec: &Spec, data: &'a ResultSet) -> Vec<&'a Vec<Value>> {
+    let columns = spec.columns();
+    let read = |name: &str| columns.contains(&name).then(|| data.position(name)).flatten();
+    let (rank, order) = (read(&spec.rank), read(&spec.order));
+    let integer = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)).and_then(Value::integer);
+    let top = i64::try_from(spec.limit()).unwrap_or(i64::MAX);
+    let places: BTreeSet<i64> = data.rows.iter().filter_map(|row| integer(row, order)).collect();
+    let first = places.iter().rev().nth(PERIODS - 1).copied().unwrap_or(i64::MIN);
+    let is_drawn = |row: &&Vec<Value>| {
+        integer(row, rank).is_none_or(|rank| rank <= top) && integer(row, order).is_none_or(|place| place >= first)
+    };
+    data.rows.iter().filter(is_drawn).collect()
+}

@@ -1,0 +1,116 @@
+//! The page in a real browser: opened from disk, wide and narrow, light and dark, with and without its script.
+
+use std::path::PathBuf;
+
+use crate::support::browser::Browser;
+use crate::support::{History, laurels};
+
+/// Many people, of whom some deleted more than they added, names that need room, and names that are not harmless.
+fn history() -> History {
+    let mut history = History::new();
+    let wide = "W".repeat(70);
+    let odd =
+        ["\"><img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", wide.as_str(), "山田太郎", "Élodie"];
+    for release in 0..5_usize {
+        for person in 0..30_usize {
+            let name = odd
+                .get(person)
+                .map_or_else(|| format!("Person Number {person}"), |name| (*name).replace(['<', '>'], "‹"));
+            let content = "line\n".repeat(if person % 2 == 0 { release + 1 } else { 9 - release } * 3);
+            history.commit(&format!("{name} <{person}@example.com>"), &[(&format!("f{person}"), &content)]);
+            if person > 20 {
+                break;
+            }
+        }
+        history.tag(&format!("v1.{release}.0"));
+    }
+    history.done();
+    history
+}
+
+fn page(history: &History) -> PathBuf {
+    laurels::report(&history.path(), &["--top", "40"]).0.join("report.html")
+}
+
+#[test]
+fn the_page_fits_any_window_and_breaks_no_rule_of_its_own() {
+    let Some(mut browser) = Browser::start() else { return };
+    let history = history();
+    let page = page(&history);
+    for (width, look, has_script) in
+        [(360, "light", true), (360, "dark", false), (700, "dark", true), (1280, "light", false), (1280, "dark", true)]
+    {
+        browser.open(&page, width, look, has_script);
+        let what = format!("{width} {look} {has_script}");
+        let open = "for (const fold of document.querySelectorAll('details')) fold.open = true; \
+                    document.documentElement.scrollWidth";
+        assert!(browser.ask(open).as_u64().expect("a width") <= u64::from(width), "{what}: the page scrolls sideways");
+        // What is wider than the window stands in a box that scrolls and can be reached with the keyboard.
+        let lost = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && \
+                    !e.closest('.scroll')).map(e => e.outerHTML.slice(0, 80))";
+        assert_eq!(browser.ask(lost), serde_json::json!([]), "{what}");
+        let stuck = "[...document.querySelectorAll('.scroll')].filter(e => e.tabIndex !== 0).length";
+        assert_eq!(browser.ask(stuck), 0, "{what}");
+        let ground = browser.ask("getComputedStyle(document.body).backgroundColor");
+        assert_eq!(ground, if look == "dark" { "rgb(13, 17, 23)" } else { "rgb(255, 255, 255)" }, "{what}");
+        assert_eq!(browser.ask("document.querySelectorAll('thead button').length > 0"), has_script, "{what}");
+        assert!(browser.ask("document.querySelector('main').innerText.includes('Person Number 7')") == true, "{what}");
+        assert_eq!(browser.complaints(), Vec::<String>::new(), "{what}");
+    }
+}
+
+/// The cells of a column of the all-time table.
+const COLUMN: &str = "(at) => [...document.querySelector('#s-all-releases-together-contributors tbody').rows]\
+                      .filter(row => !row.hidden).map(row => row.cells[at].innerText)";
+
+#[test]
+fn tables_are_sorted_and_filtered_by_keyboard() {
+    let Some(mut browser) = Browser::start() else { return };
+    let history = history();
+    browser.open(&page(&history), 1280, "light", true);
+    let own = browser.ask(&format!("({COLUMN})(1)"));
+    let rows = own.as_array().expect("names").len();
+    assert!(rows > 12, "{own}");
+    let sort = |browser: &mut Browser, at: usize| {
+        let button = format!("#s-all-releases-together-contributors thead th:nth-child({}) button", at + 1);
+        browser.ask(&format!("document.querySelector({button:?}).focus()"));
+        browser.press("Enter", 13);
+        let state = format!("document.querySelector({button:?}).parentElement.getAttribute('aria-sort')");
+        (browser.ask(&state), browser.ask(&format!("({COLUMN})({at})")))
+    };
+    let numbers = |cells: &serde_json::Value| -> Vec<i64> {
+        let cells = cells.as_array().expect("cells").iter();
+        cells
+            .map(|cell| {
+                cell.as_str().expect("text").replace(',', "").replace('\u{2212}', "-").parse().expect("a number")
+            })
+            .collect()
+    };
+    let (state, added) = sort(&mut browser, 4);
+    let added = numbers(&added);
+    assert!(state == "descending" && added.is_sorted_by(|a, b| a >= b) && added[0] > added[rows - 1], "{added:?}");
+    let (state, net) = sort(&mut browser, 6);
+    assert!(state == "descending" && numbers(&net).is_sorted_by(|a, b| a >= b), "{net}");
+    let (state, net) = sort(&mut browser, 6);
+    assert!(state == "ascending" && numbers(&net).is_sorted(), "{net}");
+    assert_eq!(browser.ask("document.querySelectorAll('[aria-sort]').length"), 1);
+    let (state, _) = sort(&mut browser, 6);
+    assert!(
+        state.is_null() && browser.ask(&format!("({COLUMN})(1)")) == own,
+        "the third time it is the report's own order"
+    );
+    let (state, names) = sort(&mut browser, 1);
+    let at = |name: &str| names.as_array().and_then(|names| names.iter().position(|found| found == name));
+    assert!(
+        state == "ascending" && at("Élodie") < at("Person Number 9") && at("Person Number 9") < at("Person Number 10")
+    );
+    let tools = "document.querySelector('#s-all-releases-together-contributors').previousElementSibling";
+    browser.ask(&format!("{tools}.querySelector('label').control.focus()"));
+    browser.write("ELODIE");
+    assert_eq!(browser.ask(&format!("{tools}.querySelector('output').innerText")), format!("1 of {rows} rows"));
+    browser.ask(&format!("{tools}.querySelector('input').select()"));
+    browser.write("number 1");
+    let found = browser.ask(&format!("({COLUMN})(1)"));
+    assert_eq!(found.as_array().map(Vec::len), Some(10), "10 to 19: {found}");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
