@@ -119,10 +119,11 @@ fn assert_inert_page(name: &str, page: &str) {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =
         Document::parse_with_options(page, options).map_err(|error| format!("{name}: {error}")).expect("XML");
+    let ours = include_str!("../src/render/page.js");
     for node in document.descendants().filter(Node::is_element) {
         let element = node.tag_name().name().to_ascii_lowercase();
-        let banned =
-            ["script", "iframe", "object", "embed", "foreignobject", "image", "img", "form", "input", "link", "base"];
+        assert!(element != "script" || node.text() == Some(ours), "{name}: a script that is not ours");
+        let banned = ["iframe", "object", "embed", "foreignobject", "image", "img", "form", "input", "link", "base"];
         assert!(!banned.contains(&element.as_str()), "{name}: {element}");
         for attribute in node.attributes() {
             let (key, value) = (attribute.name().to_ascii_lowercase(), attribute.value());
@@ -130,6 +131,11 @@ fn assert_inert_page(name: &str, page: &str) {
             assert!(key != "href" || !value.contains("evil") && !value.contains("javascript"), "{name}: {value}");
         }
     }
+}
+
+/// A picture to paste: four tags, five attributes, and nothing that could end one early.
+fn assert_inert_snippet(name: &str, snippet: &str) {
+    assert_eq!((snippet.matches('<').count(), snippet.matches('"').count()), (4, 10), "{name}: {snippet}");
 }
 
 fn assert_inert_csv(name: &str, content: &str) {
@@ -180,6 +186,7 @@ fn a_poisoned_history_makes_an_inert_report() {
             }
             assert!(!content.contains(is_disturbing), "{name}: {:?}", content.chars().find(|c| is_disturbing(*c)));
             match name.rsplit_once('.').expect("an extension").1 {
+                "html" if name.starts_with("snippets") => assert_inert_snippet(&name, &content),
                 "svg" | "html" => assert_inert_page(&name, &content),
                 "md" => assert_inert_markdown(&name, &content),
                 _ => drop(serde_json::from_str::<serde_json::Value>(&content).expect("JSON")),
@@ -600,7 +607,7 @@ fn the_emptiest_histories_make_a_report() {
         let (folder, run) = laurels::report(&history.path(), &[]);
         assert!(!run.err.contains("internal"), "{}", run.err);
         for (name, content) in
-            files(&folder).iter().filter(|(name, _)| name.ends_with(".html") || name.ends_with(".svg"))
+            files(&folder).iter().filter(|(name, _)| name.ends_with("report.html") || name.ends_with(".svg"))
         {
             assert_inert_page(name, std::str::from_utf8(content).expect("UTF-8"));
         }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::config::{Options, Own, Wanted};
 use super::gather::{Gathered, gather};
-use crate::chart::{self, Context, Spec};
+use crate::chart::{self, Chart, Context, Spec};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
@@ -302,14 +302,18 @@ pub(super) fn artifacts(
         jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
         jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
         jobs.push((path("dark.svg"), Box::new(|| Ok(chart.dark()))));
+        let path = |ending: &str| format!("snippets/{}.{ending}", chart.id);
+        jobs.push((path("html"), Box::new(|| Ok(render::html_snippet(chart) + "\n"))));
+        jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
     }
     in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
 }
 
 pub(super) fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
     let entry = |((spec, chart), request): (&Drawn, &ChartRequest)| {
-        let names = ["svg", "light.svg", "dark.svg"];
-        let files = chart.iter().flat_map(|chart| names.map(|name| format!("charts/{}.{name}", chart.id))).collect();
+        let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
+        let named = |chart: &Chart| names.map(|name| name.replace("/.", &format!("/{}.", chart.id)));
+        let files = chart.iter().flat_map(named).collect();
         ChartEntry::new(&spec.id, &request.query, chart, files)
     };
     charts.iter().zip(&document.charts).map(entry).collect()

@@ -4,9 +4,8 @@
 #[path = "markdown_tests.rs"]
 mod tests;
 
-use super::Drawn;
 use super::escape::{self, Target};
-use crate::chart::Chart;
+use super::{Drawn, snippet};
 use crate::query::{Kind, ResultSet, Value};
 use crate::report::{Block, Document, Link, Part, Span, Table};
 use crate::text;
@@ -83,7 +82,7 @@ fn block(block: &Block, charts: &[Drawn], place: Place) -> String {
         Block::Text(spans) => paragraph(spans),
         Block::Table(table) => captioned(table, place),
         Block::Chart(at) => match charts.get(*at) {
-            Some((_, Ok(chart))) if place == Place::Folder => picture(chart),
+            Some((_, Ok(chart))) if place == Place::Folder => snippet::html(chart),
             Some((_, Err(reason))) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
             _ => String::new(),
         },
@@ -139,18 +138,6 @@ fn grid(titles: Vec<(String, bool)>, rows: impl Iterator<Item = Vec<String>>) ->
     let (titles, is_number): (Vec<String>, Vec<bool>) = titles.into_iter().unzip();
     let rule = is_number.iter().map(|right| if *right { "---:" } else { "---" }.to_owned()).collect();
     [titles, rule].into_iter().chain(rows).map(line).collect()
-}
-
-/// The picture for readers of light and of dark pages. Tags on lines of their own are raw HTML up to the next blank
-/// line, so nothing in the words is read as Markdown.
-fn picture(chart: &Chart) -> String {
-    let (id, alt) = (&chart.id, text::xml(&text::plain(&chart.alt)).replace('{', "&#123;"));
-    format!(
-        "<picture>\n\
-         <source media=\"(prefers-color-scheme: dark)\" srcset=\"charts/{id}.dark.svg\">\n\
-         <img src=\"charts/{id}.light.svg\" width=\"720\" alt=\"{alt}\">\n\
-         </picture>"
-    )
 }
 
 fn link(link: &Link, place: Place) -> Option<String> {

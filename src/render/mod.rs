@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod markdown;
 mod parquet;
+mod snippet;
 mod terminal;
 
 use crate::chart::{Chart, Spec};
@@ -18,6 +19,7 @@ pub use html::html;
 pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use parquet::parquet;
+pub use snippet::{html as html_snippet, markdown as markdown_snippet};
 pub use terminal::table as terminal_table;
 
 /// A chart that a report asks for: the picture, or why there is none.

@@ -1,0 +1,76 @@
+//! A chart ready to paste: as HTML for both themes, and as plain Markdown for hosts that drop HTML.
+//!
+//! Readers who do not see the picture have its text only, so both forms carry it. Addresses are relative to the output
+//! folder.
+
+use super::escape;
+use crate::chart::Chart;
+use crate::text;
+
+/// `<picture>` with a file for light pages and one for dark ones, which GitHub and browsers understand.
+///
+/// Tags on lines of their own are raw HTML to Markdown up to the next blank line, so nothing in the words is read as
+/// Markdown.
+#[must_use]
+pub fn html(chart: &Chart) -> String {
+    let (id, width) = (&chart.id, chart.width);
+    // Site generators run `{{ }}` before they read anything else.
+    let alt = text::xml(&text::plain(&chart.alt)).replace('{', "&#123;");
+    format!(
+        "<picture>\n\
+         <source media=\"(prefers-color-scheme: dark)\" srcset=\"charts/{id}.dark.svg\">\n\
+         <img src=\"charts/{id}.light.svg\" width=\"{width}\" alt=\"{alt}\">\n\
+         </picture>"
+    )
+}
+
+/// `![alt](file)` with the file that follows the reader's theme by itself.
+#[must_use]
+pub fn markdown(chart: &Chart) -> String {
+    format!("![{}](charts/{}.svg)", escape::alt(&text::plain(&chart.alt)), chart.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::html::hostile::{PAYLOADS, document};
+
+    fn chart(words: &str) -> Chart {
+        let (_, charts) = document(words);
+        let mut chart = charts.into_iter().find_map(|(_, chart)| chart.ok()).expect("a chart");
+        words.clone_into(&mut chart.alt);
+        chart
+    }
+
+    #[test]
+    fn html_holds_one_picture_with_the_words_of_the_chart() {
+        for words in PAYLOADS {
+            let snippet = html(&chart(words));
+            let snippet = snippet.replace(".svg\">", ".svg\"/>").replace("\">\n</picture>", "\"/>\n</picture>");
+            let page = roxmltree::Document::parse(&snippet).expect("well-formed");
+            let tags: Vec<&str> =
+                page.descendants().filter(|node| node.is_element()).map(|node| node.tag_name().name()).collect();
+            assert_eq!(tags, ["picture", "source", "img"], "{words}");
+            let image = page.descendants().find(|node| node.has_tag_name("img")).expect("an image");
+            assert_eq!(image.attribute("alt"), Some(text::plain(words).as_str()));
+            assert_eq!(image.attributes().count(), 3, "{words}");
+        }
+    }
+
+    #[test]
+    fn markdown_holds_one_image() {
+        for words in PAYLOADS {
+            let snippet = markdown(&chart(words));
+            let alt = snippet.strip_prefix("![").and_then(|rest| rest.strip_suffix("](charts/hostile.svg)"));
+            let alt = alt.expect("an image");
+            let mut before = ' ';
+            for c in alt.chars() {
+                let is_active = matches!(c, '[' | ']' | '`' | '*' | '_' | '@' | '|' | '<' | '$' | '{' | '\n');
+                assert!(!is_active || before == '\\', "{words}: {alt}");
+                before = if before == '\\' { ' ' } else { c };
+            }
+            assert_ne!(before, '\\', "{words}: the end is escaped");
+        }
+        assert_eq!(escape::alt("a_b 5 % {{x}} <i> \\"), "a\\_b 5 % &#123;&#123;x}} &lt;i&gt; \\\\");
+    }
+}
