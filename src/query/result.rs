@@ -105,6 +105,24 @@ impl Value {
         }
     }
 
+    /// The day that [`Value::iso`] writes so; `None` for any other text.
+    #[must_use]
+    pub fn date(iso: &str) -> Option<Self> {
+        let days = iso.parse::<Date>().ok()?.since(Date::constant(1970, 1, 1)).ok()?.get_days();
+        Some(Self::Date(days)).filter(|value| value.iso().as_deref() == Some(iso))
+    }
+
+    /// The time that [`Value::iso`] writes so; `None` for any other text.
+    #[must_use]
+    pub fn time(iso: &str) -> Option<Self> {
+        let (day, clock) = iso.split_once('T')?;
+        let Self::Date(days) = Self::date(day)? else { return None };
+        let parts = clock.strip_suffix('Z')?.split(':').map(|part| part.parse::<u8>().ok().map(i64::from));
+        let [hours, minutes, seconds] = parts.collect::<Option<Vec<_>>>()?[..] else { return None };
+        let value = Self::Time(i64::from(days) * 86_400 + hours * 3_600 + minutes * 60 + seconds);
+        Some(value).filter(|value| value.iso().as_deref() == Some(iso))
+    }
+
     /// Whether the cell is true.
     #[must_use]
     pub fn is_true(&self) -> bool {
@@ -126,5 +144,19 @@ mod tests {
         assert_eq!(Value::Date(-1).iso().as_deref(), Some("1969-12-31"));
         assert_eq!(Value::Time(1_795_161_600).iso().as_deref(), Some("2026-11-20T08:00:00Z"));
         assert_eq!(Value::Date(i32::MAX).iso(), None);
+    }
+
+    #[test]
+    fn iso_is_read_as_it_is_written_and_no_other_way() {
+        for value in [Value::Date(0), Value::Date(-200_000), Value::Date(20_000), Value::Date(2_932_896)] {
+            assert_eq!(value.iso().and_then(|iso| Value::date(&iso)), Some(value));
+        }
+        for value in [Value::Time(0), Value::Time(-1), Value::Time(1_795_161_599), Value::Time(-86_400)] {
+            assert_eq!(value.iso().and_then(|iso| Value::time(&iso)), Some(value));
+        }
+        for wrong in ["", "2026-1-2", "20260102", "2026-01-02T", "2026-01-02T10:00:00", "2026-01-02T24:00:00Z"] {
+            assert!(Value::date(wrong).is_none() && Value::time(wrong).is_none(), "{wrong}");
+        }
+        assert_eq!(Value::time("2026-01-02T4294967295:4294967295:4294967295:4294967295:4294967295:4294967295Z"), None);
     }
 }

@@ -14,7 +14,7 @@ mod terminal;
 
 use crate::chart::{Chart, Spec};
 
-pub use csv::csv;
+pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
 pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
 pub use markdown::{fragment, markdown, table as markdown_table};
