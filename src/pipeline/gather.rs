@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::config::{Config, MAX_CONFIG, Options, Wanted};
-use super::organizations;
+use super::{notices, organizations};
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
@@ -147,8 +147,8 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
         if wanted.documents { history::documents(&clone, &head, progress)? } else { Default::default() };
     let mut notices = [clone.notices(), &tag_notices, &selection.notices, &lost, &unread].concat();
     notices.append(&mut facts.notices);
-    notices.extend(more_notices(&facts, &selection, &mailmap));
-    notices.extend(ambiguous(&ledger));
+    notices.extend(notices::of_run(&facts, &selection, &mailmap));
+    notices.extend(notices::ambiguous_logins(&ledger));
     notices.sort_by_key(|notice| !notice.is_incomplete);
     facts.notices = notices;
     Ok(Gathered {
@@ -281,20 +281,6 @@ fn ranges(facts: &Facts, selection: &Selection, positions: &HashMap<ObjectId, u3
     selection.releases.iter().map(of).collect()
 }
 
-/// Accounts that nobody could be credited for.
-fn ambiguous(ledger: &Ledger) -> Option<Notice> {
-    const SHOWN: usize = 5;
-    let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
-    let count = i64::try_from(ledger.ambiguous.len()).unwrap_or(i64::MAX);
-    let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
-    let text = format!(
-        "{} several people by what this history shows, so the account is credited and not one of them: {}{more}.",
-        text::counted(count, "account stands for", "accounts stand for"),
-        logins.join(", ")
-    );
-    (count > 0).then_some(Notice { code: "ambiguous_logins", text, is_incomplete: false })
-}
-
 fn mailmap(clone: &Clone, options: &Options, head: ObjectId) -> (Mailmap, Option<String>) {
     if !options.profile.has_mailmap() {
         return (Mailmap::default(), None);
@@ -318,31 +304,4 @@ fn interpret(facts: &Facts, mailmap: &Mailmap, config: &Config, options: &Option
         project,
     };
     Ledger::of(facts, &rules)
-}
-
-fn more_notices(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut notices = Vec::new();
-    let mut add = |code, text| notices.push(Notice { code, text, is_incomplete: false });
-    if selection.releases.iter().all(|release| release.is_unreleased) {
-        let text = "There are no release tags, so everything is unreleased. `--tags GLOB` or `--releases FILE` say what a release is.";
-        add("no_releases", text.to_owned());
-    }
-    if selection.later > 0 {
-        let tags = text::counted(count(selection.later), "tag is", "tags are");
-        add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
-    }
-    let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
-    if odd > 0 {
-        let commits = text::counted(count(odd), "commit has", "commits have");
-        add(
-            "odd_dates",
-            format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
-        );
-    }
-    if mailmap.ignored_lines() > 0 {
-        let lines = text::counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
-        add("mailmap", format!("The mailmap has {lines}, ignored as git ignores them."));
-    }
-    notices
 }

@@ -6,6 +6,7 @@ mod export;
 mod gather;
 mod hints;
 mod joined;
+mod notices;
 mod organizations;
 mod person;
 mod publish;

@@ -1,0 +1,49 @@
+//! What a reader of the numbers must know of a run.
+
+use crate::credit::Ledger;
+use crate::fact::{Facts, Notice};
+use crate::identity::Mailmap;
+use crate::release::Selection;
+use crate::text;
+
+/// What follows from the history, the releases and the mailmap.
+pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut notices = Vec::new();
+    let mut add = |code, text| notices.push(Notice { code, text, is_incomplete: false });
+    if selection.releases.iter().all(|release| release.is_unreleased) {
+        let text = "There are no release tags, so everything is unreleased. `--tags GLOB` or `--releases FILE` say what a release is.";
+        add("no_releases", text.to_owned());
+    }
+    if selection.later > 0 {
+        let tags = text::counted(count(selection.later), "tag is", "tags are");
+        add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
+    }
+    let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
+    if odd > 0 {
+        let commits = text::counted(count(odd), "commit has", "commits have");
+        add(
+            "odd_dates",
+            format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
+        );
+    }
+    if mailmap.ignored_lines() > 0 {
+        let lines = text::counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
+        add("mailmap", format!("The mailmap has {lines}, ignored as git ignores them."));
+    }
+    notices
+}
+
+/// Accounts that nobody could be credited for.
+pub(super) fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
+    const SHOWN: usize = 5;
+    let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
+    let count = i64::try_from(ledger.ambiguous.len()).unwrap_or(i64::MAX);
+    let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
+    let text = format!(
+        "{} several people by what this history shows, so the account is credited and not one of them: {}{more}.",
+        text::counted(count, "account stands for", "accounts stand for"),
+        logins.join(", ")
+    );
+    (count > 0).then_some(Notice { code: "ambiguous_logins", text, is_incomplete: false })
+}
