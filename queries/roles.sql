@@ -47,6 +47,7 @@ SELECT
     mentored,
     signed,
     committed,
-    helpful_credits
+    helpful_credits,
+    CASE WHEN helpful_credits > 0 THEN TRUE ELSE FALSE END AS is_helper
 FROM counts
 ORDER BY helpful_credits DESC, authored DESC, name, person_id
