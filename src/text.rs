@@ -199,6 +199,13 @@ pub fn counted(value: i64, one: &str, many: &str) -> String {
     format!("{} {}", number(value), if value == 1 { one } else { many })
 }
 
+/// The text with a capital letter at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// Names as a sentence part: `A`, `A and B`, `A, B and C`.
 #[must_use]
 pub fn listed<S: AsRef<str>>(items: &[S]) -> String {

@@ -50,7 +50,7 @@ fn whole(spec: &Spec, bars: &Bars, context: &Context) -> String {
 
 /// The spec's subtitle, or metric, range and filter.
 pub(super) fn subtitle(spec: &Spec, bars: &Bars, context: &Context) -> String {
-    let own = || context.counted(&format!("{} per person{}", capital(&spec.unit), range(bars)));
+    let own = || context.counted(&format!("{} per person{}", text::capital(&spec.unit), range(bars)));
     spec.subtitle.clone().unwrap_or_else(own)
 }
 
@@ -126,11 +126,6 @@ pub(super) fn description(spec: &Spec, bars: &Bars) -> String {
 
 fn number(count: usize) -> String {
     text::number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

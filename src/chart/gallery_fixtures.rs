@@ -50,3 +50,19 @@ pub(super) fn tiles<S: AsRef<str>>(people: &[S], releases: &[String], rank: impl
     ];
     set(&columns, rows)
 }
+
+/// Days one after the other, each with this many commits.
+pub(super) fn daily(first: i32, days: i32, commits: impl Fn(i32) -> i64) -> ResultSet {
+    let row = |day: i32| vec![Value::Date(day), Value::Integer(commits(day))];
+    set(&[("date", Kind::Date), ("commits", Kind::Integer)], (first..first + days).map(row).collect())
+}
+
+/// All hours of the week, each with this many commits; weekday 0 is Monday.
+pub(super) fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultSet {
+    let row = |(day, hour): (usize, usize)| {
+        [day as i64 + 1, hour as i64, commits(day, hour)].into_iter().map(Value::Integer).collect()
+    };
+    let all = (0..7).flat_map(|day| (0..24).map(move |hour| (day, hour)));
+    let columns = [("weekday", Kind::Integer), ("hour", Kind::Integer), ("commits", Kind::Integer)];
+    set(&columns, all.map(row).collect())
+}

@@ -2,8 +2,8 @@
 
 use super::check::check;
 use super::fixtures::{HOSTILE, context, mixed, names, spec};
-use super::gallery_fixtures::{RELEASES, course, tiles, versions};
-use super::{Chart, draw};
+use super::gallery_fixtures::{RELEASES, course, daily, hourly, tiles, versions};
+use super::{Chart, Context, draw};
 use crate::query::ResultSet;
 
 fn drawn(kind: &str, data: &ResultSet) -> Chart {
@@ -26,8 +26,11 @@ fn hostile() -> Vec<String> {
 }
 
 /// Every kind with a column per release: the columns it reads.
-const COURSES: [(&str, &[&str]); 2] =
-    [("people", &["people", "new_people"]), ("size", &["commits", "lines_added", "lines_deleted"])];
+const COURSES: [(&str, &[&str]); 3] = [
+    ("people", &["people", "new_people"]),
+    ("size", &["commits", "lines_added", "lines_deleted"]),
+    ("concentration", &["people_50pct", "people_80pct", "people_95pct", "people"]),
+];
 
 #[test]
 fn any_number_of_releases_and_any_numbers() {
@@ -132,4 +135,59 @@ fn runs_are_told_as_they_are() {
     assert_eq!(late.light().matches(">3<").count(), 7);
     reason("streaks", &tiles(&["Ada"], &versions(1), |_, _| 1));
     assert_eq!(reason("streaks", &ResultSet::default()), "Nobody was in the top of the latest two releases.");
+}
+
+#[test]
+fn who_made_half_is_told_as_it_is() {
+    let of = |last: [i64; 4]| {
+        let values = |at: usize| [[2, 3, 4, 9], last, [1, 1, 1, 1]][at].to_vec();
+        drawn("concentration", &course(COURSES[2].1, &["1.0".into(), "1.1".into(), "unreleased".into()], values))
+    };
+    let half = of([5, 21, 60, 81]);
+    assert_eq!(half.title, "5 of 81 people made half of the commits of 1.1");
+    assert!(half.light().contains(">5 people: half<") && half.light().contains(">60 people: 95 %<"));
+    assert_eq!(of([1, 2, 2, 2]).title, "One of 2 people made half or more of the commits of 1.1");
+    // All three labels are pushed apart, and what is not released is no part of it.
+    let one = of([1, 1, 1, 1]);
+    assert_eq!(one.title, "One person made all commits of 1.1");
+    assert!(!one.light().contains("unreleased"), "{}", one.light());
+}
+
+#[test]
+fn calendars_of_any_year() {
+    for (days, below) in [(1, 2), (30, 3), (365, 9), (20_000, 1 << 40)] {
+        for head in [None, Some(18_262), Some(18_263), Some(18_321), Some(18_300 + 365)] {
+            let all = daily(18_262 - days, days, |day| mixed(day.unsigned_abs() as usize, 3, below) + 1);
+            let wishes = Context { head_date: head, ..context() };
+            let chart = draw(&spec("calendar", 10), &all, &wishes);
+            let in_year = head.is_none_or(|head| head - 18_262 < 365);
+            assert_eq!(chart.is_ok(), in_year, "{head:?}");
+            chart.iter().for_each(check);
+        }
+    }
+    let week = daily(18_000, 7, |day| i64::from(day % 7 == 0) + 2);
+    let chart = drawn("calendar", &week);
+    // 2019-04-20 is day 18,006, and day 18,004 a multiple of seven.
+    assert_eq!(chart.title, "There were commits on 7 of the 365 days up to 2019-04-20");
+    assert!(
+        chart.alt.ends_with("15 commits on 7 of the 365 days up to 2019-04-20. Most on one day: 3, on 2019-04-18.")
+    );
+    // One square of the strongest colour, six of the fainter one, and all the empty ones.
+    let boxes = |svg: &str| svg.matches('M').count();
+    let paths: Vec<usize> = chart.light().lines().filter(|line| line.starts_with("<path")).map(boxes).collect();
+    assert_eq!(paths, [358, 6]);
+    reason("calendar", &ResultSet::default());
+}
+
+#[test]
+fn hours_of_any_week() {
+    for below in [2, 30, 1 << 40] {
+        drawn("week_hours", &hourly(|day, hour| mixed(day, hour, below)));
+    }
+    let busy = drawn("week_hours", &hourly(|day, hour| if (day, hour) == (1, 14) { 60 } else { i64::from(day > 4) }));
+    assert_eq!(busy.title, "The busiest hour of the week: Tuesday, 14:00 to 15:00");
+    assert!(busy.alt.ends_with("On Saturdays and Sundays: 44.4 % of 108."), "{}", busy.alt);
+    let even = drawn("week_hours", &hourly(|_, _| 9));
+    assert_eq!(even.title, "28.6\u{a0}% of the commits were made on Saturdays and Sundays");
+    reason("week_hours", &hourly(|_, _| 0));
 }

@@ -17,12 +17,15 @@ mod bump;
 mod bump_data;
 mod bump_labels;
 mod bump_words;
+mod calendar;
 mod cells;
 #[cfg(test)]
 mod check;
 mod compose;
+mod concentration;
 mod diverging;
 mod diverging_words;
+mod ends;
 #[cfg(test)]
 mod fixtures;
 mod frame;
@@ -30,6 +33,7 @@ mod frame;
 mod gallery_fixtures;
 #[cfg(test)]
 mod gallery_tests;
+mod heat;
 mod key;
 mod labels;
 mod measure;
@@ -46,6 +50,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod week_hours;
 
 use crate::query::ResultSet;
 use crate::text;
@@ -65,6 +70,8 @@ pub struct Context {
     pub source: String,
     /// Who and what the counts leave out, in a few words: "merges and bots excluded"; empty where nothing is to be said.
     pub counting: String,
+    /// Day of the head's commit, in days since 1970-01-01 (UTC): where a calendar ends.
+    pub head_date: Option<i32>,
     /// People to set off in colour, by name or key, at most three; the order decides the colour.
     pub highlight: Vec<String>,
 }
@@ -156,6 +163,9 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::People => people_by_release::draw(spec, data, context)?,
         Kind::Size => size::draw(spec, data, context)?,
         Kind::Streaks => streaks::draw(spec, data, context)?,
+        Kind::Concentration => concentration::draw(spec, data, context)?,
+        Kind::Calendar => calendar::draw(spec, data, context)?,
+        Kind::WeekHours => week_hours::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {

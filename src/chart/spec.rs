@@ -23,6 +23,12 @@ pub enum Kind {
     Size,
     /// Who is in the top of one release after the other, as tiles.
     Streaks,
+    /// The fewest people who made half, 80 % and 95 % of each release.
+    Concentration,
+    /// Commits per day of one year.
+    Calendar,
+    /// Commits per hour of the week.
+    WeekHours,
 }
 
 impl Kind {
@@ -33,6 +39,9 @@ impl Kind {
             Self::People => &["people", "new_people", "date", "previous"],
             Self::Size => &["commits"],
             Self::Streaks => &["length", "from_release", "is_in_run"],
+            Self::Concentration => &["people_50pct", "people_80pct", "people_95pct", "people"],
+            Self::Calendar => &["date"],
+            Self::WeekHours => &["weekday", "hour"],
         }
     }
 }
@@ -99,8 +108,9 @@ impl Spec {
             Kind::Bars => vec![&self.label, &self.key, &self.value, &self.share, &self.rank],
             Kind::Bump | Kind::Streaks => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
-            Kind::People => vec![&self.period, &self.order],
+            Kind::People | Kind::Concentration => vec![&self.period, &self.order],
             Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],
+            Kind::Calendar | Kind::WeekHours => vec![&self.value],
         };
         shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
     }

@@ -110,6 +110,9 @@ const TABLE: [Entry; 23] = [
 ];
 
 impl Token {
+    /// The steps of heat, faintest first.
+    pub(super) const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
+
     /// Every token, in the order of the stylesheet.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|entry| entry.token)

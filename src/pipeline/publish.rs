@@ -261,6 +261,10 @@ pub(super) fn draw(document: &Document, gathered: &Gathered, options: &Options) 
         repository: gathered.repository.clone(),
         source: format!("Source: git history of {} at {}{date}.{gaps}", gathered.repository, gathered.head.short()),
         counting: options.profile.filter().to_owned(),
+        head_date: match head_date(gathered) {
+            Value::Date(days) => Some(days),
+            _ => None,
+        },
         highlight: Vec::new(),
     };
     in_order(document.charts.par_iter().map(|request| {

@@ -1,0 +1,90 @@
+//! On how few people each release rests: three lines, for half, 80 % and 95 % of its commits.
+
+use super::axes::{self, Heights, SMALL, Slots};
+use super::compose::{self, Words};
+use super::ends::{self, End};
+use super::frame::{MARGIN, RIGHT};
+use super::measure::reserve;
+use super::periods::{self, Period};
+use super::scene::{Point, U};
+use super::theme::Token;
+use super::{Context, Picture, Spec};
+use crate::query::ResultSet;
+use crate::text;
+
+const HEAD: i32 = 26 * U;
+const PLOT: i32 = 190 * U;
+const COLUMNS: [&str; 4] = ["people_50pct", "people_80pct", "people_95pct", "people"];
+/// What each line's people made.
+const PARTS: [&str; 3] = ["half", "80 %", "95 %"];
+
+/// Draws the chart. What is not released yet is no part of it: few commits rest on few people.
+pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+    let mut all = periods::read(spec, data, &COLUMNS.map(|own| spec.column(own)));
+    all.retain(|period| !period.unreleased && period.values[0] > 0);
+    periods::at_least_two(&all)?;
+    let shown = periods::last(&all, periods::MOST);
+    let last = shown.len() - 1;
+    let most = shown.iter().flat_map(|period| &period.values[..3]).copied().max().unwrap_or(1);
+    let label = |line: usize| {
+        let count = shown[last].values[line];
+        let people = if count == 1 { "person" } else { "people" };
+        format!("{} {people}: {}", text::number(count), PARTS[line])
+    };
+    let widest = (0..3).map(|line| reserve(&label(line), SMALL.size, true)).max().unwrap_or(0);
+    let labels = RIGHT - widest;
+    let slots = Slots { left: MARGIN + Heights::width(most), right: labels - 12 * U, count: shown.len() };
+    let height = HEAD + PLOT + axes::NAMES;
+    compose::picture((spec, context), words(&all, shown, context), (height, shown.len()), |pen, top| {
+        pen.text("people", (MARGIN, top + 8 * U), SMALL)?;
+        let heights = Heights { zero: top + HEAD + PLOT, top: top + HEAD, most };
+        heights.grid(pen, (slots.left, slots.right))?;
+        heights.base(pen, (slots.left, slots.right))?;
+        // The line that matters is drawn last.
+        for line in [2, 1, 0] {
+            let points: Vec<Point> =
+                (0..=last).map(|at| (slots.middle(at), heights.y(shown[at].values[line]))).collect();
+            let (token, width, dot) = if line == 0 { (Token::C2, 30, 5 * U) } else { (Token::Cx, 15, 4 * U) };
+            pen.line(&points, token, width)?;
+            pen.dot(points[last], dot, token)?;
+        }
+        let end = |line: usize| End { y: heights.y(shown[last].values[line]), label: label(line), bold: line == 0 };
+        let ends: Vec<End> = (0..3).rev().map(end).collect();
+        let from = (slots.middle(last) + 6 * U, labels);
+        ends::draw(pen, &ends, from, (heights.top, heights.zero))?;
+        let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();
+        slots.names(pen, &names, heights.zero)
+    })
+}
+
+fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
+    let start =
+        format!("Lines: the fewest people who made half, 80 % and 95 % of the commits {}.", periods::span(shown));
+    let numbers = |period: &Period| {
+        let [half, most, nearly, people] = [0, 1, 2, 3].map(|at| text::number(period.values[at]));
+        format!("{half}, {most} and {nearly} of {people}")
+    };
+    let each = |period: &Period| format!("{}: {}", text::shorten(&period.name, 40), numbers(period));
+    let finding = all.last().map(|last| {
+        let name = text::shorten(&last.name, 24);
+        format!("{start} In {name}: {} people.", numbers(last))
+    });
+    Words {
+        findings: all.last().map(finding_of).into_iter().collect(),
+        plain: "How many people made half of each release".to_owned(),
+        subtitle: context.counted("Fewest people who made half, 80 % and 95 % of the commits"),
+        range: periods::range(all, shown),
+        notes: Vec::new(),
+        alts: finding.into_iter().chain([start.clone()]).collect(),
+        description: format!("{start} {}.", shown.iter().map(each).collect::<Vec<String>>().join("; ")),
+    }
+}
+
+fn finding_of(last: &Period) -> String {
+    let (name, half, people) = (text::shorten(&last.name, 60), last.values[0], last.values[3]);
+    match (half, people) {
+        (1, 1) => format!("One person made all commits of {name}"),
+        (1, _) => format!("One of {} people made half or more of the commits of {name}", text::number(people)),
+        _ => format!("{} of {} people made half of the commits of {name}", text::number(half), text::number(people)),
+    }
+}
