@@ -112,13 +112,14 @@ impl Heights {
 }
 
 /// Writes numbers over (or, where `below`, under) the tops of columns where nothing else is: all if there are few
-/// columns, else those at the places in `first`, in that order; never left of `from`, where the axis has its numbers.
+/// columns, else those at the places in `first`, in that order; never beyond `across`, where the axis and the
+/// labels are.
 pub(super) fn values(
     pen: &Pen<'_>,
     tops: &[Point],
     shown: &[String],
     first: &[usize],
-    (space, below, from): (&mut Space, bool, i32),
+    (space, below, across): (&mut Space, bool, (i32, i32)),
 ) -> Drawn {
     let few = tops.len() <= 24;
     let rest = (0..tops.len()).filter(|at| few && !first.contains(at));
@@ -128,7 +129,7 @@ pub(super) fn values(
         };
         let base = if below { y + 12 * U } else { y - 4 * U };
         let width = reserve(shown, SMALL.size, false);
-        let middle = (*x).clamp(from + width / 2 + U, RIGHT - width / 2);
+        let middle = (*x).min(across.1 - width / 2).max(across.0 + width / 2 + U);
         let area = (middle - width / 2 - U, base - 9 * U - 5, middle + width / 2 + U, base + 25);
         if space.is_free(area) {
             space.take((area.0 - 2 * U, area.1, area.2 + 2 * U, area.3));

@@ -48,7 +48,12 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             pen.line(&points, token, width)?;
             pen.dot(points[last], dot, token)?;
         }
-        let end = |line: usize| End { y: heights.y(shown[last].values[line]), label: label(line), bold: line == 0 };
+        let end = |line: usize| End {
+            y: heights.y(shown[last].values[line]),
+            label: label(line),
+            bold: line == 0,
+            square: None,
+        };
         let ends: Vec<End> = (0..3).rev().map(end).collect();
         let from = (slots.middle(last) + 6 * U, labels);
         ends::draw(pen, &ends, from, (heights.top, heights.zero))?;

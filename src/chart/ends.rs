@@ -9,6 +9,10 @@ use super::theme::Token;
 const STEP: i32 = 15 * U;
 /// A label that moved further gets a line to its mark.
 const FAR: i32 = 6 * U;
+/// Side of a square before a label.
+const SIDE: i32 = 9 * U;
+/// Room for a square and the gap after it.
+pub(super) const SQUARE: i32 = SIDE + 5 * U;
 
 /// A label and the height of its mark.
 pub(super) struct End {
@@ -18,6 +22,8 @@ pub(super) struct End {
     pub(super) label: String,
     /// Whether it is the one that matters.
     pub(super) bold: bool,
+    /// The colour of a square before the words, for marks that are no lines.
+    pub(super) square: Option<Token>,
 }
 
 /// Draws labels from `from.1` on; the marks end at `from.0`, and labels stay between `within.0` and `within.1`.
@@ -32,7 +38,12 @@ pub(super) fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, 
         }
         let token = if end.bold { Token::Fg } else { Token::Mu };
         let style = Type { token, ..SMALL }.bold(end.bold);
-        pen.text(&end.label, (from.1, style.centred(y)), style)?;
+        let (left, upper) = (from.1, y - SIDE / 2);
+        if let Some(token) = end.square {
+            pen.rect((left, upper), (left + SIDE, upper + SIDE), token)?;
+        }
+        let words = if end.square.is_some() { left + SQUARE } else { left };
+        pen.text(&end.label, (words, style.centred(y)), style)?;
     }
     Ok(())
 }

@@ -66,3 +66,51 @@ pub(super) fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultSet {
     let columns = [("weekday", Kind::Integer), ("hour", Kind::Integer), ("commits", Kind::Integer)];
     set(&columns, all.map(row).collect())
 }
+
+/// Cohorts of so many years from 2001 on, the last of which is not over: `active(cohort, years later)` of the people of
+/// each, who were as many as in the year of their first commit.
+pub(super) fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) -> ResultSet {
+    let row = |cohort: i64, later: i64| {
+        let numbers = [2001 + cohort, 2001 + cohort + later, later, active(cohort, 0), active(cohort, later)];
+        let is_complete = Value::Boolean(cohort + later + 1 < years);
+        numbers.into_iter().map(Value::Integer).chain([is_complete]).collect()
+    };
+    let columns = [
+        ("cohort", Kind::Integer),
+        ("year", Kind::Integer),
+        ("years_later", Kind::Integer),
+        ("cohort_size", Kind::Integer),
+        ("active", Kind::Integer),
+        ("is_complete", Kind::Boolean),
+    ];
+    set(
+        &columns,
+        (0..years)
+            .flat_map(|cohort| (0..years - cohort).map(move |later| (cohort, later)))
+            .map(|(cohort, later)| row(cohort, later))
+            .collect(),
+    )
+}
+
+/// Commits of each release by organisation; the last one of `names` is the unknown.
+pub(super) fn organizations<S: AsRef<str>>(
+    names: &[S],
+    releases: &[String],
+    commits: impl Fn(usize, usize) -> i64,
+) -> ResultSet {
+    let row = |(release, at): (usize, usize)| {
+        let is_unknown = at + 1 == names.len();
+        let name = if is_unknown { Value::Null } else { text(names[at].as_ref()) };
+        let order = Value::Integer(release as i64);
+        vec![text(&releases[release]), order, Value::Integer(commits(release, at)), name, Value::Boolean(is_unknown)]
+    };
+    let columns = [
+        ("release", Kind::Text),
+        ("ordinal", Kind::Integer),
+        ("commits", Kind::Integer),
+        ("organization", Kind::Text),
+        ("is_unknown", Kind::Boolean),
+    ];
+    let all = (0..releases.len()).flat_map(|release| (0..names.len()).map(move |at| (release, at)));
+    set(&columns, all.map(row).collect())
+}

@@ -2,7 +2,7 @@
 
 use super::check::check;
 use super::fixtures::{HOSTILE, context, mixed, names, spec};
-use super::gallery_fixtures::{RELEASES, course, daily, hourly, tiles, versions};
+use super::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
 use super::{Chart, Context, draw};
 use crate::query::ResultSet;
 
@@ -190,4 +190,59 @@ fn hours_of_any_week() {
     let even = drawn("week_hours", &hourly(|_, _| 9));
     assert_eq!(even.title, "28.6\u{a0}% of the commits were made on Saturdays and Sundays");
     reason("week_hours", &hourly(|_, _| 0));
+}
+
+#[test]
+fn cohorts_of_any_years() {
+    for years in [6, 8, 13, 30, 60] {
+        for below in [12, 300, 1 << 40] {
+            let active = |cohort: i64, later: i64| {
+                let size = 10 + mixed(cohort as usize, 7, below);
+                if later == 0 { size } else { size / (1 + mixed(cohort as usize, later as usize, 9)) }
+            };
+            drawn("retention", &cohorts(years, active));
+            drawn("generations", &cohorts(years, active));
+        }
+    }
+    reason("generations", &cohorts(5, |_, _| 20));
+    reason("retention", &cohorts(9, |_, _| 9));
+    reason("retention", &cohorts(1, |_, _| 20));
+    reason("generations", &ResultSet::default());
+}
+
+#[test]
+fn shares_of_cohorts_are_told_as_they_are() {
+    // 2001: 20, then 10, then nobody; 2002: 20, then 5; 2003 is not over.
+    let table = |cohort: i64, later: i64| [[20, 10, 0], [20, 5, 0], [8, 0, 0]][cohort as usize][later as usize];
+    let grid = drawn("retention", &cohorts(3, table));
+    assert_eq!(grid.title, "50\u{a0}% of the 20 people who joined in 2001 were active a year later");
+    let table = |cohort: i64, later: i64| if later == 0 { 20 } else { [10, 5, 1, 9][cohort as usize] / later };
+    let grid = drawn("retention", &cohorts(4, table));
+    assert_eq!(grid.title, "38\u{a0}% of the 40 people who joined in 2001 to 2002 were active a year later");
+    assert_eq!([">50 %<", ">25 %<"].map(|cell| grid.light().matches(cell).count()), [1, 2], "2001: 50, 25; 2002: 25");
+    let stacks = drawn("generations", &cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 }));
+    // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
+    assert_eq!(stacks.title, "65\u{a0}% of the people active in 2006 joined in 2005 or 2006");
+    assert!(stacks.light().contains("Hollow: a year that is not over."), "{}", stacks.light());
+}
+
+#[test]
+fn organizations_of_any_releases() {
+    for count in RELEASES {
+        for names in [3, 20] {
+            let all = organizations(&names_of(names), &versions(count), |release, at| mixed(release, at, 400));
+            drawn("organizations", &all);
+        }
+    }
+    drawn("organizations", &organizations(&HOSTILE, &hostile(), |release, at| 1 + mixed(release, at, 9)));
+    drawn("organizations", &organizations(&["A", "?"], &versions(2), |_, _| i64::MAX / 4));
+    let of = |known: i64| organizations(&["A", "B", "?"], &versions(2), move |_, at| [3 * known, known, 4][at]);
+    let some = drawn("organizations", &of(1));
+    assert_eq!(some.title, "38\u{a0}% of the commits of v0.1.0 are from A");
+    assert!(some.light().contains(">not known<") && !some.light().contains(">other<"));
+    reason("organizations", &organizations(&["?"], &versions(4), |_, _| 3));
+}
+
+fn names_of(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("Organisation {at}")).collect()
 }

@@ -33,14 +33,17 @@ mod frame;
 mod gallery_fixtures;
 #[cfg(test)]
 mod gallery_tests;
+mod generations;
 mod heat;
 mod key;
 mod labels;
 mod measure;
+mod organizations;
 mod pen;
 mod people;
 mod people_by_release;
 mod periods;
+mod retention;
 mod scale;
 mod scene;
 mod size;
@@ -166,6 +169,9 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Concentration => concentration::draw(spec, data, context)?,
         Kind::Calendar => calendar::draw(spec, data, context)?,
         Kind::WeekHours => week_hours::draw(spec, data, context)?,
+        Kind::Retention => retention::draw(spec, data, context)?,
+        Kind::Generations => generations::draw(spec, data, context)?,
+        Kind::Organizations => organizations::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     Ok(Chart {

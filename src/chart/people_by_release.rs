@@ -97,7 +97,7 @@ impl Columns<'_> {
         }
         let numbers: Vec<String> = self.shown.iter().map(|period| text::number(people(period))).collect();
         let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>());
-        axes::values(pen, &tops, &numbers, &first, (&mut space, false, self.slots.left))
+        axes::values(pen, &tops, &numbers, &first, (&mut space, false, (self.slots.left, RIGHT)))
     }
 
     fn layer(&self, pen: &Pen<'_>, heights: &Heights, token: Token, part: impl Fn(&Period) -> (i64, i64)) -> Drawn {
@@ -129,7 +129,7 @@ impl Columns<'_> {
         let numbers: Vec<String> = days.iter().map(|days| text::number(*days)).collect();
         let tops: Vec<Point> = tops;
         for at in first {
-            axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, self.slots.left))?;
+            axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, (self.slots.left, RIGHT)))?;
         }
         Ok(())
     }

@@ -99,7 +99,7 @@ fn columns(pen: &Pen<'_>, (shown, slots): (&[Period], Slots), series: &[Series])
         let numbers: Vec<String> =
             all.iter().map(|value| if *value == 0 { String::new() } else { compact(*value) }).collect();
         let below = series.heights.top > series.heights.zero;
-        axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, slots.left))?;
+        axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, (slots.left, RIGHT)))?;
     }
     series.first().map_or(Ok(()), |series| series.heights.base(pen, (slots.left, RIGHT)))
 }

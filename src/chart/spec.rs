@@ -29,6 +29,12 @@ pub enum Kind {
     Calendar,
     /// Commits per hour of the week.
     WeekHours,
+    /// Of the people who joined in a year, the part that was active so many years later.
+    Retention,
+    /// Active people per year, by the year of their first commit.
+    Generations,
+    /// The parts of organisations in each release.
+    Organizations,
 }
 
 impl Kind {
@@ -42,6 +48,9 @@ impl Kind {
             Self::Concentration => &["people_50pct", "people_80pct", "people_95pct", "people"],
             Self::Calendar => &["date"],
             Self::WeekHours => &["weekday", "hour"],
+            Self::Retention => &["cohort", "years_later", "cohort_size", "active", "is_complete"],
+            Self::Generations => &["cohort", "year", "active", "is_complete"],
+            Self::Organizations => &["commits", "organization", "is_unknown"],
         }
     }
 }
@@ -108,9 +117,10 @@ impl Spec {
             Kind::Bars => vec![&self.label, &self.key, &self.value, &self.share, &self.rank],
             Kind::Bump | Kind::Streaks => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
-            Kind::People | Kind::Concentration => vec![&self.period, &self.order],
+            Kind::People | Kind::Concentration | Kind::Organizations => vec![&self.period, &self.order],
             Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],
             Kind::Calendar | Kind::WeekHours => vec![&self.value],
+            Kind::Retention | Kind::Generations => Vec::new(),
         };
         shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
     }

@@ -161,7 +161,7 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
     }
     for (tile, at, upper) in all().filter(|_| places.has_ranks) {
         if let Some((rank, _)) = tile {
-            let on = Type { token: Token::On, ..SMALL };
+            let on = Type { token: Token::Cx.text_on(), ..SMALL };
             let middle = (places.left(at) + side / 2, on.centred(upper + side / 2));
             pen.text(&rank.to_string(), middle, on.middle())?;
         }

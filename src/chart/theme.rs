@@ -35,7 +35,7 @@ pub(super) enum Token {
     C5,
     /// Sixth hue of a series.
     C6,
-    /// Grid lines, which only help the eye.
+    /// Grid lines, which only help the eye, and what is not known.
     Gl,
     /// A heat cell without anything.
     H0,
@@ -53,7 +53,7 @@ pub(super) enum Token {
     OnFaint,
     /// Text on other marks.
     On,
-    /// Text on [`Token::H5`].
+    /// Text on [`Token::H5`] and on other marks that are dark in the light and light in the dark.
     OnStrong,
 }
 
@@ -112,6 +112,20 @@ const TABLE: [Entry; 23] = [
 impl Token {
     /// The steps of heat, faintest first.
     pub(super) const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
+
+    /// The hues of a series, in the order of their use.
+    pub(super) const SERIES: [Self; 6] = [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6];
+
+    /// The colour of text on a mark of this colour.
+    pub(super) fn text_on(self) -> Self {
+        match self {
+            Self::H1 => Self::OnFaint,
+            Self::H0 => Self::Mu,
+            Self::Gl => Self::Fg,
+            Self::H5 | Self::C2 | Self::C3 | Self::C4 | Self::C6 => Self::OnStrong,
+            _ => Self::On,
+        }
+    }
 
     /// Every token, in the order of the stylesheet.
     pub(super) fn all() -> impl Iterator<Item = Self> {
@@ -195,6 +209,16 @@ pub(super) mod tests {
                 let least = if matches!(token, Token::Fg | Token::Mu) { 4.5 } else { 3.0 };
                 let found = contrast(token.parts(theme), Token::Bg.parts(theme));
                 assert!(found >= least, "{token:?} {theme:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stands_out_from_the_mark_under_it() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for mark in Token::HEAT.into_iter().chain(Token::SERIES).chain([Token::Cx, Token::H0, Token::Gl]) {
+                let found = contrast(mark.text_on().parts(theme), mark.parts(theme));
+                assert!(found >= 4.5, "{mark:?} {theme:?}: {found:.2}");
             }
         }
     }
