@@ -44,6 +44,10 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         return Err(format!("So many people share the first ranks that {} lanes cannot show them.", spec.limit()));
     }
     let leader = words::leader(&ranks);
+    if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
+        let name = alone.person.in_text();
+        return Err(format!("{name} leads every release, and hardly anyone else stays: ranks would say little."));
+    }
     let highlights = highlights(&ranks, leader.as_ref(), context);
     // A title must not speak of someone whom the picture does not set off.
     let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());

@@ -121,6 +121,13 @@ impl Ranks {
         placed.chunk_by(|a, b| a.0 + 1 == b.0).map(<[_]>::to_vec).collect()
     }
 
+    /// Whether the others hardly have lines: fewer than one from each release to the next.
+    pub(super) fn is_led_alone(&self, leader: &Person) -> bool {
+        let others = (0..self.people.len()).filter(|person| self.people[*person].key != leader.key);
+        let steps: usize = others.flat_map(|person| self.runs(person)).map(|run| run.len() - 1).sum();
+        steps + 1 < self.releases.len()
+    }
+
     fn position(&mut self, known: &mut BTreeMap<String, usize>, key: String, name: &str) -> usize {
         if let Some(at) = known.get(&key) {
             return *at;

@@ -14,6 +14,13 @@ pub(super) struct Leader<'a> {
     of: usize,
 }
 
+impl Leader<'_> {
+    /// Whether nobody else was first, alone or not.
+    pub(super) fn leads_always(&self) -> bool {
+        self.led == self.of
+    }
+}
+
 /// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
 pub(super) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
     let firsts: Vec<usize> = ranks.releases.iter().filter(|release| !release.unreleased).filter_map(first).collect();

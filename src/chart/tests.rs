@@ -29,7 +29,9 @@ fn any_number_of_rows() {
             counts(count).into_iter().map(|(name, value)| (name, value, mixed(count, value as usize, 900))).collect();
         assert_eq!(chart("diverging", 20, &diverging(&lines)).rows, count);
         let ranks = bump(&names()[..count], 12, |release, person| 1 + mixed(release, person, 500));
-        assert!(chart("bump", 20, &ranks).rows <= count);
+        // One person alone has the first rank of every release.
+        assert_eq!(draw(&spec("bump", 20), &ranks, &context()).is_err(), count == 1);
+        assert!(count == 1 || chart("bump", 20, &ranks).rows <= count);
     }
 }
 
@@ -179,6 +181,19 @@ fn a_lead_is_counted_in_the_columns_drawn() {
     assert_eq!(led(20, 3), "Ada has led 17 of 20 releases");
     assert_eq!(led(26, 9), "Ada has led 17 of the last 20 releases");
     assert_eq!(led(26, 6), "Ada has led every one of the last 20 releases");
+}
+
+#[test]
+fn ranks_below_one_who_always_leads_are_drawn_if_others_stay() {
+    // Ada leads; of the others each comes for a third of the releases, or for one only.
+    let people: Vec<String> = (0..13).map(|at| format!("P{at:02}")).collect();
+    let ranks = |stay: usize| {
+        bump(&people, 12, move |release, person| if person == 0 { 90 } else { i64::from(person == 1 + release / stay) })
+    };
+    let reason = draw(&spec("bump", 10), &ranks(1), &context()).expect_err("no chart");
+    assert_eq!(reason, "P00 leads every release, and hardly anyone else stays: ranks would say little.");
+    assert!(draw(&spec("bump", 10), &ranks(4), &context()).is_err(), "nine steps of eleven");
+    assert_eq!(chart("bump", 10, &ranks(12)).title, "P00 has led every release");
 }
 
 #[test]
