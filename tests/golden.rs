@@ -1,11 +1,11 @@
-//! The pictures of the README: drawn from a generated history, byte for byte. `LAURELS_BLESS=1 cargo test golden` draws
+//! The pictures of the README and one of every other kind: drawn from generated histories, byte for byte. `LAURELS_BLESS=1 cargo test golden` draws
 //! them anew; look at them before you commit.
 
 use std::path::Path;
 
 use crate::support::History;
 use crate::support::build::random;
-use crate::support::laurels::report;
+use crate::support::laurels::{report, text};
 
 /// Names as they occur in the world: commits per release at first and at last, and the releases between which they come.
 const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
@@ -65,12 +65,34 @@ fn generated() -> History {
     history
 }
 
-#[test]
-fn the_pictures_of_the_readme_are_what_the_program_draws() {
-    let history = generated();
-    let (folder, _) = report(&history.path(), &["--name", "example/engine"]);
+/// Nine years with a release each; every year people of several employers join, and fewer of them come back each year.
+fn years() -> History {
+    let mut random = random(0x0dec_ade5);
+    let mut history = History::new();
+    for year in 0..9_i64 {
+        history.day(year * 365 + 60);
+        for joined in 0..=year {
+            for at in 0..14 + joined * 2 {
+                let is_back = joined == year || random(10) < 6_u64.saturating_sub((year - joined).unsigned_abs());
+                let domain =
+                    ["example.com", "example.org", "example.net", "home.test"][usize::try_from(at % 4).expect("small")];
+                let author = format!("Person {joined}-{at} <p{joined}-{at}@{domain}>");
+                for change in (0..=random(4)).filter(|_| is_back) {
+                    history.commit(&author, &[(&format!("{joined}-{at}"), &format!("{year} {change}\n"))]);
+                }
+            }
+        }
+        history.tag(&format!("v{year}.0.0"));
+    }
+    history.done();
+    history
+}
+
+/// Compares charts of a report with those kept, or keeps them.
+fn compare(history: &History, args: &[&str], charts: &[&str]) {
+    let (folder, _) = report(&history.path(), &[&["--name", "example/engine"], args].concat());
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    for name in ["top-contributors.svg", "rank-by-release.svg", "lines-by-person.svg"] {
+    for name in charts {
         let drawn = std::fs::read_to_string(folder.join("charts").join(name)).expect("drawn");
         if std::env::var_os("LAURELS_BLESS").is_some() {
             std::fs::create_dir_all(&golden).expect("a folder");
@@ -79,4 +101,31 @@ fn the_pictures_of_the_readme_are_what_the_program_draws() {
         let kept = std::fs::read_to_string(golden.join(name)).unwrap_or_default();
         assert!(drawn == kept, "{name} differs from tests/golden/{name}; LAURELS_BLESS=1 accepts the new one");
     }
+}
+
+#[test]
+fn the_pictures_are_what_the_program_draws() {
+    let history = generated();
+    let releases = [
+        "top-contributors.svg",
+        "rank-by-release.svg",
+        "lines-by-person.svg",
+        "contributors-by-release.svg",
+        "release-size.svg",
+        "concentration.svg",
+        "streaks.svg",
+    ];
+    compare(&history, &[], &releases);
+    compare(&history, &["--report", "activity"], &["activity-calendar.svg", "activity-week-hours.svg"]);
+}
+
+#[test]
+fn the_pictures_of_years_are_what_the_program_draws() {
+    let history = years();
+    compare(&history, &["--report", "newcomers"], &["generations.svg", "retention.svg"]);
+    let employers = history.scratch().join("employers.csv");
+    let lines =
+        "subject,organization\nexample.com,Example & Sons\nexample.org,The Example Foundation\nexample.net,ACME\n";
+    std::fs::write(&employers, lines).expect("written");
+    compare(&history, &["--report", "organizations", "--organizations", &text(&employers)], &["organizations.svg"]);
 }

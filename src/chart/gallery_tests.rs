@@ -69,7 +69,8 @@ fn people_of_a_release_are_told_as_they_are() {
     assert!(record.alt.ends_with("20 people in v0.2.0, of them 9 for the first time; most: 20 in v0.2.0."));
     assert_eq!(of(&[(9, 9), (6, 2), (20, 9)]).title, "v0.2.0 had 9 first-time contributors");
     assert_eq!(of(&[(9, 9), (1, 1)]).title, "v0.1.0 had one first-time contributor");
-    assert_eq!(of(&[(9, 9), (5, 0)]).title, "People per release");
+    assert_eq!(of(&[(9, 9), (5, 0)]).title, "Everyone who contributed to v0.1.0 had done so before");
+    assert_eq!(of(&[(9, 9), (0, 0)]).title, "People per release");
     // 20 people are as high as the plot, 4 a fifth of it; the cycle is 42 days.
     let svg = record.light();
     assert!(svg.contains("v176h-") || svg.contains("v96.8h-"), "{svg}");

@@ -187,7 +187,8 @@ fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
 
 fn findings(name: &str, last: &Period, all: &[Period]) -> Vec<String> {
     let had = match new(last) {
-        0 => return vec![],
+        0 if people(last) == 0 => return Vec::new(),
+        0 => return vec![format!("Everyone who contributed to {name} had done so before")],
         1 => format!("{name} had one first-time contributor"),
         new => format!("{name} had {} first-time contributors", text::number(new)),
     };
