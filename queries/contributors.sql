@@ -1,5 +1,20 @@
 -- question: Who made the project, all releases together?
 -- grain: one row per person whose work counts in the revision; by rank
+-- column: person_id | A short stable key made of the name.
+-- column: name | The name after the mailmap.
+-- column: rank | The rank by commits in the whole revision: 1, 2, 2, 4.
+-- column: commits | The person's commits.
+-- column: share | Their part of all commits by people, 0 to 1.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | Lines added minus lines deleted.
+-- column: lines_changed | Per commit the larger of both, summed.
+-- column: first_commit_date | The day (UTC) of the first commit.
+-- column: last_commit_date | The day (UTC) of the last commit.
+-- column: active_days | Days with a commit, on the person's own clock.
+-- column: releases | Releases in which the person's work counts.
+-- column: best_rank | The best rank in any release.
+-- column: is_incomplete | True where lines of some commit are unknown.
 WITH totals AS (
     SELECT
         contributions.person_id,

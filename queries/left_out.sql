@@ -1,5 +1,11 @@
 -- question: Which authors are bots or AI agents, and so not in the rankings?
 -- grain: one row per bot or AI agent with commits in the revision that do not count; most commits first
+-- column: person_id | A short stable key made of the name.
+-- column: name | The name after the mailmap.
+-- column: kind | bot or ai.
+-- column: commits | Its commits.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
 SELECT
     people.person_id,
     people.name,

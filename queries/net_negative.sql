@@ -1,6 +1,16 @@
 -- question: Who made the project smaller: more lines deleted than added?
 -- grain: one row per human with a negative net; most negative first
 -- param: least_commits integer = 5 | Leave out people with fewer commits
+-- column: person_id | A short stable key made of the name.
+-- column: name | The name after the mailmap.
+-- column: commits | The person's commits.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | Lines added minus lines deleted, below zero.
+-- column: rank | The rank by commits in the whole revision.
+-- column: largest_commit_id | The commit that deleted most.
+-- column: largest_commit_deleted | The lines that it deleted.
+-- column: largest_commit_share | Its part of all lines that the person deleted, 0 to 1.
 WITH chosen AS (
     SELECT person_id, name, commits, lines_added, lines_deleted, lines_net, rank
     FROM contributors

@@ -1,6 +1,19 @@
 -- question: Who made each release smaller: more lines deleted than added?
 -- grain: one row per release and person with a negative net in it; by release, most negative first
 -- param: least_commits integer = 1 | Leave out people with fewer commits in the release
+-- column: release | The release.
+-- column: ordinal | The place of the release in time, 1 for the oldest.
+-- column: is_unreleased | True for the commits after the last release.
+-- column: person_id | A short stable key made of the name.
+-- column: name | The name after the mailmap.
+-- column: rank | The rank by commits in the release.
+-- column: commits | The person's commits in the release.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | Lines added minus lines deleted, below zero.
+-- column: largest_commit_id | The commit that deleted most.
+-- column: largest_commit_deleted | The lines that it deleted.
+-- column: largest_commit_share | Its part of all lines that the person deleted in the release, 0 to 1.
 WITH chosen AS (
     SELECT release, ordinal, is_unreleased, person_id, name, commits, lines_added, lines_deleted, lines_net, rank
     FROM ranking

@@ -1,5 +1,16 @@
 -- question: How large is the history as a whole?
 -- grain: one row
+-- column: commits | Commits in the revision, bots and AI agents included, merges not.
+-- column: merges | Merges.
+-- column: bot_commits | Commits by bots and AI agents.
+-- column: people | People whose work counts.
+-- column: releases | Releases, what is not released yet left out.
+-- column: lines_added | Lines that all commits added.
+-- column: lines_deleted | Lines that all commits deleted.
+-- column: lines_net | Lines added minus lines deleted.
+-- column: first_commit_date | The day (UTC) of the first commit.
+-- column: last_commit_date | The day (UTC) of the last commit.
+-- column: people_commits | Commits by people.
 WITH work AS (
     SELECT
         CASE WHEN commits.is_merge THEN 0 ELSE 1 END AS is_commit,

@@ -1,5 +1,21 @@
 -- question: Who made each release, and where does each person stand?
 -- grain: one row per release and person whose work counts in it; by release, then rank
+-- column: release | The release.
+-- column: release_date | The day (UTC) of the release.
+-- column: ordinal | The place of the release in time, 1 for the oldest.
+-- column: is_unreleased | True for the commits after the last release.
+-- column: person_id | A short stable key made of the name.
+-- column: name | The name after the mailmap.
+-- column: rank | The rank by commits in the release: 1, 2, 2, 4.
+-- column: rank_lines | The rank by lines changed in the release.
+-- column: commits | The person's commits in the release.
+-- column: share | Their part of all commits by people in the release, 0 to 1.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | Lines added minus lines deleted.
+-- column: lines_changed | Per commit the larger of both, summed.
+-- column: is_new | True where the person has no work in any earlier release.
+-- column: previous_rank | The person's rank in the release before; null where there was none.
 WITH totals AS (
     SELECT
         release_commits.release,

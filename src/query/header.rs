@@ -24,6 +24,8 @@ pub struct Header {
     pub grain: String,
     /// The parameters, in order.
     pub parameters: Vec<Parameter>,
+    /// What columns of the answer mean: (name, one sentence). Not every file tells all.
+    pub columns: Vec<(String, String)>,
 }
 
 /// `-- param: top integer = 10 | How many ranks count as the top`
@@ -50,6 +52,10 @@ impl Query {
             match key {
                 "question" => value.clone_into(&mut header.question),
                 "grain" => value.clone_into(&mut header.grain),
+                "column" => header.columns.push(column(value).ok_or_else(|| {
+                    Error::usage(format!("query {name}, line {number}: {:?} is no column", text::plain(value)))
+                        .hint("write `-- column: name | what it means`")
+                })?),
                 "param" => header.parameters.push(parameter(value).ok_or_else(|| {
                     Error::usage(format!("query {name}, line {number}: {:?} is no parameter", text::plain(value))).hint(
                         "write `-- param: top integer = 10 | what it means`; types are integer, number, text, boolean",
@@ -64,6 +70,11 @@ impl Query {
         }
         Ok(Self { name: name.to_owned(), header, sql: sql.to_owned() })
     }
+}
+
+fn column(text: &str) -> Option<(String, String)> {
+    let (name, meaning) = text.split_once('|')?;
+    Some((name.trim().to_owned(), meaning.trim().to_owned())).filter(|(name, _)| !name.is_empty())
 }
 
 fn parameter(text: &str) -> Option<Parameter> {
@@ -105,8 +116,10 @@ mod tests {
 
     #[test]
     fn headers_are_read() {
-        let sql = "-- question: Who?\n-- grain: one row\n-- param: top integer = 10 | How many\nSELECT 1";
+        let sql = "-- question: Who?\n-- grain: one row\n-- column: n | How many\n-- param: top integer = 10 | How many\nSELECT 1";
         let query = Query::parse("q", sql).expect("good");
+        assert_eq!(query.header.columns, [("n".to_owned(), "How many".to_owned())]);
+        assert!(Query::parse("q", &sql.replace("n | How", "How")).is_err());
         assert_eq!((query.header.question.as_str(), query.header.grain.as_str()), ("Who?", "one row"));
         assert_eq!(query.header.parameters[0].default, Value::Integer(10));
     }
