@@ -88,6 +88,7 @@ impl Columns<'_> {
         // Layer by layer, so that boxes of one colour follow each other.
         self.layer(pen, &heights, Token::Cx, |period| (0, people(period) - new(period)))?;
         self.layer(pen, &heights, Token::C1, |period| (people(period) - new(period), people(period)))?;
+        self.seams(pen, &heights)?;
         heights.base(pen, (self.slots.left, RIGHT))?;
         let tops: Vec<Point> =
             (0..self.shown.len()).map(|at| (self.slots.middle(at), heights.y(people(&self.shown[at])))).collect();
@@ -105,6 +106,18 @@ impl Columns<'_> {
             let (from, to) = part(period);
             let (left, right) = self.slots.column(at);
             column(pen, ((left, heights.y(to)), (right, heights.y(from))), token, period.unreleased)?;
+        }
+        Ok(())
+    }
+
+    /// A line of ground between the layers, for readers who see both colours as one grey.
+    fn seams(&self, pen: &Pen<'_>, heights: &Heights) -> Drawn {
+        for (at, period) in self.shown.iter().enumerate() {
+            let ((left, right), y) = (self.slots.column(at), heights.y(people(period) - new(period)));
+            let has_room = y - heights.y(people(period)) > 3 * U && heights.zero - y > 3 * U;
+            if has_room && !period.unreleased {
+                pen.rect((left, y - U), (right, y), Token::Bg)?;
+            }
         }
         Ok(())
     }

@@ -141,8 +141,8 @@ impl Places {
 /// Colour by colour, so that tiles of one colour follow each other; the ranks last.
 fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
     let look = |tile: Option<&(i64, bool)>| match tile {
-        Some((_, true)) => Token::C1,
-        Some((_, false)) => Token::Cx,
+        Some((_, true)) => Token::H5,
+        Some((_, false)) => Token::H2,
         None => Token::H0,
     };
     let side = places.pitch - GAP;
@@ -153,7 +153,7 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
             .zip(upper)
             .flat_map(move |(row, upper)| releases.clone().map(move |at| (row.tiles.get(&at), at, upper)))
     };
-    for token in [Token::H0, Token::Cx, Token::C1] {
+    for token in [Token::H0, Token::H2, Token::H5] {
         for (_, at, upper) in all().filter(|(tile, ..)| look(*tile) == token) {
             let left = places.left(at);
             pen.rect((left, upper), (left + side, upper + side), token)?;
@@ -161,7 +161,7 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
     }
     for (tile, at, upper) in all().filter(|_| places.has_ranks) {
         if let Some((rank, _)) = tile {
-            let on = Type { token: Token::Cx.text_on(), ..SMALL };
+            let on = Type { token: look(tile).text_on(), ..SMALL };
             let middle = (places.left(at) + side / 2, on.centred(upper + side / 2));
             pen.text(&rank.to_string(), middle, on.middle())?;
         }
@@ -173,7 +173,7 @@ fn words(spec: &Spec, (all, rows): (&[Row], &[Row]), releases: &[String], places
     let top = spec.limit();
     let start = format!("Tiles: who was in the top {top} of one release after the other.");
     let numbers = if places.has_ranks { "; numbers are ranks" } else { "" };
-    let mut notes = vec![format!("Blue: the run; grey: in the top {top} before it{numbers}.")];
+    let mut notes = vec![format!("Strong: the run; weak: in the top {top} before it{numbers}.")];
     if rows.len() < all.len() {
         notes.push(format!(
             "The {} longest of {} runs.",
