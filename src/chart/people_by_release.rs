@@ -81,7 +81,7 @@ fn days(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Option<i64>> {
 
 impl Columns<'_> {
     fn draw(&self, pen: &Pen<'_>, top: i32, most: i64) -> Drawn {
-        key(pen, (MARGIN, top - HEAD + 8 * U), &[(Token::Cx, "came back"), (Token::C1, "first time")])?;
+        key(pen, (MARGIN, top - HEAD + 8 * U), &[(Token::Cx, "came back (below)"), (Token::C1, "first time (above)")])?;
         let heights = Heights { zero: top + PLOT, top, most };
         heights.grid(pen, (self.slots.left, RIGHT))?;
         let mut space = Space::default();
