@@ -1,6 +1,6 @@
 -- question: Which commits are behind a person's number, by which rule, and what was left out?
 -- grain: one row per commit and role of the person as author, co-author or reviewer; what counts first, oldest first
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 -- param: release text = '' | Only commits of this release; empty for the whole revision
 WITH scope AS (
     SELECT commit_id AS scoped_commit
@@ -23,7 +23,7 @@ parts AS (
     FROM contributions
     JOIN scope ON scope.scoped_commit = contributions.commit_id
     JOIN people ON people.person_id = contributions.person_id
-    WHERE people.name = :person OR people.person_id = :person
+    WHERE people.person_id = :person
 )
 SELECT
     parts.is_counted,

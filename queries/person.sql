@@ -1,11 +1,11 @@
 -- question: What did one person do, in numbers?
 -- grain: one row for the person; none where nobody bears the name, or has no commit that counts
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 -- param: top integer = 10 | How many ranks are the top
 WITH chosen AS (
     SELECT person_id AS chosen_person
     FROM people
-    WHERE name = :person OR person_id = :person
+    WHERE person_id = :person
 ),
 merged AS (
     SELECT
@@ -20,7 +20,7 @@ roles_of AS (
     SELECT
         credits.person_id AS credited_person,
         SUM(CASE WHEN credits.role = 'reviewer' THEN 1 ELSE 0 END) AS reviewed,
-        SUM(CASE WHEN credits.role = 'co_author' THEN 1 ELSE 0 END) AS co_authored,
+        SUM(CASE WHEN credits.role = 'co_author' AND NOT commits.is_merge THEN 1 ELSE 0 END) AS co_authored,
         SUM(CASE WHEN credits.role = 'tester' THEN 1 ELSE 0 END) AS tested,
         SUM(CASE WHEN credits.role = 'reporter' THEN 1 ELSE 0 END) AS reported
     FROM credits

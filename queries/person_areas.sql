@@ -1,6 +1,6 @@
 -- question: In which areas did one person work, and which does the person lead?
 -- grain: one row per area that commits of the person touched, most commits first
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 WITH counted AS (
     SELECT contributions.commit_id AS counted_commit, contributions.person_id, people.name, contributions.authored_date
     FROM contributions
@@ -45,5 +45,5 @@ SELECT
     COALESCE(keepers.recent_leader_id, '') = ranked.person_id AS is_recent_leader
 FROM ranked
 JOIN keepers ON keepers.kept_area = ranked.area
-WHERE ranked.name = :person OR ranked.person_id = :person
+WHERE ranked.person_id = :person
 ORDER BY commits DESC, area

@@ -1,8 +1,8 @@
 -- question: When was one person's 1st, 100th, 1,000th, ... commit?
 -- grain: one row per power of ten that the person's commits reached, oldest first
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 SELECT milestones_by_person.milestone, milestones_by_person.date, milestones_by_person.commit_id, commits.subject
 FROM milestones_by_person
 JOIN commits ON commits.commit_id = milestones_by_person.commit_id
-WHERE milestones_by_person.name = :person OR milestones_by_person.person_id = :person
+WHERE milestones_by_person.person_id = :person
 ORDER BY milestone

@@ -1,10 +1,10 @@
 -- question: With whom did one person write, and who reviewed the person's work?
 -- grain: one row per other person and way of working together, most commits first
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 WITH chosen AS (
     SELECT person_id AS chosen_person
     FROM people
-    WHERE name = :person OR person_id = :person
+    WHERE person_id = :person
 ),
 own AS (
     SELECT credits.commit_id AS own_commit, MIN(credits.person_id) AS own_person

@@ -1,6 +1,6 @@
 -- question: Where did one person stand in each release?
 -- grain: one row per release with work of the person that counts, oldest first
--- param: person text = '' | A name after the mailmap, or a person_id
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 SELECT
     release,
     release_date,
@@ -15,5 +15,5 @@ SELECT
     is_new,
     is_unreleased
 FROM ranking
-WHERE name = :person OR person_id = :person
+WHERE person_id = :person
 ORDER BY ordinal

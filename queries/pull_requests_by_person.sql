@@ -49,4 +49,4 @@ SELECT
     CASE WHEN totals.person_id IS NULL THEN totals.login ELSE NULL END AS login
 FROM totals
 LEFT JOIN named ON named.named_person = totals.person_id
-ORDER BY rank, commits DESC, name, login
+ORDER BY rank, commits DESC, name, login, person_id

@@ -6,7 +6,8 @@ WITH parts AS (
         people.name,
         people.kind,
         credits.commit_id,
-        credits.role
+        credits.role,
+        commits.is_merge
     FROM credits
     JOIN commits ON commits.commit_id = credits.commit_id
     JOIN people ON people.person_id = credits.person_id
@@ -17,8 +18,8 @@ counts AS (
         person_id,
         name,
         kind,
-        SUM(CASE WHEN role = 'author' THEN 1 ELSE 0 END) AS authored,
-        SUM(CASE WHEN role = 'co_author' THEN 1 ELSE 0 END) AS co_authored,
+        SUM(CASE WHEN role = 'author' AND NOT is_merge THEN 1 ELSE 0 END) AS authored,
+        SUM(CASE WHEN role = 'co_author' AND NOT is_merge THEN 1 ELSE 0 END) AS co_authored,
         SUM(CASE WHEN role = 'reviewer' THEN 1 ELSE 0 END) AS reviewed,
         SUM(CASE WHEN role = 'acker' THEN 1 ELSE 0 END) AS acked,
         SUM(CASE WHEN role = 'tester' THEN 1 ELSE 0 END) AS tested,
@@ -28,7 +29,10 @@ counts AS (
         SUM(CASE WHEN role = 'mentor' THEN 1 ELSE 0 END) AS mentored,
         SUM(CASE WHEN role = 'signer' THEN 1 ELSE 0 END) AS signed,
         SUM(CASE WHEN role = 'committer' THEN 1 ELSE 0 END) AS committed,
-        SUM(CASE WHEN role = 'author' OR role = 'committer' OR role = 'signer' THEN 0 ELSE 1 END) AS helpful_credits
+        SUM(
+            CASE WHEN role = 'author' OR role = 'committer' OR role = 'signer' OR (role = 'co_author' AND is_merge)
+            THEN 0 ELSE 1 END
+        ) AS helpful_credits
     FROM parts
     GROUP BY person_id, name, kind
 )

@@ -307,6 +307,8 @@ pub enum RemarkKind {
     Request,
     /// The first line of a merge's body.
     Title,
+    /// There were more lines than are kept.
+    More,
 }
 
 /// A line of a message that says who did what.
@@ -365,7 +367,7 @@ pub struct Facts {
 
 /// The version of everything that facts are made by: how headers are read, trees compared and lines counted. Facts that
 /// another version wrote are read anew.
-pub const RULES: u32 = 4;
+pub const RULES: u32 = 5;
 
 /// What earlier runs learned of commits of the same clone. A commit's facts never change; only complete ones are here.
 #[derive(Debug, Clone, Default)]

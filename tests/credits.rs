@@ -181,13 +181,13 @@ fn roles_and_reviewers() {
     let history = bors();
     let columns = "name authored co_authored reviewed committed helpful_credits";
     let expected = [
-        "Ada 4 1 2 2 3",
+        "Ada 2 1 2 2 3",
         "Cleo 5 0 1 3 1",
         "Bob 3 0 1 3 1",
         "zed 0 0 1 0 1",
         "zoe (login) 0 0 1 0 1",
-        "bors 2 0 0 2 0",
         "GitHub 0 0 0 4 0",
+        "bors 0 0 0 2 0",
     ];
     assert_eq!(answer(&history, &["roles"], columns), expected);
     let expected = ["Ada 1 2 2", "Bob 2 1 1", "Cleo 2 1 1", "zed 2 1 1", "zoe (login) 2 1 1"];
@@ -329,4 +329,72 @@ fn profiles_side_by_side_do_not_depend_on_the_chosen_one() {
     }
     assert_eq!(credits(&history, &[]), [""; 0]);
     assert_eq!(credits(&history, &["--loose-trailers"]), ["mid Bob human co_author loose line"]);
+}
+
+#[test]
+fn the_surest_rule_credits() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
+    let loose = "Auto merge of #1 - bob:fix, r=ada\n\nT\n\nReviewed-by: Ada <ada@example.com>\n\nend";
+    history.commit_on("main", BORS, &["fix"], loose, &[]).commit_on("two", BOB, &["main"], "y", &[]);
+    let both = "Auto merge of #2 - bob:two, r=ada,cleo\n\nT\n\nReviewed-by: Ada <ada@example.com>";
+    history.commit_on("main", BORS, &["two"], both, &[]).done();
+    let found = answer(&history, &["reviewers"], "name commits");
+    assert_eq!(found, ["Ada 2", "cleo (login) 1"]);
+    // One commit of her own, and two reviews.
+    assert_eq!(answer(&history, &["contributors", "--profile", "thanks"], "name commits")[0], "Ada 3");
+}
+
+#[test]
+fn nobody_is_a_co_author_of_ones_own_or_of_a_merge() {
+    let mut history = History::new();
+    history.commit_on("main", ADA, &[], "x\n\nCo-authored-by: Ada <ada@example.com>", &[]);
+    history.commit_on("fix", BOB, &["main"], "y", &[]);
+    let merge = "Merge #7\n\n7: y r=ada a=bob\n\nCo-authored-by: Bob <bob@example.com>";
+    history.commit_on("main", BORS, &["fix"], merge, &[]).done();
+    assert_eq!(answer(&history, &["roles"], "name authored co_authored"), ["Ada 1 0", "Bob 1 0", "bors 0 0"]);
+}
+
+#[test]
+fn who_must_not_be_shown_is_in_no_message() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
+    let merge = "Merge pull request #1 from bobby/fix\n\nFor ada@example.com";
+    history.commit_on("main", ADA, &["fix"], merge, &[]);
+    let message = "y ada@example.com\n\nHelped-by: @ghost\nTested-by: Bob <bob@example.com>\nAcked-by: Dora <d@x>";
+    history.commit_on("main", ADA, &[], message, &[]).done();
+    let config = history.scratch().join("config.toml");
+    std::fs::write(&config, "exclude_people = [\"Bob\", \"GHOST\"]\n").expect("written");
+    let config = text(&config);
+    let all =
+        ["trailers", "people", "credits", "commits", "pull_requests", "roles", "pull_requests_by_person", "explain"];
+    for name in all {
+        let sql = format!("SELECT * FROM {name}");
+        let args = ["query", "-C", &text(&history.path()), "--sql", &sql, "--config", &config, "--csv", "raw"];
+        let found = laurels(&args).ok();
+        // Subjects and titles are as their authors wrote them, but for addresses.
+        let names = if ["commits", "explain"].contains(&name) { &[][..] } else { &["Bob", "bob", "ghost"] };
+        for word in names.iter().chain(&["example.com"]) {
+            assert!(!found.out.contains(word) && !found.err.contains(word), "{word} is in {name}: {}", found.out);
+        }
+    }
+    let args = ["query", "-C", &text(&history.path()), "--sql", "SELECT value FROM trailers", "--config", &config];
+    assert!(laurels(&args).ok().out.contains("Dora <d@…>"));
+}
+
+#[test]
+fn absurd_lists_are_refused_and_told() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
+    let references: Vec<String> = (1..30_000).map(|number| format!("#{number}")).collect();
+    let subject = format!("Merge {}: {}", references.join(" "), "x".repeat(100_000));
+    history.commit_on("main", ADA, &["fix"], &subject, &[]).commit_on("two", BOB, &["main"], "y", &[]);
+    let reviewers: Vec<String> = (0..100_000).map(|number| format!("u{number}")).collect();
+    let subject = format!("Auto merge of #1 - bob:two, r={}", reviewers.join(","));
+    history.commit_on("main", ADA, &["two"], &subject, &[]);
+    let trailers: Vec<String> = (0..2_500).map(|number| format!("Tested-by: N{number} <n{number}@x>")).collect();
+    history.commit_on("main", ADA, &[], &format!("t\n\n{}", trailers.join("\n")), &[]).done();
+    let run = laurels(&["query", "roles", "-C", &text(&history.path())]).ok();
+    assert_eq!(laurels::rows(&run.out).len(), 2 + 100 + 2_000);
+    run.says("1 message has more than 2,000 lines that credit somebody");
 }

@@ -16,6 +16,7 @@ fn history() -> History {
     let mut history = History::new();
     history.commit("Ada <ada@example.com>", &[("a", "1\n"), ("=b", "1\n"), ("c.md", "one\n")]).tag("v1.0");
     let message = "A title (#12)\n\nReviewed-by: Ada <ada@example.com>";
+    history.committed_by("GitHub <noreply@github.com>");
     history.commit_on("main", "山田 <y@example.com>", &[], message, &[Change::Write("a", b"2\n")]);
     history.commit("ci[bot] <ci@example.com>", &[("a", "\0")]).done();
     history

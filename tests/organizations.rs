@@ -209,7 +209,7 @@ fn a_report_shows_the_unknown_and_no_address() {
     let file = with_file(&history, FILE.as_bytes());
     let (folder, run) = report(&history.path(), &["--report", "organizations", "--organizations", &file]);
     let page = fs::read_to_string(folder.join("report.md")).expect("a page");
-    assert!(page.contains("of the 8 commits are known. 1 organisation made half of these"), "{page}");
+    assert!(page.contains("of the 8 commits are known; 1 organisation made half of these"), "{page}");
     assert!(page.contains("(unknown)") && page.contains("all time"), "{page}");
     assert!(page.contains("## 1.1") && !page.contains("## unreleased"), "{page}");
     for (name, content) in crate::support::laurels::files(&folder) {

@@ -1,13 +1,14 @@
 //! All credits of a history.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::logins::Logins;
 use super::pulls::{PullRequest, Pulls};
 use super::role::Role;
 use super::said::{Sayings, Whom};
 use crate::fact::{Facts, Identity};
-use crate::identity::{Kind, Kinds, Mailmap, People, people};
+use crate::identity::{Kind, Kinds, Mailmap, People, is_hidden, people};
 
 /// How facts are to be interpreted.
 #[derive(Debug, Clone, Copy)]
@@ -26,17 +27,17 @@ pub struct Interpretation<'a> {
     pub project: &'a str,
 }
 
-/// What says that somebody is to be credited.
+/// What says that somebody is to be credited; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
     /// The commit's author or committer line.
     Header,
+    /// A merge bot's list of reviewers.
+    MergeBot,
     /// A trailer.
     Trailer,
     /// A line like a trailer elsewhere in the message.
     Loose,
-    /// A merge bot's list of reviewers.
-    MergeBot,
 }
 
 impl Rule {
@@ -86,6 +87,8 @@ pub struct Ledger {
     pub reviewers: Vec<Vec<u32>>,
     /// Whether lines that credit people count wherever they stand in a message.
     pub is_loose: bool,
+    /// Positions of the texts that name somebody who must not be shown.
+    pub withheld: HashSet<u32>,
     /// Accounts that stand for several people, so that nobody was credited by name, in lower case.
     pub ambiguous: Vec<String>,
 }
@@ -107,13 +110,20 @@ impl Ledger {
         }
         let mut pulls = Pulls::of(facts, &people, rules.project, &mut logins);
         let wanted = wanted(facts, &sayings, &pulls);
-        let ambiguous =
-            wanted.keys().filter(|login| logins.is_ambiguous(login)).map(|login| (*login).to_owned()).collect();
+        let is_told = |login: &&&str| logins.is_ambiguous(login) && !is_hidden(login, rules.hidden);
+        let ambiguous = wanted.keys().filter(is_told).map(|login| (*login).to_owned()).collect();
         let (accounts, moved) = Accounts::new(&logins, &wanted, &mut people, rules);
         for author in pulls.requests.iter_mut().filter_map(|request| request.author.as_mut()) {
             *author = moved[*author as usize];
         }
         let credits = Self::credits(facts, &sayings, &pulls, &people, &accounts);
+        let withheld = sayings.withheld(&people, &accounts.people);
+        for request in &mut pulls.requests {
+            let author = request.author.and_then(|author| people.people.get(author as usize));
+            let is_withheld =
+                |login: &String| author.is_some_and(|person| person.is_hidden) || is_hidden(login, rules.hidden);
+            request.login = request.login.take().filter(|login| !is_withheld(login));
+        }
         let reviewers = pulls.requests.iter().map(|request| accounts.people(&request.reviewers)).collect();
         let identities = sayings.identities;
         Self {
@@ -125,6 +135,7 @@ impl Ledger {
             reviewers,
             ambiguous,
             is_loose: rules.is_loose,
+            withheld,
         }
     }
 
@@ -136,14 +147,27 @@ impl Ledger {
     fn credits(facts: &Facts, sayings: &Sayings, pulls: &Pulls, people: &People, accounts: &Accounts) -> Vec<Credit> {
         let mut out: Vec<Credit> = Vec::with_capacity(facts.commits.len() * 2);
         let mut reviews = pulls.reviews.iter().peekable();
+        let mut places: HashMap<(u32, Role), usize> = HashMap::new();
         let of = |identity: u32| people.of_identity.get(identity as usize).copied();
         for (at, commit) in (0_u32..).zip(&facts.commits) {
-            let start = out.len();
+            let (start, author) = (out.len(), of(commit.author));
+            places.clear();
             let mut add = |person: Option<u32>, identity: Option<u32>, role, rule, is_canonical| {
                 let Some(person) = person else { return };
-                match out[start..].iter_mut().find(|it| (it.person, it.role) == (person, role)) {
-                    Some(known) => known.is_canonical |= is_canonical,
-                    None => out.push(Credit { commit: at, person, role, rule, identity, is_canonical }),
+                // Nobody is a co-author of one's own commit.
+                if role == Role::CoAuthor && author == Some(person) {
+                    return;
+                }
+                match places.entry((person, role)) {
+                    Entry::Occupied(place) => {
+                        let known: &mut Credit = &mut out[*place.get()];
+                        known.is_canonical |= is_canonical;
+                        known.rule = known.rule.min(rule);
+                    }
+                    Entry::Vacant(place) => {
+                        place.insert(out.len());
+                        out.push(Credit { commit: at, person, role, rule, identity, is_canonical });
+                    }
                 }
             };
             add(of(commit.author), Some(commit.author), Role::Author, Rule::Header, false);
@@ -221,6 +245,7 @@ fn account(login: &str, word: Option<&str>, rules: &Interpretation<'_>) -> Ident
     let name = login.as_bytes().to_vec();
     let bot = Identity { name, email: format!("{login}@users.noreply.github.com").into_bytes() };
     match rules.kinds.of(&bot) {
+        Kind::Human if is_hidden(login, rules.hidden) => bot,
         Kind::Human => {
             let name = word.map_or_else(|| format!("{login} (login)"), str::to_owned);
             Identity { name: name.into_bytes(), email: Vec::new() }

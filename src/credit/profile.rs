@@ -166,7 +166,9 @@ pub fn contributions(
     profile: Profile,
     is_duplicate: impl Fn(u32) -> bool,
 ) -> Vec<Contribution> {
-    let judge = Judge { facts, ledger, profile, has_changes: has_changes(facts) };
+    let lists = ledger.credits.iter().filter(|credit| credit.rule == Rule::MergeBot);
+    let has_list = lists.map(|credit| credit.commit).collect();
+    let judge = Judge { facts, ledger, profile, has_changes: has_changes(facts), has_list };
     let is_listed = |credit: &&Credit| matches!(credit.role, Role::Author | Role::CoAuthor | Role::Reviewer);
     let mut counted: HashSet<u32> = HashSet::new();
     let mut commit = None;
@@ -209,6 +211,8 @@ struct Judge<'a> {
     ledger: &'a Ledger,
     profile: Profile,
     has_changes: Vec<bool>,
+    /// Commits with a merge bot's list of reviewers.
+    has_list: HashSet<u32>,
 }
 
 impl Judge<'_> {
@@ -245,16 +249,9 @@ impl Judge<'_> {
             Role::CoAuthor if credit.is_canonical => None,
             Role::Reviewer if is_reviewed && credit.rule == Rule::MergeBot => None,
             // Only where the bot gave no list of its own.
-            Role::Reviewer if is_reviewed && !self.has_list(credit.commit) => None,
+            Role::Reviewer if is_reviewed && !self.has_list.contains(&credit.commit) => None,
             _ => Some(Reason::Role),
         }
-    }
-
-    fn has_list(&self, commit: u32) -> bool {
-        let credits = &self.ledger.credits;
-        let start = credits.partition_point(|credit| credit.commit < commit);
-        let own = credits[start..].iter().take_while(|credit| credit.commit == commit);
-        own.clone().any(|credit| credit.rule == Rule::MergeBot)
     }
 }
 

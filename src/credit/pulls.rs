@@ -123,36 +123,29 @@ fn rank(facts: &Facts, (commit, named): &(u32, Named)) -> (Form, bool, Reverse<u
 
 /// Everything that messages name, in the order of the commits.
 ///
-/// A number at the end of a subject may be that of an issue. It is believed where the forge itself committed; in a history
-/// that GitHub never committed to, where no other commit has it.
+/// A number at the end of a subject may be that of an issue: it is believed where GitHub itself committed.
 fn all_named(facts: &Facts, own: &str) -> Vec<(u32, Named)> {
     let is_forge: Vec<bool> = facts.identities.iter().map(|it| it.email == b"noreply@github.com").collect();
     let by_forge = |commit: &Commit| is_forge.get(commit.committer as usize) == Some(&true);
-    let has_forge = facts.commits.iter().any(by_forge);
     let mut out = Vec::new();
-    let mut uses: HashMap<i64, u32> = HashMap::new();
     for (at, commit) in (0_u32..).zip(&facts.commits) {
         let subject = String::from_utf8_lossy(facts.subjects.get(at as usize));
         let remarks = facts.remarks.of(at).iter().filter(|remark| remark.kind != RemarkKind::Loose);
         let texts: Vec<_> = remarks
             .map(|remark| (remark.kind, facts.texts.get(remark.text as usize)))
             .filter(|(kind, text)| {
-                *kind != RemarkKind::Trailer || matches!(text.first(), Some(b'p' | b'P' | b'm' | b'M'))
+                *kind != RemarkKind::Trailer || matches!(text.first(), Some(b'p' | b'P' | b'm' | b'M' | b'r' | b'R'))
             })
             .map(|(kind, text)| (kind, String::from_utf8_lossy(text)))
             .collect();
         let lines: Vec<Line<'_>> = texts.iter().filter_map(|(kind, text)| line(*kind, text)).collect();
         for mut named in named(&subject, commit.parents > 1, &lines) {
-            if named.is_suffix && has_forge && !by_forge(commit) {
+            if named.is_suffix && !by_forge(commit) {
                 continue;
             }
-            *uses.entry(named.number).or_default() += u32::from(named.is_suffix);
             named.project = named.project.filter(|project| !project.eq_ignore_ascii_case(own));
             out.push((at, named));
         }
-    }
-    if !has_forge {
-        out.retain(|(_, named)| !named.is_suffix || uses.get(&named.number) == Some(&1));
     }
     out
 }
@@ -168,7 +161,7 @@ fn line(kind: RemarkKind, text: &str) -> Option<Line<'_>> {
         RemarkKind::Request => Line::Request(text),
         RemarkKind::Title => Line::Title(text),
         RemarkKind::Review => Line::Review(text),
-        RemarkKind::Loose => return None,
+        RemarkKind::Loose | RemarkKind::More => return None,
     })
 }
 
@@ -191,11 +184,14 @@ fn owners(facts: &Facts, named_by: &HashMap<u32, Vec<u32>>) -> Vec<Option<(u32, 
     out
 }
 
-/// Who wrote the commits of a request, and how many.
+/// How many commits of a request are somebody's, and the position of the oldest.
+type Work = (u32, u32);
+
+/// Who wrote the commits of a request.
 #[derive(Debug, Clone, Default)]
 struct Authors {
-    humans: BTreeMap<u32, u32>,
-    programs: BTreeMap<u32, u32>,
+    humans: BTreeMap<u32, Work>,
+    programs: BTreeMap<u32, Work>,
 }
 
 impl Authors {
@@ -207,11 +203,10 @@ impl Authors {
         self.humans.keys().next().copied().filter(|_| self.humans.len() == 1)
     }
 
-    /// Who wrote most: a person, if any did; the first among equals.
+    /// Who wrote most: a person, if any did; among equals who began.
     fn main(&self) -> Option<u32> {
-        let most = |authors: &BTreeMap<u32, u32>| {
-            authors.iter().max_by_key(|(person, commits)| (**commits, Reverse(**person))).map(|(person, _)| *person)
-        };
+        let most =
+            |authors: &BTreeMap<u32, Work>| authors.iter().max_by_key(|(_, work)| **work).map(|(person, _)| *person);
         most(&self.humans).or_else(|| most(&self.programs))
     }
 }
@@ -219,13 +214,15 @@ impl Authors {
 /// The authors of each request's commits.
 fn authors(facts: &Facts, people: &People, own: &[Option<u32>], requests: usize) -> Vec<Authors> {
     let mut out = vec![Authors::default(); requests];
-    for (commit, request) in facts.commits.iter().zip(own) {
+    for ((at, commit), request) in (0_u32..).zip(&facts.commits).zip(own) {
         let person = people.of_identity.get(commit.author as usize).copied();
         if let (Some(request), Some(person)) = (request.filter(|_| commit.parents < 2), person) {
             let authors = &mut out[request as usize];
             let is_human = people.people.get(person as usize).is_some_and(|it| it.kind == Kind::Human);
             let group = if is_human { &mut authors.humans } else { &mut authors.programs };
-            *group.entry(person).or_default() += 1;
+            let work = group.entry(person).or_default();
+            // Parents stand behind their children.
+            *work = (work.0 + 1, at);
         }
     }
     out

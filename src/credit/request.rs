@@ -1,6 +1,12 @@
 //! How messages name pull requests: forges and merge bots each have a form of their own.
 
 use super::who;
+use crate::text;
+
+/// A subject that names more is no merge of this world.
+const MAX_REFERENCES: usize = 100;
+/// Longer titles are cut, in terminal columns.
+const MAX_TITLE: usize = 300;
 
 /// What kind of message named it; the first kinds tell more and come before the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +65,9 @@ pub(super) enum Line<'a> {
 /// The pull requests that a message names.
 pub(super) fn named(subject: &str, is_merge: bool, lines: &[Line<'_>]) -> Vec<Named> {
     let mut out = Vec::new();
-    let title =
-        lines.iter().find_map(|line| if let Line::Title(title) = line { Some((*title).to_owned()) } else { None });
+    let title = lines
+        .iter()
+        .find_map(|line| if let Line::Title(title) = line { Some(text::shorten(title, MAX_TITLE)) } else { None });
     if let Some(found) = merged(subject, is_merge) {
         out.extend(
             found.into_iter().map(|named| Named { title: named.title.clone().or_else(|| title.clone()), ..named }),
@@ -88,6 +95,9 @@ pub(super) fn named(subject: &str, is_merge: bool, lines: &[Line<'_>]) -> Vec<Na
         }
     }
     out.extend(members);
+    for named in &mut out {
+        named.title = named.title.take().map(|title| text::shorten(&title, MAX_TITLE));
+    }
     out
 }
 
@@ -166,7 +176,12 @@ fn several(subject: &str) -> Option<Vec<Named>> {
     let (references, title) =
         rest.split_once(": ").map_or((rest, None), |(references, title)| (references, Some(title)));
     let of = |word: &str| reference_of(word).map(|named| Named { title: title.map(str::to_owned), ..named });
-    references.split(' ').map(of).collect()
+    references
+        .split(' ')
+        .take(MAX_REFERENCES + 1)
+        .map(of)
+        .collect::<Option<Vec<_>>>()
+        .filter(|it| it.len() <= MAX_REFERENCES)
 }
 
 /// `A title (#1)`; of several numbers the last is its own.
@@ -197,10 +212,10 @@ fn gitlab(line: &str, title: Option<&str>, is_merge: bool) -> Option<Named> {
     Some(Named { title: title.map(str::to_owned), form: form(is_merge), ..numbered(None, number)? })
 }
 
-/// `PR-URL: https://.../pull/123`, `Part-of: <https://.../merge_requests/123>`, `Pull-Request: #123`
+/// `PR-URL: https://.../pull/123`, `Reviewed-on: https://.../pulls/123` of Gitea, `Part-of: <https://.../merge_requests/123>`, `Pull-Request: #123`
 fn trailer(key: &str, value: &str) -> Option<Named> {
-    const KEYS: [&str; 6] =
-        ["pr-url", "pull-request", "pull-request-url", "merge-request", "merge-request-url", "part-of"];
+    const KEYS: [&str; 7] =
+        ["reviewed-on", "pr-url", "pull-request", "pull-request-url", "merge-request", "merge-request-url", "part-of"];
     if !KEYS.contains(&key.to_lowercase().as_str()) {
         return None;
     }

@@ -1,10 +1,11 @@
 //! Trailers read: whom each distinct line credits, and for what.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::role::Role;
 use super::who::{Who, people};
 use crate::fact::{Facts, Identity, Remark, RemarkKind};
+use crate::identity::People;
 use crate::message::key_and_value;
 
 /// A line that credits people names no more than this.
@@ -55,6 +56,20 @@ impl Sayings {
             }
         }
         Self { by_text, identities }
+    }
+
+    /// Positions of the texts that name somebody who must not be shown; `accounts` are people by login.
+    pub(super) fn withheld(&self, people: &People, accounts: &BTreeMap<String, u32>) -> HashSet<u32> {
+        let is_hidden = |whom: &Whom| {
+            let person = match whom {
+                Whom::Identity(identity) => people.of_identity.get(*identity as usize),
+                Whom::Login(login, _) => accounts.get(login),
+            };
+            person.and_then(|at| people.people.get(*at as usize)).is_some_and(|person| person.is_hidden)
+        };
+        let texts = (0_u32..).zip(&self.by_text);
+        let hidden = texts.filter(|(_, said)| said.as_ref().is_some_and(|said| said.whom.iter().any(is_hidden)));
+        hidden.map(|(at, _)| at).collect()
     }
 
     /// What a remark credits, and whether it stands in the block of trailers.

@@ -14,6 +14,9 @@ pub(super) enum Who {
     Word(String),
 }
 
+/// A merge bot that is told of more was told nonsense.
+const MAX_REVIEWERS: usize = 100;
+
 /// Words that stand where an account is expected, in lower case: what people typed for fun or by mistake (most of them known to
 /// rust-lang/thanks), and ways of saying that there is nobody.
 const NOBODY: &[&str] = &[
@@ -67,7 +70,8 @@ pub(super) fn people(value: &[u8]) -> Vec<Who> {
 pub(super) fn logins(list: &str) -> Vec<String> {
     let list = list.trim_end_matches('.');
     let one = |login: &str| login.trim_start_matches('@').trim_end_matches('`').trim().to_lowercase();
-    let mut out: Vec<String> = list.split([',', '+']).map(one).filter(|login| is_login(login)).collect();
+    let mut out: Vec<String> =
+        list.split([',', '+']).take(MAX_REVIEWERS).map(one).filter(|login| is_login(login)).collect();
     out.retain(|login| !NOBODY.contains(&login.as_str()));
     out.sort();
     out.dedup();

@@ -170,7 +170,11 @@ pub struct Kinds {
 impl Kinds {
     /// The default lists with a configuration's rules in front.
     #[must_use]
-    pub fn new(rules: Rules) -> Self {
+    pub fn new(mut rules: Rules) -> Self {
+        // Once, not for each of thousands of people.
+        for patterns in [&mut rules.humans, &mut rules.bots, &mut rules.ais] {
+            patterns.iter_mut().for_each(|pattern| *pattern = pattern.to_lowercase());
+        }
         Self { rules }
     }
 
@@ -180,10 +184,7 @@ impl Kinds {
     pub fn of(&self, identity: &Identity) -> Kind {
         let name = String::from_utf8_lossy(&identity.name).to_lowercase();
         let email = String::from_utf8_lossy(&identity.email).to_lowercase();
-        let fits = |pattern: &str| {
-            let pattern = pattern.to_lowercase();
-            matches(&pattern, name.trim()) || matches(&pattern, &email)
-        };
+        let fits = |pattern: &str| matches(pattern, name.trim()) || matches(pattern, &email);
         let own = [(&self.rules.humans, Kind::Human), (&self.rules.bots, Kind::Bot), (&self.rules.ais, Kind::Ai)];
         for (patterns, kind) in own {
             if patterns.iter().any(|pattern| fits(pattern)) {

@@ -24,6 +24,6 @@ pub use date::day;
 pub use kind::{DEFAULT_AIS, DEFAULT_BOTS, Kind, Kinds, Rules};
 pub use mailmap::Mailmap;
 pub use organization::{Affiliations, Book, Entry};
-pub use people::{People, Person, Places, people};
+pub use people::{People, Person, Places, is_hidden, people};
 pub use similar::{Confidence, Pair, Reason, Similar};
 pub use subject::Subject;

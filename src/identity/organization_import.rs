@@ -101,7 +101,9 @@ pub(super) fn wrong(origin: &str, line: usize, what: &str) -> Error {
 }
 
 pub(super) fn given_date(origin: &str, line: usize, text: &str) -> Result<i32> {
-    let what = || format!("{:?} is no date such as 2020-01-31", text::shorten(&text::plain(text), 20));
+    let what = || {
+        format!("{:?} is no date such as 2020-01-31", text::shorten(&text::plain(&text::without_addresses(text)), 20))
+    };
     date::day(text).ok_or_else(|| wrong(origin, line, &what()))
 }
 

@@ -12,7 +12,7 @@ use crate::text;
 /// One canonical identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// A short stable key: twelve hexadecimal digits, made of the name. No address goes into it.
+    /// A short stable key: sixteen hexadecimal digits, made of the name. No address goes into it.
     pub id: String,
     /// The name after the mailmap, as UTF-8 (see [`text::from_bytes`]).
     pub name: String,
@@ -106,21 +106,40 @@ pub fn people(
         })
         .collect();
     found.sort_by(|a, b| a.1.id.cmp(&b.1.id).then_with(|| a.0.cmp(&b.0)));
+    tell_apart(&mut found);
     let positions: BTreeMap<&[u8], u32> =
         found.iter().zip(0_u32..).map(|((key, _), at)| (key.as_slice(), at)).collect();
     let of_identity = resolved.iter().map(|identity| positions[key(identity).as_slice()]).collect();
     People { of_identity, people: found.into_iter().map(|(_, person)| person).collect() }
 }
 
+/// Keys of different people that fell together get a number, in the order of the names.
+fn tell_apart(found: &mut [(Vec<u8>, Person)]) {
+    let mut same = 1;
+    for at in 1..found.len() {
+        let is_same = found[at].1.id == found[at - same].1.id;
+        if is_same {
+            found[at].1.id.push_str(&format!("-{same}"));
+        }
+        same = if is_same { same + 1 } else { 1 };
+    }
+}
+
 fn key(identity: &Identity) -> Vec<u8> {
     if identity.name.is_empty() { [b"\0", identity.email.as_slice()].concat() } else { identity.name.clone() }
+}
+
+/// Whether a name is one of those that must not be shown; patterns are in lower case.
+#[must_use]
+pub fn is_hidden(name: &str, hidden: &[String]) -> bool {
+    let lower = name.to_lowercase();
+    hidden.iter().any(|pattern| matches(pattern, &lower))
 }
 
 fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Person {
     let name = text::from_bytes(&main.name);
     let kind = kinds.of(main);
-    let lower = name.to_lowercase();
-    if hidden.iter().any(|pattern| matches(&pattern.to_lowercase(), &lower)) {
+    if is_hidden(&name, hidden) {
         // A key made of the name would give it away to whoever guesses it; one with a fixed prefix is no better than
         // needed to keep people apart, and the name itself is nowhere.
         let id = digest(&[b"hidden\0", key].concat());
@@ -130,7 +149,7 @@ fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Pers
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

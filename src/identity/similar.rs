@@ -212,6 +212,7 @@ fn found(spellings: &Spellings<'_>) -> Vec<Pair> {
     let links = links(&candidates);
     let mut out = Vec::new();
     let mut is_other = vec![false; candidates.len()];
+    let mut proper: BTreeMap<u32, Identity> = BTreeMap::new();
     for step in steps(&links, candidates.len()) {
         let (one, other) = (&candidates[step.head], &candidates[step.link.other]);
         is_other[step.link.other] |= step.link.confidence < Confidence::Possible;
@@ -224,7 +225,7 @@ fn found(spellings: &Spellings<'_>) -> Vec<Pair> {
             commits: one.commits,
             other_commits: other.commits,
             line: 0,
-            proper: spellings.proper(one.person),
+            proper: proper.entry(one.person).or_insert_with(|| spellings.proper(one.person)).clone(),
             spelling: Identity::default(),
         };
         spellings.lines(&pair, |_| true, &mut out);

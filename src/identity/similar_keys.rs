@@ -21,6 +21,11 @@ impl Folded {
         self.words.concat()
     }
 
+    /// Longer than any name: comparing such texts word by word would take for ever.
+    fn is_long(&self) -> bool {
+        self.words.len() > 20 || self.words.iter().map(String::len).sum::<usize>() > 400
+    }
+
     /// The words of more than one letter, and those of one.
     pub(super) fn initials_apart(&self) -> (Vec<&str>, Vec<&str>) {
         self.words.iter().map(String::as_str).partition(|word| word.chars().nth(1).is_some())
@@ -94,6 +99,9 @@ pub(super) fn is_several(name: &str) -> bool {
 
 /// Whether two names may be spellings of one: a long enough word of the one is in the other, or initials fit.
 pub(super) fn are_related(a: &Folded, b: &Folded) -> bool {
+    if a.is_long() || b.is_long() {
+        return false;
+    }
     let has_word_of = |a: &Folded, b: &Folded| {
         let joined = b.joined();
         a.words.iter().any(|word| word.chars().count() >= 3 && joined.contains(word.as_str()))
@@ -105,6 +113,9 @@ pub(super) fn are_related(a: &Folded, b: &Folded) -> bool {
 
 /// Whether each word of the shorter name is, in full or as an initial, a word of the other.
 pub(super) fn is_part(a: &Folded, b: &Folded) -> bool {
+    if a.is_long() || b.is_long() {
+        return false;
+    }
     let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     let stands_in = |word: &String| {
         let is_initial = word.chars().nth(1).is_none();

@@ -26,7 +26,7 @@ pub const CREDIT_KEYS: &[&str] = &[
     "suggested-by",
     "tested-by",
 ];
-/// A message that credits more people than this credits nobody: it is an import of many messages, or an attack.
+/// Of a message with more lines only the first so many are kept: it is an import of many messages, or an attack.
 const MAX_REMARKS: usize = 2000;
 /// A longer line names nobody.
 const MAX_LINE: usize = 10_000;
@@ -50,7 +50,10 @@ pub fn remarks(message: &[u8], is_merge: bool) -> Vec<(RemarkKind, Vec<u8>)> {
         }
     }
     out.retain(|(_, text)| text.len() <= MAX_LINE);
-    out.truncate(MAX_REMARKS);
+    if out.len() > MAX_REMARKS {
+        out.truncate(MAX_REMARKS);
+        out.push((RemarkKind::More, Vec::new()));
+    }
     out
 }
 

@@ -13,6 +13,8 @@ const NAMES: [&[u8]; 2] = [b"linguist-generated", b"linguist-vendored"];
 /// Lines with wildcards that are followed, and their bytes: each is tried for every path below its file.
 const MAX_GLOBS: usize = 1024;
 const MAX_GLOB_BYTES: usize = 32 << 10;
+/// Lines of one file with the same path or name that are followed.
+const MAX_SAME: usize = 64;
 /// Macros that are followed.
 const MAX_MACROS: usize = 256;
 
@@ -167,7 +169,13 @@ impl Attributes {
         let line = lines.assignments.len();
         if let Some(literal) = glob.literal() {
             let map = if is_name { &mut lines.names } else { &mut lines.paths };
-            map.entry(literal.to_vec()).or_default().push(line);
+            let same = map.entry(literal.to_vec()).or_default();
+            if same.len() == MAX_SAME {
+                // The last word holds, so the first one is left out.
+                same.remove(0);
+                self.ignored += 1;
+            }
+            same.push(line);
         } else if self.globs < MAX_GLOBS && self.glob_bytes + pattern.len() <= MAX_GLOB_BYTES {
             self.globs += 1;
             self.glob_bytes += pattern.len();

@@ -16,6 +16,8 @@ use crate::text;
 
 /// A stranger's configuration is not read beyond this size.
 pub(super) const MAX_CONFIG: usize = 1 << 20;
+/// Each is tried for every person.
+const MAX_PATTERNS: usize = 1024;
 
 /// Everything a run is asked for, checked.
 #[derive(Debug, Clone, Default)]
@@ -155,10 +157,16 @@ impl Config {
     /// Reads a configuration; `origin` says in errors where it comes from.
     pub(super) fn parse(origin: &str, content: &str) -> Result<Self> {
         let wrong = |what: String| {
-            Error::usage(format!("{origin}: {}", text::harmless(&what)))
+            Error::usage(format!("{origin}: {}", text::harmless(&text::without_addresses(&what))))
                 .hint("the README lists the keys of laurels.toml; --config FILE replaces the clone's own")
         };
         let mut config: Self = toml::from_str(content).map_err(|error| wrong(error.to_string()))?;
+        let people = &config.people;
+        let lists = [&people.humans, &people.bots, &people.ais, &config.exclude_people];
+        if lists.iter().map(|list| list.len()).sum::<usize>() > MAX_PATTERNS {
+            return Err(wrong(format!("more than {MAX_PATTERNS} patterns of people")));
+        }
+        config.exclude_people.iter_mut().for_each(|pattern| *pattern = pattern.to_lowercase());
         config.parts = config.checked().map_err(wrong)?;
         config.book = organizations::book(origin, content, &config.organizations)?;
         Ok(config)

@@ -54,18 +54,9 @@ impl Gathered {
     /// # Errors
     /// There are several.
     pub fn person(&self, name: &str) -> Result<Option<&Person>> {
-        let people = &self.ledger.people.people;
-        if let Some(found) = people.iter().find(|it| it.name == name).or_else(|| people.iter().find(|it| it.id == name))
-        {
-            return Ok(Some(found));
-        }
-        let wanted = name.to_lowercase();
-        let like = |is_like: &dyn Fn(&str) -> bool| -> Vec<&Person> {
-            people.iter().filter(|person| is_like(&person.name.to_lowercase())).collect()
-        };
-        let mut found = like(&|name| name == wanted);
-        if found.is_empty() && !wanted.is_empty() {
-            found = like(&|name| name.contains(&wanted));
+        let mut found = self.called(name);
+        if found.is_empty() {
+            found = self.like(name);
         }
         match found.as_slice() {
             [] => Ok(None),
@@ -78,6 +69,26 @@ impl Gathered {
                     .hint(format!("give one name in full: {}{more}", names.join(", "))))
             }
         }
+    }
+
+    /// Who has exactly this name or id.
+    pub(super) fn called(&self, name: &str) -> Vec<&Person> {
+        let people = &self.ledger.people.people;
+        // An id goes before a name that looks like one.
+        match people.iter().find(|person| person.id == name) {
+            Some(person) => vec![person],
+            None => people.iter().filter(|person| person.name == name).collect(),
+        }
+    }
+
+    /// Whose name is this text but for the case, or else contains it.
+    fn like(&self, name: &str) -> Vec<&Person> {
+        let wanted = name.to_lowercase();
+        let of = |is_like: &dyn Fn(&str) -> bool| -> Vec<&Person> {
+            self.ledger.people.people.iter().filter(|person| is_like(&person.name.to_lowercase())).collect()
+        };
+        let same = of(&|name| name == wanted);
+        if same.is_empty() && !wanted.is_empty() { of(&|name| name.contains(&wanted)) } else { same }
     }
 }
 

@@ -17,6 +17,8 @@ use crate::store::Store;
 use crate::table::{Parts, Source};
 use crate::text;
 
+/// The configuration that a clone may hold.
+const CONFIG: &str = "laurels.toml";
 /// Mailmaps beyond this are not read.
 const MAX_MAILMAP: usize = 16 << 20;
 
@@ -180,7 +182,13 @@ fn config(clone: &Clone, options: &Options) -> Result<Config> {
     if let Some(content) = &options.config {
         return Config::parse("the file given by --config", content);
     }
-    let found = clone.resolve("HEAD").ok().and_then(|head| clone.file_at(&head, "laurels.toml", MAX_CONFIG));
+    let Ok(head) = clone.resolve("HEAD") else { return Ok(Config::default()) };
+    let found = clone.file_at(&head, CONFIG, MAX_CONFIG);
+    // What it says must not be lost in silence: it may name people who are not to be shown.
+    if found.is_none() && clone.file_at(&head, CONFIG, usize::MAX).is_some() {
+        return Err(Error::usage(format!("laurels.toml of the clone is larger than {MAX_CONFIG} bytes"))
+            .hint("give another configuration with --config FILE"));
+    }
     match found {
         Some(content) => Config::parse("laurels.toml of the clone", &text::from_bytes(&content)),
         None => Ok(Config::default()),

@@ -106,6 +106,11 @@ impl<'a> Joining<'a> {
 
     fn add_commits(&self, all: &mut Gathered) {
         let facts = &self.clone.facts;
+        for ((place, _), commit) in self.commits.iter().zip(&facts.commits) {
+            if let Some(known) = all.facts.commits.get_mut(*place as usize) {
+                known.is_in_revision |= commit.is_in_revision;
+            }
+        }
         for (at, commit) in facts.commits.iter().enumerate().filter(|(at, _)| self.commits[*at].1) {
             let (author, committer) = (commit.author + self.identities, commit.committer + self.identities);
             all.facts.commits.push(crate::fact::Commit { author, committer, ..*commit });

@@ -21,7 +21,7 @@ pub use publish::{Published, publish};
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
-use crate::query::{Catalog, Engine, Parameters, Query, ResultSet};
+use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value};
 
 /// The answer of one query over a clone, and what its reader must know.
 ///
@@ -33,13 +33,18 @@ pub fn answer(
     options: &Options,
     catalog: &Catalog,
     query: &Query,
-    parameters: Parameters,
+    mut parameters: Parameters,
     progress: &dyn Progress,
 ) -> Result<(ResultSet, Vec<Notice>)> {
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
     let gathered = gather(options, Wanted::by(catalog, std::iter::once(query)), progress)?;
+    let person = parameters.get("person").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
+    if let Some(name) = person.filter(|_| catalog.takes(query, "person")) {
+        let found = gathered.person(&name)?.ok_or_else(|| explain::nobody(&name))?;
+        parameters.set("person", Value::Text(found.id.clone()));
+    }
     progress.begin(Stage::Queries, Some(1));
     let source = gathered.source(options.emails);
     let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
@@ -47,7 +52,7 @@ pub fn answer(
     // Answers by release begin at the first release to list; all releases went into them.
     let ordinal = result.position("ordinal");
     let result = result.filtered(|row| {
-        let place = ordinal.and_then(|at| row.get(at)).and_then(crate::query::Value::integer);
+        let place = ordinal.and_then(|at| row.get(at)).and_then(Value::integer);
         place.is_none_or(|place| place >= gathered.from_ordinal)
     });
     let hints = hints::hints(&result, &gathered, options.emails);

@@ -1,7 +1,7 @@
 //! What a reader of the numbers must know of a run.
 
 use crate::credit::Ledger;
-use crate::fact::{Facts, Notice};
+use crate::fact::{Facts, Notice, RemarkKind};
 use crate::identity::Mailmap;
 use crate::release::Selection;
 use crate::text;
@@ -25,6 +25,15 @@ pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) ->
         add(
             "odd_dates",
             format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
+        );
+    }
+    let is_cut = |at: &u32| facts.remarks.of(*at).last().is_some_and(|remark| remark.kind == RemarkKind::More);
+    let cut = (0_u32..).take(facts.commits.len()).filter(is_cut).count();
+    if cut > 0 {
+        let commits = text::counted(count(cut), "message has", "messages have");
+        add(
+            "long_messages",
+            format!("{commits} more than 2,000 lines that credit somebody; those beyond credit nobody."),
         );
     }
     if mailmap.ignored_lines() > 0 {

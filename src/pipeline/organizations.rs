@@ -76,8 +76,8 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Entry
                 Value::String(date) => day(date),
                 _ => None,
             };
-            let line = line(text, value.span().start);
-            found.map(Some).ok_or_else(|| wrong(origin, line, "this is no date such as 2020-01-31"))
+            let at = || line(text, value.span().start);
+            found.map(Some).ok_or_else(|| wrong(origin, at(), "this is no date such as 2020-01-31"))
         };
         let (from, until) = (date(&table.from)?, date(&table.until)?);
         type Read = fn(&str) -> std::result::Result<Subject, String>;
@@ -95,7 +95,7 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Entry
 }
 
 fn wrong(origin: &str, line: usize, what: &str) -> Error {
-    Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(what)))
+    Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(&crate::text::without_addresses(what))))
         .hint("the README shows what [[organizations]] may hold: name, domains, addresses, people, from and until")
 }
 

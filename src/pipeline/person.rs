@@ -112,7 +112,9 @@ fn folder_of(repository: &str) -> String {
 /// The id and the name of the person whom a text means in all clones that know it.
 fn who(clones: &[Gathered], name: &str) -> Result<(String, String)> {
     let mut found: Option<(&str, &str)> = None;
-    for clone in clones {
+    // A part of a name means nobody where a clone has the whole of it.
+    let is_known = clones.iter().any(|clone| !clone.called(name).is_empty());
+    for clone in clones.iter().filter(|clone| !is_known || !clone.called(name).is_empty()) {
         let Some(person) = clone.person(name)? else { continue };
         match found {
             Some((id, other)) if id != person.id => {

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::fact::RULES;
 
 /// The version of the files' layout: grows whenever a table or column comes, goes or changes.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 /// A manifest of ours has a few kilobytes.
 const MAX_MANIFEST: u64 = 1 << 20;
 /// Ours have at most eleven segments.

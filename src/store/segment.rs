@@ -182,7 +182,7 @@ pub(super) fn decode(segment: &Segment, folder: &Path, id_length: usize) -> Resu
 }
 
 /// All kinds of remarks; each is stored as its place here.
-const REMARK_KINDS: [RemarkKind; 7] = [
+const REMARK_KINDS: [RemarkKind; 8] = [
     RemarkKind::Trailer,
     RemarkKind::Loose,
     RemarkKind::Review,
@@ -190,6 +190,7 @@ const REMARK_KINDS: [RemarkKind; 7] = [
     RemarkKind::Member,
     RemarkKind::Request,
     RemarkKind::Title,
+    RemarkKind::More,
 ];
 
 fn code(kind: RemarkKind) -> u32 {

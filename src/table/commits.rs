@@ -10,7 +10,10 @@ const SECONDS_PER_HOUR: i64 = 3600;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let commits = &source.facts.commits;
-    let subject = |at| Some(text::from_bytes(source.facts.subjects.get(at)));
+    let subject = |at| {
+        let subject = text::from_bytes(source.facts.subjects.get(at));
+        Some(if source.emails { subject } else { text::without_addresses(&subject) })
+    };
     Some(match column {
         "commit_id" => Values::texts(commits.iter().map(|commit| Some(commit.id.to_hex()))),
         "author_id" => source.persons(commits.iter().map(|commit| commit.author)),
@@ -30,7 +33,8 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "lines_deleted" => source.sums(|(_, _, deleted)| deleted),
         "lines_changed" => source.sums(|(_, added, deleted)| added.max(deleted)),
         "pull_request" => {
-            let number = |request: &Option<u32>| request.map(|at| source.ledger.requests[at as usize].number);
+            let own = |at: u32| Some(&source.ledger.requests[at as usize]).filter(|request| request.project.is_none());
+            let number = |request: &Option<u32>| request.and_then(own).map(|request| request.number);
             Values::Integer(source.ledger.request_of.iter().map(number).collect())
         }
         "is_incomplete" => Values::Boolean(commits.iter().map(|commit| commit.is_incomplete).collect()),

@@ -248,7 +248,7 @@ pub const TABLES: &[Table] = &[
             column(
                 "author_id",
                 Text,
-                "Who wrote it: the person of that account, or of most of its commits; null if unknown.",
+                "Who wrote it: the person of that account if among the authors of its commits, or who wrote most of these.",
             ),
             column("commits", Integer, "The commits it brought, merges not counted."),
             column("merged_by_id", Text, "Who merged it, a person_id; null for squashed ones."),

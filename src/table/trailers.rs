@@ -9,15 +9,18 @@ use crate::text;
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let texts = &source.facts.texts;
     let parts = |remark: &Remark| key_and_value(texts.get(remark.text as usize)).unwrap_or_default();
-    let shown = |value: &[u8]| {
-        let value = text::from_bytes(value);
+    let shown = |remark: &Remark| {
+        if source.ledger.withheld.contains(&remark.text) {
+            return "(name withheld)".to_owned();
+        }
+        let value = text::from_bytes(parts(remark).1);
         if source.emails { value } else { text::without_addresses(&value) }
     };
     Some(match column {
         "commit_id" => source.ids(rows(source).map(|(commit, _, _)| commit)),
         "position" => Values::Integer(rows(source).map(|(_, position, _)| Some(position)).collect()),
         "key" => Values::texts(rows(source).map(|(_, _, remark)| Some(text::from_bytes(parts(remark).0)))),
-        "value" => Values::texts(rows(source).map(|(_, _, remark)| Some(shown(parts(remark).1)))),
+        "value" => Values::texts(rows(source).map(|(_, _, remark)| Some(shown(remark)))),
         "is_trailer" => Values::Boolean(rows(source).map(|(_, _, it)| it.kind == RemarkKind::Trailer).collect()),
         _ => return None,
     })
