@@ -67,6 +67,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("words_by_folder", include_str!("../../queries/words_by_folder.sql")),
     ("words_by_month", include_str!("../../queries/words_by_month.sql")),
     ("words_by_person", include_str!("../../queries/words_by_person.sql")),
+    ("words_by_top_folder", include_str!("../../queries/words_by_top_folder.sql")),
 ];
 
 /// Queries by name.

@@ -26,6 +26,7 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let pasts = || pasts(source).into_iter();
     Some(match column {
         "path" => Values::texts(documents.iter().map(|document| path(&document.path))),
+        "top_folder" => Values::texts(documents.iter().map(|document| path(top(&document.path)))),
         "folder" => Values::texts(documents.iter().map(|document| path(folder(&document.path)))),
         "format" => Values::texts(documents.iter().map(|document| Some(document.format.name()))),
         "bytes" => Values::Integer(documents.iter().map(|document| number(document.bytes)).collect()),
@@ -41,6 +42,11 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
         "commits" => Values::Integer(pasts().map(|past| Some(past.commits)).collect()),
         _ => return None,
     })
+}
+
+/// The first folder of a path; `.` at the top.
+fn top(path: &[u8]) -> &[u8] {
+    path.iter().position(|byte| *byte == b'/').map_or(b".", |end| &path[..end])
 }
 
 /// The folder of a path; `.` at the top.

@@ -174,6 +174,7 @@ pub const TABLES: &[Table] = &[
             column("last_commit_id", Text, "The newest non-merge commit that changed this path."),
             column("last_commit_date", Date, "The day its author wrote it (UTC)."),
             column("commits", Integer, "Non-merge commits of the revision that changed this path."),
+            column("top_folder", Text, "The first folder of the path, with all that is below it; a dot at the top."),
         ],
     },
     Table {

@@ -1,0 +1,38 @@
+-- question: How much prose is there below each top-level folder, and how long is a document?
+-- grain: one row per top-level folder with documents below it at the revision (Markdown, AsciiDoc, reStructuredText, text); most words first
+WITH dated AS (
+    SELECT
+        top_folder AS folder,
+        words,
+        first_commit_date,
+        last_commit_date,
+        EXTRACT(YEAR FROM first_commit_date) * 12 + EXTRACT(MONTH FROM first_commit_date) AS month
+    FROM documents
+),
+folders AS (
+    SELECT
+        folder,
+        COUNT(*) AS documents,
+        COUNT(words) AS documents_read,
+        COALESCE(SUM(words), 0) AS words,
+        MIN(first_commit_date) AS first_date,
+        MAX(first_commit_date) AS latest_date,
+        MAX(last_commit_date) AS last_change_date,
+        COUNT(DISTINCT month) AS active_months,
+        MAX(month) - MIN(month) + 1 AS months
+    FROM dated
+    GROUP BY folder
+)
+SELECT
+    folder,
+    documents,
+    words,
+    CAST(words AS DOUBLE) / CAST(NULLIF(documents_read, 0) AS DOUBLE) AS words_per_document,
+    first_date,
+    latest_date,
+    last_change_date,
+    active_months,
+    CAST(months AS BIGINT) AS months,
+    CAST(words AS DOUBLE) / CAST(months AS DOUBLE) AS words_per_month
+FROM folders
+ORDER BY words DESC, documents DESC, folder
