@@ -27,6 +27,11 @@ request_counts AS (
     JOIN work ON work.commit_id = pull_requests.commit_id
     WHERE NOT pull_requests.is_rollup AND pull_requests.project IS NULL
     GROUP BY work.release
+),
+credit_counts AS (
+    SELECT release AS credited_release, SUM(commits) AS credits
+    FROM roles_by_release
+    GROUP BY release
 )
 SELECT
     releases.release,
@@ -37,8 +42,11 @@ SELECT
     COALESCE(request_counts.authors, 0) AS authors,
     COALESCE(request_counts.reviewed, 0) AS reviewed_by_merge_bot,
     COALESCE(commit_counts.commits, 0) AS commits,
-    COALESCE(commit_counts.commits_by_pull_request, 0) AS commits_by_pull_request
+    COALESCE(commit_counts.commits_by_pull_request, 0) AS commits_by_pull_request,
+    COALESCE(credit_counts.credits, 0) AS credits,
+    COALESCE(request_counts.pull_requests, 0) + COALESCE(credit_counts.credits, 0) = 0 AS is_quiet
 FROM releases
 LEFT JOIN commit_counts ON commit_counts.release = releases.release
+LEFT JOIN credit_counts ON credit_counts.credited_release = releases.release
 LEFT JOIN request_counts ON request_counts.merged_in = releases.release
 ORDER BY ordinal

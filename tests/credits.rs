@@ -209,8 +209,9 @@ fn pull_requests_by_person_and_release() {
     let columns = "name rank pull_requests commits commits_per_pull_request squashed rollups login";
     let expected = ["Bob 1 2 3 1.500000 0 0 -", "Cleo 1 2 2 1.000000 1 0 -", "Ada 3 0 1 - 0 1 -"];
     assert_eq!(answer(&history, &["pull_requests_by_person"], columns), expected);
-    let columns = "release pull_requests authors reviewed_by_merge_bot commits commits_by_pull_request";
-    let expected = ["1.0 0 0 0 1 0", "1.1 5 2 3 9 7"];
+    let columns =
+        "release pull_requests authors reviewed_by_merge_bot commits commits_by_pull_request credits is_quiet";
+    let expected = ["1.0 0 0 0 1 0 0 true", "1.1 5 2 3 9 7 7 false"];
     assert_eq!(answer(&history, &["pull_requests_by_release"], columns), expected);
 }
 
