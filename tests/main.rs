@@ -23,6 +23,7 @@ mod patches;
 mod person;
 mod queries;
 mod readme;
+mod redraw;
 mod releases;
 mod store;
 mod support;

@@ -99,9 +99,17 @@ pub struct ReportArgs {
     /// person_id.
     #[arg(long, value_name = "NAME")]
     pub person: Option<String>,
-    /// The folder to write; created if need be.
-    #[arg(short, long, value_name = "DIR", default_value = "laurels-report")]
-    pub output: PathBuf,
+    /// The folder to write; created if need be [default: laurels-report, or the folder of --from].
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Draw the pages of an earlier report again from its tables, without a clone.
+    ///
+    /// The same bytes, unless somebody changed a table (which the pages then say) or laurels is another.
+    #[arg(long, value_name = "DIR", conflicts_with_all = [
+        "repo", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases", "from_release",
+        "top", "unique_patches", "words", "mailmap", "organizations", "config", "repository_name", "profile", "loose_trailers", "emails", "no_cache", "strict",
+    ])]
+    pub from: Option<PathBuf>,
     /// Write into a folder that holds other files, beside them.
     #[arg(long)]
     pub force: bool,

@@ -1,5 +1,6 @@
 //! One function per command.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -76,11 +77,16 @@ fn quiet_panics() {
 }
 
 fn report(args: &ReportArgs) -> Result<ExitCode> {
+    let output = args.output.as_ref().or(args.from.as_ref());
+    let output = output.map_or(Path::new("laurels-report"), PathBuf::as_path);
+    if let Some(from) = &args.from {
+        return redraw(args, from, output);
+    }
     let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
     let options = convert::options(first, &args.source, args.csv)?;
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let folder = (args.output.as_path(), args.force);
+    let folder = (output, args.force);
     let outcome = match &args.person {
         Some(person) => {
             check_clones(args)?;
@@ -95,7 +101,7 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     let published = outcome?;
     if !args.source.quiet {
         terminal::notices(&published.notices, args.source.color);
-        let page = args.output.join("report.html");
+        let page = output.join("report.html");
         terminal::say(&format!("{}: open {}", summary(&published), text::plain(&page.to_string_lossy())));
     }
     Ok(exit_code(&published.notices, args.source.strict))
@@ -122,6 +128,20 @@ fn check_clones(args: &ReportArgs) -> Result<()> {
         return Err(Error::usage("a clone is given twice").hint("give each once"));
     }
     Ok(())
+}
+
+fn redraw(args: &ReportArgs, from: &Path, output: &Path) -> Result<ExitCode> {
+    let own = convert::own(&args.own)?;
+    let bars = Bars::new(args.source.quiet, args.source.verbose);
+    let outcome = pipeline::redraw(from, own, args.source.threads, (output, args.force), &bars);
+    bars.clear();
+    let redrawn = outcome?;
+    if !args.source.quiet {
+        terminal::notices(&redrawn.notices, args.source.color);
+        let files = text::counted(i64::try_from(redrawn.files).unwrap_or(i64::MAX), "file", "files");
+        terminal::say(&format!("{files} written: open {}", text::plain(&output.join("report.html").to_string_lossy())));
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn summary(published: &pipeline::Published) -> String {

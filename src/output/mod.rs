@@ -4,6 +4,8 @@
 //! last: a folder with a manifest is complete. Files of an earlier run that are no longer made are removed, files of
 //! anybody else are not touched, and a folder that is not ours is refused.
 
+mod earlier;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
 use crate::text;
+
+pub use earlier::Earlier;
 
 /// The name of the file that makes a folder ours, and complete.
 pub const MANIFEST: &str = "manifest.json";

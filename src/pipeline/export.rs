@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::config::{Options, Wanted};
 use super::gather::gather;
-use super::publish::{Origin, Published, manifest};
+use super::pages::list;
+use super::publish::{Published, manifest};
 use crate::error::Result;
 use crate::output::{Artifact, Folder};
 use crate::progress::{Progress, Stage};
@@ -27,8 +28,9 @@ pub fn export(options: &Options, (folder, force): (&Path, bool), progress: &dyn 
             progress.check()?;
             artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
         }
-        let manifest = render::manifest(&manifest("facts", &Origin::of(&gathered), options, &artifacts))?;
-        folder.write(&artifacts, &manifest, progress)?;
+        let mut manifest = manifest("facts", &gathered, options);
+        list(&mut manifest, &artifacts);
+        folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
         Ok(artifacts.len() + 1)
     })?;
     Ok(Published::new(gathered, files))

@@ -8,8 +8,10 @@ mod hints;
 mod joined;
 mod notices;
 mod organizations;
+mod pages;
 mod person;
 mod publish;
+mod redraw;
 
 pub use config::{Options, Own, Wanted};
 pub use explain::{Explained, explain};
@@ -17,11 +19,15 @@ pub use export::export;
 pub use gather::{Gathered, gather};
 pub use person::{Portrait, portray};
 pub use publish::{Published, publish};
+pub use redraw::{Redrawn, redraw};
 
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value};
+
+/// What made an output, as outputs name it.
+const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 
 /// The answer of one query over a clone, and what its reader must know.
 ///

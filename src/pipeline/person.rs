@@ -1,20 +1,20 @@
 //! One person's page, over one clone or several.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::config::{Options, Own, Wanted};
 use super::explain::nobody;
 use super::gather::{Gathered, gather};
 use super::joined::joined;
-use super::publish::{self, Origin, Published};
+use super::pages::{self, Answers};
+use super::publish::{self, Published};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
 use crate::output::Folder;
 use crate::progress::{Progress, Stage};
-use crate::query::{Catalog, Parameters, ResultSet, Value};
-use crate::render::{self, Drawn};
+use crate::query::{Catalog, Parameters, Value};
+use crate::render::{Drawn, Manifest};
 use crate::report::{self, Block, Document, Report};
 use crate::text;
 
@@ -32,8 +32,13 @@ pub struct Portrait<'a> {
     pub report: &'a str,
 }
 
-/// A document with its charts and the answers beside it.
-type Page = (Document, Vec<Drawn>, BTreeMap<String, ResultSet>);
+/// A document with its charts, the answers beside it, and what it is made of.
+struct Page {
+    document: Document,
+    charts: Vec<Drawn>,
+    answers: Answers,
+    manifest: Manifest,
+}
 
 /// Makes the page of a person in a folder: the sections of a report for each clone and, of several, those for all together.
 ///
@@ -70,21 +75,13 @@ pub fn portray(
     }
     let (id, name) = who(&clones, portrait.person)?;
     let painter = Painter { options, queries: &queries, report, parameters, id, name, progress };
-    let (document, charts, results) = painter.all(&clones)?;
-    let artifacts =
-        history::with_threads(options.threads, || publish::artifacts(&document, &charts, &results, options))??;
-    let origins: Vec<Origin> = clones.iter().map(Origin::of).collect();
-    let of_all = |of: fn(&Origin) -> &str| origins.iter().map(of).collect::<Vec<_>>().join(", ");
-    let origin = Origin {
-        repository: of_all(|origin| &origin.repository),
-        head: of_all(|origin| &origin.head),
-        head_date: origins.iter().filter_map(|origin| origin.head_date.clone()).max(),
-        notices: document.notices.clone(),
-    };
-    let mut manifest = publish::manifest(&report.name, &origin, options, &artifacts);
-    manifest.charts = publish::entries(&document, &charts);
-    folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
-    let mut published = Published { files: artifacts.len() + 1, notices: document.notices, commits: 0, releases: 0 };
+    let page = painter.all(&clones)?;
+    let notices = notices(&clones);
+    let (artifacts, manifest) = history::with_threads(options.threads, || {
+        pages::files(&page.document, &page.charts, &page.answers, page.manifest)
+    })??;
+    folder.write(&artifacts, &manifest, progress)?;
+    let mut published = Published { files: artifacts.len() + 1, notices, commits: 0, releases: 0 };
     for clone in clones {
         let one = Published::new(clone, 0);
         published.commits += one.commits;
@@ -144,17 +141,16 @@ impl Painter<'_> {
             return only.while_storing(self.progress, || self.page(only, None, false));
         }
         let all = joined(clones).ok_or_else(|| Error::usage("no clone was given"))?;
-        let (mut document, mut charts, mut results) = self.page(&all, Some(TOGETHER), true)?;
+        let mut pages = self.page(&all, Some(TOGETHER), true)?;
+        let mut manifests = Vec::with_capacity(clones.len());
         for clone in clones {
             let folder = folder_of(&clone.repository);
-            let page = clone.while_storing(self.progress, || self.page(clone, Some(&folder), false));
-            let (page, pictures, answers) = page?;
-            append(&mut document, page, &clone.repository);
-            charts.extend(pictures);
-            results.extend(answers);
+            let page = clone.while_storing(self.progress, || self.page(clone, Some(&folder), false))?;
+            manifests.push(page.manifest.clone());
+            pages.append(page);
         }
-        document.notices = clones.iter().flat_map(notices).collect();
-        Ok((document, charts, results))
+        pages.of_several(&manifests, &notices(clones));
+        Ok(pages)
     }
 
     /// A page; one among several has its answers in a folder.
@@ -169,27 +165,28 @@ impl Painter<'_> {
         }
         let results = publish::run(&report, self.queries, gathered, self.options, &parameters, self.progress)?;
         self.progress.begin(Stage::Files, None);
-        let mut document = publish::fill(&report, gathered, self.options, &results, &parameters)?;
+        let manifest = publish::described(&report, gathered, self.options, &results, &parameters);
+        let mut document = pages::fill(&report, &results, &manifest)?;
+        let mut answers = Answers { headers: publish::headers(&results, self.queries), results };
         if let Some(folder) = folder {
             mark(&mut document, folder);
+            answers = answers.within(folder);
         }
-        let charts = history::with_threads(self.options.threads, || publish::draw(&document, gathered, self.options))??;
-        let results = match folder {
-            Some(folder) => prefixed(folder, results),
-            None => results,
-        };
-        Ok((document, charts, results))
+        let charts = history::with_threads(self.options.threads, || pages::draw(&document, &manifest))??;
+        Ok(Page { document, charts, answers, manifest })
     }
 }
 
-/// What a reader must know of one clone among several.
-fn notices(clone: &Gathered) -> Vec<Notice> {
-    let told = |notice: Notice| Notice { text: format!("{}: {}", clone.repository, notice.text), ..notice };
-    clone.notices().into_iter().map(told).collect()
-}
-
-fn prefixed(folder: &str, results: BTreeMap<String, ResultSet>) -> BTreeMap<String, ResultSet> {
-    results.into_iter().map(|(name, result)| (format!("{folder}/{name}"), result)).collect()
+/// What a reader must know, of several clones each by its name.
+fn notices(clones: &[Gathered]) -> Vec<Notice> {
+    if let [only] = clones {
+        return only.notices();
+    }
+    let told = |clone: &Gathered| {
+        let named = |notice: Notice| Notice { text: format!("{}: {}", clone.repository, notice.text), ..notice };
+        clone.notices().into_iter().map(named).collect::<Vec<_>>()
+    };
+    clones.iter().flat_map(told).collect()
 }
 
 /// Tells the parts of one page among several apart: tables and charts by their folder.
@@ -208,17 +205,38 @@ fn mark(document: &mut Document, folder: &str) {
     }
 }
 
-/// Puts the page of one clone behind the others: its sections are told apart by its name.
-fn append(document: &mut Document, page: Document, repository: &str) {
-    let charts = document.charts.len();
-    for mut part in page.parts {
-        part.heading = format!("{repository}: {}", part.heading);
-        for block in &mut part.blocks {
-            if let Block::Chart(at) = block {
-                *at += charts;
+impl Page {
+    /// Puts the page of one clone behind the others: its sections are told apart by its name.
+    fn append(&mut self, page: Self) {
+        let charts = self.document.charts.len();
+        for mut part in page.document.parts {
+            part.heading = format!("{}: {}", page.manifest.repository, part.heading);
+            for block in &mut part.blocks {
+                if let Block::Chart(at) = block {
+                    *at += charts;
+                }
             }
+            self.document.parts.push(part);
         }
-        document.parts.push(part);
+        self.document.charts.extend(page.document.charts);
+        self.charts.extend(page.charts);
+        self.answers.results.extend(page.answers.results);
+        self.answers.headers.extend(page.answers.headers);
     }
-    document.charts.extend(page.charts);
+
+    /// Says of which clones the page is, and what a reader must know of each.
+    fn of_several(&mut self, clones: &[Manifest], notices: &[Notice]) {
+        let all = |of: fn(&Manifest) -> &str| clones.iter().map(of).collect::<Vec<_>>().join(", ");
+        self.document.notices = notices.to_vec();
+        self.manifest.notices.clear();
+        self.manifest.is_complete = true;
+        notices.iter().for_each(|notice| self.manifest.tell(notice));
+        self.manifest.repository = all(|clone| &clone.repository);
+        self.manifest.head = all(|clone| &clone.head);
+        self.manifest.head_date = clones.iter().filter_map(|clone| clone.head_date.clone()).max();
+        if let Some(inputs) = &mut self.manifest.inputs {
+            inputs.clones = clones.iter().map(|clone| clone.repository.clone()).collect();
+            inputs.method.clear();
+        }
+    }
 }

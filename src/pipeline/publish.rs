@@ -3,23 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use sha2::{Digest, Sha256};
-
+use super::TOOL;
 use super::config::{Options, Own, Wanted};
 use super::gather::{Gathered, gather};
-use crate::chart::{self, Chart, Context, Spec};
+use super::pages::{self, Answers};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
-use crate::output::{Artifact, Folder};
+use crate::output::Folder;
 use crate::progress::{Progress, Silent, Stage};
-use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
-use crate::render::{self, ChartEntry, Drawn, Manifest};
-use crate::report::{self, ChartRequest, Document, Filling, Method, Report};
+use crate::query::{Catalog, Engine, Header, Parameters, ResultSet, Value};
+use crate::render::{self, Inputs, Manifest};
+use crate::report::{self, Method, Report};
 use crate::text;
 
-pub(super) const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 const SECONDS_PER_DAY: i64 = 86_400;
 /// How many ranks are the top where neither the command line nor the report says so.
 const DEFAULT_TOP: i64 = 10;
@@ -67,18 +64,20 @@ pub fn publish(
     let files = gathered.while_storing(progress, || {
         let results = run(report, &queries, &gathered, options, &parameters, progress)?;
         progress.begin(Stage::Files, None);
-        let document = fill(report, &gathered, options, &results, &parameters)?;
-        let (charts, artifacts) = history::with_threads(options.threads, || {
-            let charts = draw(&document, &gathered, options)?;
-            let artifacts = artifacts(&document, &charts, &results, options)?;
-            Ok::<_, Error>((charts, artifacts))
-        })??;
-        let mut manifest = manifest(&report.name, &Origin::of(&gathered), options, &artifacts);
-        manifest.charts = entries(&document, &charts);
-        folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
+        let manifest = described(report, &gathered, options, &results, &parameters);
+        let answers = Answers { headers: headers(&results, &queries), results };
+        let (artifacts, manifest) =
+            history::with_threads(options.threads, || pages::pages(report, &answers, manifest))??;
+        folder.write(&artifacts, &manifest, progress)?;
         Ok(artifacts.len() + 1)
     })?;
     Ok(Published::new(gathered, files))
+}
+
+/// What queries say of their answers, by the answers' names.
+pub(super) fn headers(results: &BTreeMap<String, ResultSet>, queries: &Catalog) -> BTreeMap<String, Header> {
+    let told = |name: &String| Some((name.clone(), queries.get(name).ok()?.header.clone()));
+    results.keys().filter_map(told).collect()
 }
 
 /// Whether a report is about one person: a query of it takes the parameter.
@@ -111,12 +110,26 @@ impl Published {
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
 pub(super) fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
     let results = answers(report, Engine::dry(queries, parameters.clone()), &Silent)?;
+    let mut inputs = Inputs::default();
+    parameters.iter().for_each(|(name, value)| inputs.set(name, value));
+    check(report, &results, &pages::fields(&Manifest::new(String::new(), "", "", &[]), &inputs))
+}
+
+/// Checks a report against the columns of its answers and the values of its run.
+///
+/// # Errors
+/// A column or value that it names is missing, or a chart is malformed.
+pub(super) fn check(
+    report: &Report,
+    results: &BTreeMap<String, ResultSet>,
+    fields: &BTreeMap<String, Value>,
+) -> Result<()> {
     let mut ids = BTreeSet::new();
     for item in report.sections.iter().flat_map(|section| &section.items) {
         let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
         item.check_columns(&report.name, &result.columns)?;
         if let Some(chart) = &item.chart {
-            let spec = spec(&report.name, chart)?;
+            let spec = pages::spec(&report.name, chart)?;
             if !ids.insert(spec.id.to_lowercase()) {
                 return Err(Error::usage(format!("report {}: two charts have the id {:?}", report.name, spec.id)));
             }
@@ -129,7 +142,7 @@ pub(super) fn rehearse(report: &Report, queries: &Catalog, parameters: &Paramete
             }
         }
     }
-    report::check(report, &results, &fields(None, parameters))
+    report::check(report, results, fields)
 }
 
 pub(super) fn run(
@@ -150,54 +163,32 @@ fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> 
     let mut results = BTreeMap::new();
     for name in report.queries() {
         progress.check()?;
-        results.insert(name.to_owned(), engine.run(name)?);
+        results.insert(name.to_owned(), render::as_told(engine.run(name)?));
         progress.advance(1);
     }
     Ok(results)
 }
 
-pub(super) fn fill(
-    report: &Report,
+/// What the pages are made of besides the answers.
+fn inputs(
     gathered: &Gathered,
     options: &Options,
     results: &BTreeMap<String, ResultSet>,
     parameters: &Parameters,
-) -> Result<Document> {
-    let mut fields = fields(Some(gathered), parameters);
-    fields.insert("revision".to_owned(), Value::Text(options.revision.clone()));
-    let git = options.profile.rev_list_option().map_or(Value::Null, |option| Value::Text(option.to_owned()));
-    fields.insert("rev_list_option".to_owned(), git);
-    let filling = Filling {
-        results,
-        fields,
-        notices: gathered.notices(),
-        method: report::method(&method(gathered, options, results)),
+) -> Inputs {
+    let mut inputs = Inputs {
+        revision: options.revision.clone(),
+        rev_list_option: options.profile.rev_list_option().map(str::to_owned),
         url: gathered.url.clone(),
         from_ordinal: gathered.from_ordinal,
+        raw_csv: options.raw_csv,
+        counting: options.profile.filter().to_owned(),
+        clones: Vec::new(),
+        parameters: BTreeMap::new(),
+        method: report::method(&method(gathered, options, results)),
     };
-    report::build(report, &filling)
-}
-
-/// Values that every template may use.
-fn fields(gathered: Option<&Gathered>, parameters: &Parameters) -> BTreeMap<String, Value> {
-    let mut fields: BTreeMap<String, Value> =
-        parameters.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
-    let text = |value: Option<String>| value.map_or(Value::Null, Value::Text);
-    fields.insert("repository".to_owned(), text(gathered.map(|gathered| gathered.repository.clone())));
-    fields.insert("head".to_owned(), text(gathered.map(|gathered| gathered.head.short())));
-    fields.insert("head_date".to_owned(), gathered.map_or(Value::Null, head_date));
-    fields.insert("revision".to_owned(), Value::Null);
-    fields.entry("person_name".to_owned()).or_insert_with(|| person_name(gathered, parameters));
-    fields.insert("rev_list_option".to_owned(), Value::Null);
-    fields
-}
-
-/// The name of the person whom the parameters name by id.
-fn person_name(gathered: Option<&Gathered>, parameters: &Parameters) -> Value {
-    let id = parameters.get("person").and_then(Value::text);
-    let people = gathered.map(|gathered| gathered.ledger.people.people.as_slice()).unwrap_or_default();
-    let found = people.iter().find(|person| Some(person.id.as_str()) == id);
-    found.map_or(Value::Null, |person| Value::Text(text::person(&person.name)))
+    parameters.iter().for_each(|(name, value)| inputs.set(name, value));
+    inputs
 }
 
 fn head_date(gathered: &Gathered) -> Value {
@@ -246,113 +237,25 @@ fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
     format!("{source}{folded} What follows the last release is “unreleased”.")
 }
 
-fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
-    table
-        .clone()
-        .try_into()
-        .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
-}
-
-pub(super) fn draw(document: &Document, gathered: &Gathered, options: &Options) -> Result<Vec<Drawn>> {
-    let date = head_date(gathered).iso().map(|date| format!(" ({date})")).unwrap_or_default();
-    let is_incomplete = gathered.facts.notices.iter().any(|notice| notice.is_incomplete);
-    let gaps = if is_incomplete { " The clone is incomplete, and so are the numbers." } else { "" };
-    let context = Context {
-        repository: gathered.repository.clone(),
-        source: format!("Source: git history of {} at {}{date}.{gaps}", gathered.repository, gathered.head.short()),
-        counting: options.profile.filter().to_owned(),
-        head_date: match head_date(gathered) {
-            Value::Date(days) => Some(days),
-            _ => None,
-        },
-        highlight: Vec::new(),
-    };
-    in_order(document.charts.par_iter().map(|request| {
-        let spec = spec(&document.title, &request.spec)?;
-        let chart = chart::draw(&spec, &request.data, &context);
-        Ok((spec, chart))
-    }))
-}
-
-/// What workers made, in the order of the work, or the first error in that order.
-fn in_order<T: Send>(work: impl IndexedParallelIterator<Item = Result<T>>) -> Result<Vec<T>> {
-    work.collect::<Vec<_>>().into_iter().collect()
-}
-
-/// A path, and how to write its text.
-type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
-
-pub(super) fn artifacts(
-    document: &Document,
-    charts: &[Drawn],
-    results: &BTreeMap<String, ResultSet>,
+/// What was made of what, with all that the pages of a report need besides the answers.
+pub(super) fn described(
+    report: &Report,
+    gathered: &Gathered,
     options: &Options,
-) -> Result<Vec<Artifact>> {
-    let mut jobs: Vec<Job<'_>> = vec![
-        ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
-        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts)))),
-    ];
-    for part in &document.parts {
-        if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
-            let path = format!("releases/{}.md", text::slug(key));
-            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts)))));
-        }
-    }
-    for (name, result) in results {
-        jobs.push((format!("data/{name}.csv"), Box::new(|| render::csv(result, options.raw_csv))));
-    }
-    for chart in charts.iter().filter_map(|(_, chart)| chart.as_ref().ok()) {
-        let path = |ending: &str| format!("charts/{}.{ending}", chart.id);
-        jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
-        jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
-        jobs.push((path("dark.svg"), Box::new(|| Ok(chart.dark()))));
-        let path = |ending: &str| format!("snippets/{}.{ending}", chart.id);
-        jobs.push((path("html"), Box::new(|| Ok(render::html_snippet(chart) + "\n"))));
-        jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
-    }
-    in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
+    results: &BTreeMap<String, ResultSet>,
+    parameters: &Parameters,
+) -> Manifest {
+    let mut manifest = manifest(&report.name, gathered, options);
+    manifest.inputs = Some(inputs(gathered, options, results, parameters));
+    manifest
 }
 
-pub(super) fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
-    let entry = |((spec, chart), request): (&Drawn, &ChartRequest)| {
-        let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
-        let named = |chart: &Chart| names.map(|name| name.replace("/.", &format!("/{}.", chart.id)));
-        let files = chart.iter().flat_map(named).collect();
-        ChartEntry::new(&spec.id, &request.query, chart, files)
-    };
-    charts.iter().zip(&document.charts).map(entry).collect()
-}
-
-/// What something was made of.
-pub(super) struct Origin {
-    pub(super) repository: String,
-    pub(super) head: String,
-    pub(super) head_date: Option<String>,
-    pub(super) notices: Vec<Notice>,
-}
-
-impl Origin {
-    pub(super) fn of(gathered: &Gathered) -> Self {
-        Self {
-            repository: gathered.repository.clone(),
-            head: gathered.head.to_hex(),
-            head_date: head_date(gathered).iso(),
-            notices: gathered.notices(),
-        }
-    }
-}
-
-/// What was made of what: commit, options, notices and hashes.
-pub(super) fn manifest(name: &str, origin: &Origin, options: &Options, artifacts: &[Artifact]) -> Manifest {
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &origin.repository, &origin.notices);
-    manifest.head.clone_from(&origin.head);
-    manifest.head_date.clone_from(&origin.head_date);
+/// What was made of what: commit, options and notices.
+pub(super) fn manifest(name: &str, gathered: &Gathered, options: &Options) -> Manifest {
+    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.notices());
+    manifest.head = gathered.head.to_hex();
+    manifest.head_date = head_date(gathered).iso();
     manifest.options.clone_from(&options.typed);
-    for artifact in artifacts {
-        let sha256 = Sha256::digest(&artifact.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        let entry = render::FileEntry { bytes: artifact.bytes.len(), sha256 };
-        manifest.files.insert(artifact.path.clone(), entry);
-    }
     manifest
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::chart::Chart;
@@ -61,7 +61,7 @@ fn failed(error: serde_json::Error) -> Error {
 }
 
 /// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Manifest {
     /// See [`Manifest::new`].
     schema_version: u32,
@@ -81,22 +81,67 @@ pub struct Manifest {
     pub is_complete: bool,
     /// What a reader must know.
     pub notices: Vec<Entry>,
+    /// What the pages are made of besides the tables; `None` where there are no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inputs: Option<Inputs>,
     /// The charts, drawn or not.
+    #[serde(skip_deserializing)]
     pub charts: Vec<ChartEntry>,
     /// Size and SHA-256 of every other file, by path.
     pub files: BTreeMap<String, FileEntry>,
 }
 
+/// What pages are made of besides `data/*.csv`: with both they can be drawn again without the clone.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Inputs {
+    /// The revision as asked for.
+    pub revision: String,
+    /// The option of `git rev-list` that counts as the profile does.
+    pub rev_list_option: Option<String>,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// Ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// Whether texts in CSV are without the guard against formulas.
+    pub raw_csv: bool,
+    /// Who and what the counts leave out, in a few words, for charts.
+    pub counting: String,
+    /// Names of the clones where there are several: their pages cannot be drawn again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clones: Vec<String>,
+    /// Values of the report's parameters.
+    pub parameters: BTreeMap<String, Json>,
+    /// What the numbers mean and what was left out; backticks set code.
+    pub method: Vec<String>,
+}
+
+impl Inputs {
+    /// Keeps a value of a parameter.
+    pub fn set(&mut self, name: &str, value: &Value) {
+        self.parameters.insert(name.to_owned(), json(value));
+    }
+
+    /// The values of the parameters; what is no plain value is null.
+    pub fn values(&self) -> impl Iterator<Item = (&str, Value)> {
+        self.parameters.iter().map(|(name, value)| {
+            let number = || value.as_i64().map(Value::Integer).or_else(|| value.as_f64().map(Value::Float));
+            let plain = value.as_bool().map(Value::Boolean).or_else(number);
+            let text = || value.as_str().map(|text| Value::Text(text.to_owned()));
+            (name.as_str(), plain.or_else(text).unwrap_or(Value::Null))
+        })
+    }
+}
+
 /// A notice in the manifest.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Entry {
-    code: &'static str,
+    code: String,
     text: String,
     is_incomplete: bool,
 }
 
 /// A file in the manifest.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FileEntry {
     /// Size in bytes.
     pub bytes: usize,
@@ -105,11 +150,11 @@ pub struct FileEntry {
 }
 
 /// A chart in the manifest.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChartEntry {
-    id: String,
+    pub(super) id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
+    pub(super) title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     subtitle: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,7 +165,7 @@ pub struct ChartEntry {
     size: Option<(u32, u32)>,
     data: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    files: Vec<String>,
+    pub(super) files: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<String>,
 }
@@ -148,11 +193,6 @@ impl Manifest {
     /// A manifest without charts and files yet.
     #[must_use]
     pub fn new(tool: String, report: &str, repository: &str, notices: &[Notice]) -> Self {
-        let entry = |notice: &Notice| Entry {
-            code: notice.code,
-            text: notice.text.clone(),
-            is_incomplete: notice.is_incomplete,
-        };
         Self {
             schema_version: SCHEMA_VERSION,
             tool,
@@ -162,11 +202,46 @@ impl Manifest {
             head_date: None,
             options: Vec::new(),
             is_complete: !notices.iter().any(|notice| notice.is_incomplete),
-            notices: notices.iter().map(entry).collect(),
+            notices: notices.iter().map(Entry::new).collect(),
+            inputs: None,
             charts: Vec::new(),
             files: BTreeMap::new(),
         }
     }
+}
+
+impl Entry {
+    fn new(notice: &Notice) -> Self {
+        Self { code: notice.code.to_owned(), text: notice.text.clone(), is_incomplete: notice.is_incomplete }
+    }
+}
+
+impl Manifest {
+    /// Adds what a reader must know.
+    pub fn tell(&mut self, notice: &Notice) {
+        self.is_complete &= !notice.is_incomplete;
+        self.notices.push(Entry::new(notice));
+    }
+
+    /// What a reader must know. The names of notices are for programs and stay in the manifest.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        let notice = |entry: &Entry| Notice { code: "", text: entry.text.clone(), is_incomplete: entry.is_incomplete };
+        self.notices.iter().map(notice).collect()
+    }
+}
+
+/// Reads the manifest of an output folder; its charts are drawn anew.
+///
+/// # Errors
+/// It is none, or of another version of laurels that writes other tables.
+pub fn read_manifest(content: &str) -> Result<Manifest> {
+    let wrong = |what: &str| Error::usage(format!("manifest.json: {what}"));
+    let json: Json = serde_json::from_str(content).map_err(|error| wrong(&text::plain(&error.to_string())))?;
+    if json["schema_version"].as_u64() != Some(u64::from(SCHEMA_VERSION)) {
+        return Err(wrong("another version of laurels wrote it").hint("make the report anew from the clone"));
+    }
+    serde_json::from_value(json).map_err(|error| wrong(&text::plain(&error.to_string())))
 }
 
 /// The manifest as JSON.

@@ -150,7 +150,7 @@ fn link(link: &Link, place: Place) -> Option<String> {
     }
 }
 
-fn paragraph(spans: &[Span]) -> String {
+pub(super) fn paragraph(spans: &[Span]) -> String {
     escape::opening(inline(spans).trim())
 }
 
@@ -163,6 +163,6 @@ fn inline(spans: &[Span]) -> String {
 }
 
 /// Text within a line.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     escape::markdown(&text::plain(text))
 }

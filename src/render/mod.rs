@@ -8,7 +8,9 @@ mod escape;
 mod html;
 mod json;
 mod markdown;
+mod package;
 mod parquet;
+mod readme;
 mod snippet;
 mod terminal;
 
@@ -16,9 +18,11 @@ use crate::chart::{Chart, Spec};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
-pub use json::{ChartEntry, FileEntry, Manifest, manifest, rows};
+pub use json::{ChartEntry, FileEntry, Inputs, Manifest, manifest, read_manifest, rows};
 pub use markdown::{fragment, markdown, table as markdown_table};
+pub use package::Package;
 pub use parquet::parquet;
+pub use readme::readme;
 pub use snippet::{html as html_snippet, markdown as markdown_snippet};
 pub use terminal::table as terminal_table;
 

@@ -1,6 +1,5 @@
 //! What the numbers of a run mean and what was left out, in words.
 
-use super::document::Span;
 use crate::text;
 
 /// What the method section tells about a run.
@@ -28,9 +27,9 @@ pub struct Method {
     pub options: Vec<String>,
 }
 
-/// The method section, a point each.
+/// The method section, a point each; backticks set code.
 #[must_use]
-pub fn method(run: &Method) -> Vec<Vec<Span>> {
+pub fn method(run: &Method) -> Vec<String> {
     let others = match run.others.as_slice() {
         [] => String::new(),
         others => format!(
@@ -73,5 +72,5 @@ pub fn method(run: &Method) -> Vec<Vec<Span>> {
         "To be left out of such lists, ask the project to add your name to `exclude_people` in its `laurels.toml`."
             .to_owned(),
     ];
-    points.into_iter().map(|point| Span::split(&point)).collect()
+    points.to_vec()
 }

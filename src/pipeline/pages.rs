@@ -1,0 +1,179 @@
+//! From answers to files: the same for a clone that was just read and for an output folder of an earlier run.
+
+use std::collections::BTreeMap;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use sha2::{Digest, Sha256};
+
+use crate::chart::{self, Chart, Context, Spec};
+use crate::error::{Error, Result};
+use crate::output::Artifact;
+use crate::query::{Header, ResultSet, Value};
+use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
+use crate::report::{self, ChartRequest, Document, Filling, Report, Span};
+use crate::text;
+
+/// Digits of a commit's name that are shown.
+const SHORT: usize = 10;
+
+/// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
+pub(super) struct Answers {
+    pub(super) results: BTreeMap<String, ResultSet>,
+    pub(super) headers: BTreeMap<String, Header>,
+}
+
+impl Answers {
+    /// The same in a folder of their own.
+    pub(super) fn within(self, folder: &str) -> Self {
+        let inside = |name: String| format!("{folder}/{name}");
+        Self {
+            results: self.results.into_iter().map(|(name, result)| (inside(name), result)).collect(),
+            headers: self.headers.into_iter().map(|(name, header)| (inside(name), header)).collect(),
+        }
+    }
+}
+
+/// The files of a report and the text of its manifest, which comes with all but charts and files.
+pub(super) fn pages(report: &Report, answers: &Answers, manifest: Manifest) -> Result<(Vec<Artifact>, String)> {
+    let document = fill(report, &answers.results, &manifest)?;
+    let charts = draw(&document, &manifest)?;
+    files(&document, &charts, answers, manifest)
+}
+
+/// The same from a document and its charts.
+pub(super) fn files(
+    document: &Document,
+    charts: &[Drawn],
+    answers: &Answers,
+    mut manifest: Manifest,
+) -> Result<(Vec<Artifact>, String)> {
+    manifest.charts = entries(document, charts);
+    let artifacts = artifacts(document, charts, answers, &manifest)?;
+    list(&mut manifest, &artifacts);
+    Ok((artifacts, render::manifest(&manifest)?))
+}
+
+/// Names files in a manifest, with their sizes and hashes.
+pub(super) fn list(manifest: &mut Manifest, artifacts: &[Artifact]) {
+    for artifact in artifacts {
+        let entry = FileEntry { bytes: artifact.bytes.len(), sha256: sha256(&artifact.bytes) };
+        manifest.files.insert(artifact.path.clone(), entry);
+    }
+}
+
+/// In hexadecimal digits.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A report filled with answers, before its charts are drawn.
+pub(super) fn fill(report: &Report, results: &BTreeMap<String, ResultSet>, manifest: &Manifest) -> Result<Document> {
+    let inputs = manifest.inputs.clone().unwrap_or_default();
+    let filling = Filling {
+        results,
+        fields: fields(manifest, &inputs),
+        notices: manifest.notices(),
+        method: inputs.method.iter().map(|point| Span::split(point)).collect(),
+        url: inputs.url.clone(),
+        from_ordinal: inputs.from_ordinal,
+    };
+    report::build(report, &filling)
+}
+
+/// Values that every template may use.
+pub(super) fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, Value> {
+    let text = |value: Option<&str>| value.map_or(Value::Null, |value| Value::Text(value.to_owned()));
+    let own = [
+        ("repository", text(Some(&manifest.repository))),
+        ("head", text(Some(short(&manifest.head)))),
+        ("head_date", text(manifest.head_date.as_deref())),
+        ("revision", text(Some(&inputs.revision))),
+        ("rev_list_option", text(inputs.rev_list_option.as_deref())),
+    ];
+    // Reports about a person are tried without one.
+    let nobody = std::iter::once(("person_name", Value::Null));
+    nobody.chain(inputs.values()).chain(own).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn short(head: &str) -> &str {
+    head.get(..SHORT).unwrap_or(head)
+}
+
+pub(super) fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
+    table
+        .clone()
+        .try_into()
+        .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
+}
+
+/// The charts of a document.
+pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
+    let date = manifest.head_date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
+    let gaps = if manifest.is_complete { "" } else { " The clone is incomplete, and so are the numbers." };
+    let (repository, head) = (&manifest.repository, short(&manifest.head));
+    let inputs = manifest.inputs.as_ref();
+    let context = Context {
+        repository: repository.clone(),
+        source: format!("Source: git history of {repository} at {head}{date}.{gaps}"),
+        counting: inputs.map(|inputs| inputs.counting.clone()).unwrap_or_default(),
+        head_date: match manifest.head_date.as_deref().and_then(Value::date) {
+            Some(Value::Date(days)) => Some(days),
+            _ => None,
+        },
+        highlight: Vec::new(),
+    };
+    in_order(document.charts.par_iter().map(|request| {
+        let spec = spec(&document.title, &request.spec)?;
+        let chart = chart::draw(&spec, &request.data, &context);
+        Ok((spec, chart))
+    }))
+}
+
+/// What workers made, in the order of the work, or the first error in that order.
+fn in_order<T: Send>(work: impl IndexedParallelIterator<Item = Result<T>>) -> Result<Vec<T>> {
+    work.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// A path, and how to write its text.
+type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
+
+fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest: &Manifest) -> Result<Vec<Artifact>> {
+    let Answers { results, headers } = answers;
+    let is_raw = manifest.inputs.as_ref().is_some_and(|inputs| inputs.raw_csv);
+    let package = || Package::new(&manifest.repository, &document.title, results, headers).json();
+    let mut jobs: Vec<Job<'_>> = vec![
+        ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
+        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts)))),
+        ("README.md".to_owned(), Box::new(|| Ok(render::readme(document, manifest, results, headers)))),
+        ("datapackage.json".to_owned(), Box::new(package)),
+    ];
+    for part in &document.parts {
+        if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
+            let path = format!("releases/{}.md", text::slug(key));
+            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts)))));
+        }
+    }
+    for (name, result) in results {
+        jobs.push((format!("data/{name}.csv"), Box::new(move || render::csv(result, is_raw))));
+    }
+    for chart in charts.iter().filter_map(|(_, chart)| chart.as_ref().ok()) {
+        let path = |ending: &str| format!("charts/{}.{ending}", chart.id);
+        jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
+        jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
+        jobs.push((path("dark.svg"), Box::new(|| Ok(chart.dark()))));
+        let path = |ending: &str| format!("snippets/{}.{ending}", chart.id);
+        jobs.push((path("html"), Box::new(|| Ok(render::html_snippet(chart) + "\n"))));
+        jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
+    }
+    in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
+}
+
+fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
+    let entry = |((spec, chart), request): (&Drawn, &ChartRequest)| {
+        let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
+        let named = |chart: &Chart| names.map(|name| name.replace("/.", &format!("/{}.", chart.id)));
+        let files = chart.iter().flat_map(named).collect();
+        ChartEntry::new(&spec.id, &request.query, chart, files)
+    };
+    charts.iter().zip(&document.charts).map(entry).collect()
+}

@@ -1,0 +1,112 @@
+//! `README.md` of an output folder: what is here, how it was counted, and what the columns mean.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::escape::code;
+use super::json::Manifest;
+use super::markdown::{line, paragraph};
+use crate::query::{Header, ResultSet};
+use crate::report::{Document, Span};
+use crate::text;
+
+/// The text of the file. The manifest needs no files yet.
+#[must_use]
+pub fn readme(
+    document: &Document,
+    manifest: &Manifest,
+    results: &BTreeMap<String, ResultSet>,
+    headers: &BTreeMap<String, Header>,
+) -> String {
+    let mut out = format!("# {}\n\n", line(&document.title));
+    // Writing to a String cannot fail, here and below.
+    let _ = writeln!(out, "{}, made by {}.\n", line(&document.subtitle), line(&manifest.tool));
+    files(&mut out, document, manifest);
+    let _ = writeln!(out, "## How it was counted\n");
+    for point in manifest.inputs.iter().flat_map(|inputs| &inputs.method) {
+        let _ = writeln!(out, "- {}", paragraph(&Span::split(point)));
+    }
+    let is_of_several = manifest.inputs.as_ref().is_some_and(|inputs| !inputs.clones.is_empty());
+    if is_of_several {
+        out.push_str("`report.md` tells it for each clone.\n");
+    }
+    charts(&mut out, manifest);
+    tables(&mut out, manifest, results, headers);
+    if !is_of_several {
+        out.push_str(
+            "\n## To draw it again\n\n\
+             The pages and pictures are made of `data/`, `datapackage.json` and `manifest.json`, without the clone:\n\n    \
+             laurels report --from THIS-FOLDER -o ANOTHER\n",
+        );
+    }
+    out
+}
+
+fn files(out: &mut String, document: &Document, manifest: &Manifest) {
+    let has_fragments = document.parts.iter().any(|part| part.key.is_some() && part.fragment.is_some());
+    let has_charts = manifest.charts.iter().any(|chart| !chart.files.is_empty());
+    let rows = [
+        (true, "report.html", "the report as one page that needs nothing beside it"),
+        (true, "report.md", "the same for GitHub and other hosts of Markdown"),
+        (has_fragments, "releases/", "a section per release, to paste into release notes; it pings nobody"),
+        (has_charts, "charts/", "each chart in three files: following the reader's theme, light only, dark only"),
+        (has_charts, "snippets/", "each chart to paste, with its text for those who do not see it"),
+        (true, "data/", "the tables behind it as CSV"),
+        (true, "datapackage.json", "their columns, for programs (Frictionless Data Package)"),
+        (true, "manifest.json", "what was made of what: commit, options, notes, charts, sizes and hashes of all files"),
+    ];
+    out.push_str("## What is here\n\n| file | what it is |\n| --- | --- |\n");
+    for (_, name, meaning) in rows.iter().filter(|(is_here, _, _)| *is_here) {
+        let _ = writeln!(out, "| `{name}` | {meaning} |");
+    }
+    out.push('\n');
+}
+
+fn charts(out: &mut String, manifest: &Manifest) {
+    let drawn = || manifest.charts.iter().filter(|chart| !chart.files.is_empty());
+    if drawn().next().is_none() {
+        return;
+    }
+    out.push_str("\n## Charts\n\n");
+    for chart in drawn() {
+        let title = chart.title.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "- `{}`: {}", chart.id, line(title));
+    }
+    out.push_str(
+        "\nThe files in `snippets/` name pictures relative to this folder; change that where you put them elsewhere. For hosts \
+         that take no SVG, make PNG of twice the size with either of\n\n    \
+         for f in charts/*.light.svg; do rsvg-convert -w 1440 \"$f\" -o \"${f%.svg}.png\"; done\n    \
+         for f in charts/*.light.svg; do resvg -w 1440 \"$f\" \"${f%.svg}.png\"; done\n",
+    );
+}
+
+fn tables(
+    out: &mut String,
+    manifest: &Manifest,
+    results: &BTreeMap<String, ResultSet>,
+    headers: &BTreeMap<String, Header>,
+) {
+    out.push_str(
+        "\n## Tables\n\n\
+         Comma-separated, UTF-8, a header line, line feeds; dates are `YYYY-MM-DD`, fractions have six decimals, an empty cell \
+         is a missing value.",
+    );
+    out.push_str(match manifest.inputs.as_ref().is_some_and(|inputs| inputs.raw_csv) {
+        true => " Texts are as they are in the history: a spreadsheet may run one that begins like a formula.\n",
+        false => " A text that a spreadsheet would run as a formula has an apostrophe in front.\n",
+    });
+    let unknown = Header::default();
+    for (name, result) in results {
+        let header = headers.get(name).unwrap_or(&unknown);
+        let rows = text::counted(i64::try_from(result.rows.len()).unwrap_or(i64::MAX), "row", "rows");
+        let _ = write!(out, "\n### data/{}.csv\n\n{} {rows}", line(name), line(&header.question));
+        let grain = line(&header.grain);
+        let _ = writeln!(out, "{}.\n", if grain.is_empty() { grain } else { format!(": {grain}") });
+        out.push_str("| column | type | meaning |\n| --- | --- | --- |\n");
+        for column in &result.columns {
+            let told = header.columns.iter().find(|(name, _)| *name == column.name);
+            let meaning = told.map(|(_, meaning)| line(meaning)).unwrap_or_default();
+            let _ = writeln!(out, "| {} | {} | {meaning} |", code(&column.name), column.kind.name());
+        }
+    }
+}
