@@ -27,4 +27,5 @@ mod redraw;
 mod releases;
 mod store;
 mod support;
+mod theme;
 mod words;

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::Chart;
 use super::labels::{Area, Space, overlap};
 use super::measure;
-use super::theme::tests::contrast;
+use super::theme::contrast;
 use super::theme::{Theme, Token};
 
 const ELEMENTS: [&str; 11] =

@@ -21,6 +21,7 @@ mod calendar;
 mod cells;
 #[cfg(test)]
 mod check;
+mod colors;
 mod compose;
 mod concentration;
 mod diverging;
@@ -62,6 +63,7 @@ use scene::{Scene, U};
 use svg::Dress;
 use theme::Theme;
 
+pub use colors::Colors;
 pub use spec::{Kind, MAX_TOP, Spec};
 
 /// What a chart is drawn from besides its data.
@@ -106,9 +108,17 @@ pub struct Chart {
     /// Rows of people drawn, or lanes of ranks.
     pub rows: usize,
     scene: Scene,
+    colors: Colors,
 }
 
 impl Chart {
+    /// The same in a project's own colours.
+    #[must_use]
+    pub fn in_colors(mut self, colors: &Colors) -> Self {
+        self.colors.clone_from(colors);
+        self
+    }
+
     /// One file for both themes: light, and dark where the reader's system or page is.
     #[must_use]
     pub fn adaptive(&self) -> String {
@@ -134,7 +144,7 @@ impl Chart {
     }
 
     fn dressed(&self, dress: Dress) -> String {
-        svg::write(&self.scene, &self.id, &self.title, &self.description, dress)
+        self.colors.paint(&svg::write(&self.scene, &self.id, &self.title, &self.description, dress))
     }
 }
 
@@ -184,13 +194,14 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         height: units(picture.scene.height),
         rows: picture.rows,
         scene: picture.scene,
+        colors: Colors::default(),
     })
 }
 
 /// CSS for pages with inline charts: light rules for every class, then the dark ones in a media block.
 #[must_use]
-pub fn stylesheet() -> String {
-    theme::stylesheet()
+pub fn stylesheet(colors: &Colors) -> String {
+    colors.rules(&theme::stylesheet())
 }
 
 /// An id that XML, CSS and file systems take.

@@ -116,6 +116,9 @@ pub struct ReportArgs {
     /// Which report; `laurels list` names them.
     #[arg(long, value_name = "NAME", default_value = "releases")]
     pub report: String,
+    /// A person to set off in the charts, by name or person_id; up to three, the order decides the colour.
+    #[arg(long, value_name = "NAME", conflicts_with = "from")]
+    pub highlight: Vec<String>,
     /// How CSV text is written: `guarded` puts an apostrophe before what a spreadsheet would run as a formula.
     #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
     pub csv: Csv,

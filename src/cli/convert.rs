@@ -30,6 +30,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         config: args.config.as_deref().map(read_text).transpose()?,
         threads: args.threads,
         name: args.repository_name.clone(),
+        highlight: Vec::new(),
         emails: args.emails,
         profile: profile(args.profile),
         loose_trailers: args.loose_trailers,

@@ -83,7 +83,9 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
         return redraw(args, from, output);
     }
     let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
-    let options = convert::options(first, &args.source, args.csv)?;
+    let mut options = convert::options(first, &args.source, args.csv)?;
+    options.highlight.clone_from(&args.highlight);
+    options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
     let folder = (output, args.force);

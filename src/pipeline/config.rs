@@ -12,6 +12,7 @@ use crate::identity::{Book, Rules};
 use crate::path::{Areas, Generated};
 use crate::query::{Catalog, Query};
 use crate::release::Fold;
+use crate::render::Look;
 use crate::text;
 
 /// A stranger's configuration is not read beyond this size.
@@ -56,6 +57,8 @@ pub struct Options {
     pub threads: usize,
     /// What to call the repository; `None` leaves it to the configuration and the clone.
     pub name: Option<String>,
+    /// People to set off in charts, by name or person_id.
+    pub highlight: Vec<String>,
     /// Whether addresses may be shown.
     pub emails: bool,
     /// Whether CSV text is left without the guard against formulas.
@@ -108,6 +111,8 @@ pub(super) struct Config {
     /// The two above, checked.
     #[serde(skip)]
     pub(super) parts: (Areas, Generated),
+    /// What reports look like.
+    pub(super) theme: Look,
     /// Who worked where.
     organizations: Vec<Organization>,
     /// The same, checked.
@@ -168,6 +173,7 @@ impl Config {
         }
         config.exclude_people.iter_mut().for_each(|pattern| *pattern = pattern.to_lowercase());
         config.parts = config.checked().map_err(wrong)?;
+        config.theme.check().map_err(|what| wrong(format!("[theme]: {what}")))?;
         config.book = organizations::book(origin, content, &config.organizations)?;
         Ok(config)
     }
@@ -196,5 +202,8 @@ mod tests {
         let config = Config::parse("laurels.toml", good).expect("well-formed");
         assert_eq!(config.people.bots, ["ci-*"]);
         assert!(Config::parse("laurels.toml", "commands = [\"rm\"]").is_err());
+        assert!(Config::parse("laurels.toml", "[theme]\naccent = \"#005f96\"\naccent_dark = \"#6cb6ff\"").is_ok());
+        let pale = Config::parse("laurels.toml", "[theme]\naccent = \"#ffee00\"").expect_err("refused");
+        assert!(pale.what.contains("a contrast of 1.2 to the light ground"), "{}", pale.what);
     }
 }

@@ -13,6 +13,7 @@ use crate::patch;
 use crate::progress::{Progress, Stage};
 use crate::prose::Document;
 use crate::release::{self, Fold, Selection};
+use crate::render::Look;
 use crate::store::Store;
 use crate::table::{Parts, Source};
 use crate::text;
@@ -48,6 +49,8 @@ pub struct Gathered {
     pub ranges: Vec<Vec<u32>>,
     /// Where the mailmap came from.
     pub mailmap: Option<String>,
+    /// What reports look like.
+    pub look: Look,
     /// Ordinal of the first release to list; those before count, but are not shown.
     pub from_ordinal: i64,
     /// Areas, and what is generated: worked out when a query asks.
@@ -166,6 +169,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
         selection,
         ranges,
         mailmap: mailmap_source,
+        look: config.theme,
         from_ordinal: i64::try_from(from).unwrap_or(i64::MAX) + 1,
         parts: Parts::new(
             config.parts.0,

@@ -15,6 +15,7 @@ use crate::text;
 pub(super) fn joined(clones: &[Gathered]) -> Option<Gathered> {
     let first = clones.first()?;
     let mut all = Gathered {
+        look: first.look.clone(),
         repository: text::counted(i64::try_from(clones.len()).unwrap_or(i64::MAX), "project", "projects"),
         url: None,
         head: first.head,

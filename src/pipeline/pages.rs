@@ -15,6 +15,8 @@ use crate::text;
 
 /// Digits of a commit's name that are shown.
 const SHORT: usize = 10;
+/// People that a chart can set off.
+const HIGHLIGHTED: usize = 3;
 
 /// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
 pub(super) struct Answers {
@@ -111,20 +113,21 @@ pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn
     let date = manifest.head_date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
     let gaps = if manifest.is_complete { "" } else { " The clone is incomplete, and so are the numbers." };
     let (repository, head) = (&manifest.repository, short(&manifest.head));
-    let inputs = manifest.inputs.as_ref();
+    let inputs = manifest.inputs.clone().unwrap_or_default();
     let context = Context {
         repository: repository.clone(),
         source: format!("Source: git history of {repository} at {head}{date}.{gaps}"),
-        counting: inputs.map(|inputs| inputs.counting.clone()).unwrap_or_default(),
+        counting: inputs.counting.clone(),
         head_date: match manifest.head_date.as_deref().and_then(Value::date) {
             Some(Value::Date(days)) => Some(days),
             _ => None,
         },
-        highlight: Vec::new(),
+        highlight: inputs.look.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
     };
+    let colors = inputs.look.colors().map_err(Error::usage)?;
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
-        let chart = chart::draw(&spec, &request.data, &context);
+        let chart = chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors));
         Ok((spec, chart))
     }))
 }
@@ -139,11 +142,12 @@ type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
 
 fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest: &Manifest) -> Result<Vec<Artifact>> {
     let Answers { results, headers } = answers;
-    let is_raw = manifest.inputs.as_ref().is_some_and(|inputs| inputs.raw_csv);
+    let inputs = manifest.inputs.clone().unwrap_or_default();
+    let is_raw = inputs.raw_csv;
     let package = || Package::new(&manifest.repository, &document.title, results, headers).json();
     let mut jobs: Vec<Job<'_>> = vec![
         ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
-        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts)))),
+        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts, &inputs.look)))),
         ("README.md".to_owned(), Box::new(|| Ok(render::readme(document, manifest, results, headers)))),
         ("datapackage.json".to_owned(), Box::new(package)),
     ];
@@ -176,4 +180,33 @@ fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
         ChartEntry::new(&spec.id, &request.query, chart, files)
     };
     charts.iter().zip(&document.charts).map(entry).collect()
+}
+
+/// Looks for the people to be set off in the answers.
+///
+/// # Errors
+/// There is no such person, or there are too many.
+pub(super) fn check_highlights(wished: &[String], results: &BTreeMap<String, ResultSet>) -> Result<()> {
+    if wished.len() > HIGHLIGHTED {
+        return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be set off by --highlight")));
+    }
+    let is_meant = |wish: &str| {
+        let name = text::plain(wish).to_lowercase();
+        results.values().any(|result| {
+            let (id, label) = (result.position("person_id"), result.position("name"));
+            let cell = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)?.text().map(str::to_owned));
+            result.rows.iter().any(|row| {
+                cell(row, id).is_some_and(|id| id == wish)
+                    || cell(row, label).is_some_and(|label| text::person(&label).to_lowercase() == name)
+            })
+        })
+    };
+    match wished.iter().find(|wish| !is_meant(wish)) {
+        Some(wish) => Err(Error::usage(format!(
+            "nobody in this report is called {:?}, so --highlight says nothing",
+            text::plain(wish)
+        ))
+        .hint("names are those after the mailmap; `laurels query contributors` lists them with their person_id")),
+        None => Ok(()),
+    }
 }

@@ -14,7 +14,7 @@ use crate::history;
 use crate::output::Folder;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Parameters, Value};
-use crate::render::{Drawn, Manifest};
+use crate::render::{Drawn, Look, Manifest};
 use crate::report::{self, Block, Document, Report};
 use crate::text;
 
@@ -73,9 +73,11 @@ pub fn portray(
         tell_apart(&mut clone, &clones);
         clones.push(clone);
     }
+    agree_on_looks(&mut clones);
     let (id, name) = who(&clones, portrait.person)?;
     let painter = Painter { options, queries: &queries, report, parameters, id, name, progress };
     let page = painter.all(&clones)?;
+    pages::check_highlights(&options.highlight, &page.answers.results)?;
     let notices = notices(&clones);
     let (artifacts, manifest) = history::with_threads(options.threads, || {
         pages::files(&page.document, &page.charts, &page.answers, page.manifest)
@@ -88,6 +90,14 @@ pub fn portray(
         published.releases += one.releases;
     }
     Ok(published)
+}
+
+/// Clones that do not look the same are shown as if none had a look of its own.
+fn agree_on_looks(clones: &mut [Gathered]) {
+    let is_one = clones.first().is_some_and(|first| clones.iter().all(|clone| clone.look == first.look));
+    if !is_one {
+        clones.iter_mut().for_each(|clone| clone.look = Look::default());
+    }
 }
 
 /// Sections and files of clones with one name are told apart by a number.

@@ -63,6 +63,7 @@ pub fn publish(
     let gathered = gather(options, Wanted::by(&queries, asked), progress)?;
     let files = gathered.while_storing(progress, || {
         let results = run(report, &queries, &gathered, options, &parameters, progress)?;
+        pages::check_highlights(&options.highlight, &results)?;
         progress.begin(Stage::Files, None);
         let manifest = described(report, &gathered, options, &results, &parameters);
         let answers = Answers { headers: headers(&results, &queries), results };
@@ -186,7 +187,11 @@ fn inputs(
         clones: Vec::new(),
         parameters: BTreeMap::new(),
         method: report::method(&method(gathered, options, results)),
+        look: gathered.look.clone(),
     };
+    if !options.highlight.is_empty() {
+        inputs.look.highlight.clone_from(&options.highlight);
+    }
     parameters.iter().for_each(|(name, value)| inputs.set(name, value));
     inputs
 }

@@ -48,6 +48,7 @@ pub fn redraw(
     if !inputs.clones.is_empty() {
         return Err(Error::usage("a page of several clones cannot be drawn again").hint("make it anew from the clones"));
     }
+    inputs.look.check().map_err(|what| Error::usage(format!("manifest.json: {what}")))?;
     let reports = report::Catalog::new(own.reports)?;
     let report = &reports.get(&manifest.report)?.sections_for(false);
     let package = Package::parse(&earlier.read("datapackage.json")?)?;

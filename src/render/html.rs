@@ -17,8 +17,7 @@ mod tests;
 
 use std::fmt::Write;
 
-use crate::chart::stylesheet;
-use crate::render::Drawn;
+use crate::render::{Drawn, Look};
 use crate::report::{Block, Document, Part, Span};
 use crate::text;
 
@@ -38,11 +37,11 @@ const LISTED: usize = 24;
 ///
 /// One file; links to data and sections to paste lead to files beside it.
 #[must_use]
-pub fn html(document: &Document, charts: &[Drawn]) -> String {
+pub fn html(document: &Document, charts: &[Drawn], look: &Look) -> String {
     let outline = outline::outline(document, charts);
-    let mut out = head(document);
+    let mut out = head(document, look);
     out.push_str("<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
-    out.push_str(&header(document));
+    out.push_str(&header(document, look));
     out.push_str(&nav(&outline));
     out.push_str("<main id=\"main\" tabindex=\"-1\">\n");
     notices(&mut out, document);
@@ -73,7 +72,7 @@ fn policy() -> String {
     )
 }
 
-fn head(document: &Document) -> String {
+fn head(document: &Document, look: &Look) -> String {
     let title = shown(&document.title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
@@ -86,7 +85,7 @@ fn head(document: &Document) -> String {
         text::xml(&policy()),
         text::xml(&description(document)),
         include_str!("page.css"),
-        stylesheet()
+        look.css()
     )
 }
 
@@ -99,8 +98,9 @@ fn description(document: &Document) -> String {
     text::shorten(&text::plain(&words), 300)
 }
 
-fn header(document: &Document) -> String {
-    let mut out = format!("<header id=\"top\">\n<h1>{}</h1>\n", shown(&document.title));
+fn header(document: &Document, look: &Look) -> String {
+    let logo = look.words().map(|words| format!("<p class=\"logo\">{}</p>\n", shown(&words))).unwrap_or_default();
+    let mut out = format!("<header id=\"top\">\n{logo}<h1>{}</h1>\n", shown(&document.title));
     if !document.subtitle.is_empty() {
         let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", shown(&document.subtitle));
     }

@@ -7,7 +7,7 @@ use roxmltree::{Document as Page, Node, ParsingOptions};
 use super::hostile::{PAYLOADS, document};
 use super::{SCRIPT, html, policy};
 use crate::query::Value;
-use crate::render::escape;
+use crate::render::{Look, escape};
 use crate::report::{Block, Document, Format, Part, Span, Table};
 use crate::text;
 
@@ -107,7 +107,7 @@ fn parse(page: &str) -> Page<'_> {
 
 fn page(words: &str) -> String {
     let (document, charts) = document(words);
-    html(&document, &charts)
+    html(&document, &charts, &Look::default())
 }
 
 fn text_of(node: Node<'_, '_>) -> String {
@@ -250,7 +250,7 @@ fn nothing_is_cut_from_a_page_of_many_releases() {
         fragment: None,
     };
     let document = Document { parts: (0..150).rev().map(release).collect(), ..Document::default() };
-    let page = html(&document, &[]);
+    let page = html(&document, &[], &Look::default());
     let parsed = parse(&page);
     let with = |tag: &str, class: &str| {
         parsed.descendants().filter(|node| node.has_tag_name(tag) && node.attribute("class") == Some(class)).count()
@@ -263,10 +263,10 @@ fn nothing_is_cut_from_a_page_of_many_releases() {
 
 #[test]
 fn an_empty_document_is_a_page() {
-    parse(&html(&Document::default(), &[]));
+    parse(&html(&Document::default(), &[], &Look::default()));
     let (mut document, charts) = document("");
     document.parts.push(Part { blocks: vec![Block::Chart(99)], ..Part::default() });
-    parse(&html(&document, &charts));
+    parse(&html(&document, &charts, &Look::default()));
 }
 
 #[test]
@@ -279,7 +279,11 @@ fn long_tables_are_folded_as_far_as_the_page_has_room() {
         ..Table::default()
     };
     let blocks = [9, 5_000, 4_000].map(table).map(Block::Table).to_vec();
-    let page = html(&Document { parts: vec![Part { blocks, ..Part::default() }], ..Document::default() }, &[]);
+    let page = html(
+        &Document { parts: vec![Part { blocks, ..Part::default() }], ..Document::default() },
+        &[],
+        &Look::default(),
+    );
     parse(&page);
     assert_eq!(page.matches("<bdi>folded</bdi>").count(), 4_009);
     for words in ["<summary>All 10 rows</summary>", "and 5,000 more rows: <a", "<summary>All 4,001 rows</summary>"] {

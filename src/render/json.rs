@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+use super::look::Look;
 use crate::chart::Chart;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
@@ -113,6 +114,9 @@ pub struct Inputs {
     pub parameters: BTreeMap<String, Json>,
     /// What the numbers mean and what was left out; backticks set code.
     pub method: Vec<String>,
+    /// Colours, fonts and people set off.
+    #[serde(default)]
+    pub look: Look,
 }
 
 impl Inputs {

@@ -1,0 +1,138 @@
+//! `[theme]` of `laurels.toml`: what a project's report looks like. A stranger may have written it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chart::Colors;
+use crate::text;
+
+/// Font families in a stack at most.
+const FONTS: usize = 8;
+/// Characters of a font's name and of the words of a logo at most.
+const NAME: usize = 60;
+
+/// The theme as written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Look {
+    /// Colour of the first person set off and of notes on the page, `#rrggbb`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+    /// The same on dark pages; the light one where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accent_dark: Option<String>,
+    /// Colours of the second and third person set off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub palette: Vec<String>,
+    /// The same on dark pages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub palette_dark: Vec<String>,
+    /// Font families of the page, first choice first. Pictures keep theirs, whose widths are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub font: Vec<String>,
+    /// People to set off in charts, by name or person_id; those of the command line go before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlight: Vec<String>,
+    /// Words above the title of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+}
+
+impl Look {
+    /// Checks colours, fonts and numbers of them.
+    ///
+    /// # Errors
+    /// What is wrong, for example a colour that does not stand out from the ground.
+    pub fn check(&self) -> Result<(), String> {
+        self.colors()?;
+        let is_name = |name: &String| {
+            let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_');
+            !name.trim().is_empty() && name.len() <= NAME && name.chars().all(is_safe)
+        };
+        if let Some(wrong) = self.font.iter().find(|name| !is_name(name)) {
+            let wrong = text::shorten(&text::plain(wrong), 40);
+            return Err(format!("{wrong:?} is no font; names have letters, digits, blanks, - and _"));
+        }
+        if self.font.len() > FONTS {
+            return Err(format!("there are more than {FONTS} fonts"));
+        }
+        if self.highlight.len() > 3 {
+            return Err("at most three people can be set off".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The colours of charts.
+    ///
+    /// # Errors
+    /// As [`Look::check`].
+    pub fn colors(&self) -> Result<Colors, String> {
+        if self.accent.is_none() && !self.palette.is_empty() {
+            return Err("a palette without an accent: the accent is the first colour".to_owned());
+        }
+        let all =
+            |accent: &Option<String>, palette: &[String]| accent.iter().chain(palette).cloned().collect::<Vec<_>>();
+        if self.accent_dark.is_none() && !self.palette_dark.is_empty() {
+            return Err("a palette_dark without an accent_dark".to_owned());
+        }
+        Colors::new(&all(&self.accent, &self.palette), &all(&self.accent_dark, &self.palette_dark))
+    }
+
+    /// What a page's stylesheet gets at its end. Only what was checked is in it, and so nothing that loads.
+    pub(super) fn css(&self) -> String {
+        let colors = self.colors().unwrap_or_default();
+        let mut out = crate::chart::stylesheet(&colors);
+        if let Some((light, dark)) = colors.accent() {
+            let dark = format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}");
+            out.push_str(&format!(":root {{ --accent: {light}; }}\n{dark}\n"));
+        }
+        if !self.font.is_empty() && self.check().is_ok() {
+            let quoted = |name: &String| match name.as_str() {
+                "serif" | "sans-serif" | "monospace" | "system-ui" => name.clone(),
+                name => format!("\"{name}\""),
+            };
+            let fonts: Vec<String> = self.font.iter().map(quoted).collect();
+            out.push_str(&format!("body {{ font-family: {}, sans-serif; }}\n", fonts.join(", ")));
+        }
+        out
+    }
+
+    /// The words above the title, fit to show.
+    pub(super) fn words(&self) -> Option<String> {
+        let words = text::shorten(&text::plain(self.logo.as_deref()?), NAME);
+        Some(words).filter(|words| !words.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_names_and_colours_reach_the_page() {
+        let font = |name: &str| Look { font: vec![name.to_owned()], ..Look::default() };
+        for wrong in ["", " ", "a;}", "url(x)", "x\"", "\\22", "é", "a,b", "</style>", &"x".repeat(61)] {
+            assert!(font(wrong).check().is_err(), "{wrong}");
+            assert!(!font(wrong).css().contains("font-family"), "{wrong}");
+        }
+        let look = Look {
+            accent: Some("#005f96".to_owned()),
+            accent_dark: Some("#6cb6ff".to_owned()),
+            font: vec!["Inter Display".to_owned(), "serif".to_owned()],
+            logo: Some("<b>\u{202e}ACME".to_owned()),
+            ..Look::default()
+        };
+        assert_eq!(look.check(), Ok(()));
+        let css = look.css();
+        for words in [
+            ":root { --accent: #005f96; }",
+            "body { font-family: \"Inter Display\", serif, sans-serif; }",
+            ".c-c2{fill:#6cb6ff}",
+        ] {
+            assert!(css.contains(words), "{words}: {css}");
+        }
+        assert_eq!(look.words().as_deref(), Some("<b>ACME"));
+        let palette = Look { palette: vec!["#005f96".to_owned()], ..Look::default() };
+        assert!(palette.check().expect_err("no accent").contains("accent"));
+        assert!(Look { highlight: vec![String::new(); 4], ..Look::default() }.check().is_err());
+    }
+}
