@@ -65,7 +65,7 @@ pub fn has_empty_texts(result: &ResultSet, at: usize) -> bool {
     is_text && result.rows.iter().any(|row| row.get(at).and_then(Value::text) == Some(""))
 }
 
-/// What [`csv`] wrote, read again: columns, each with whether its empty cells are empty texts, and whether text is raw.
+/// What [`csv()`] wrote, read again: columns, each with whether its empty cells are empty texts, and whether text is raw.
 ///
 /// # Errors
 /// What is wrong, and in which line: the header or a cell is not as the columns say.
