@@ -1,5 +1,9 @@
 //! Tables of the page: those of a report's items, and the data under each chart.
 
+#[cfg(test)]
+#[path = "html_tables_tests.rs"]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -58,7 +62,7 @@ pub(super) fn table<'a>(
 
 /// The class attribute of a column, with the blank before it: a rank, a number, or nothing.
 fn class(table: &Table, at: usize) -> &'static str {
-    let is_rank = table.columns.get(at).is_some_and(|(title, _)| matches!(title.as_str(), "#" | "Rank" | "rank"));
+    let is_rank = table.columns.get(at).is_some_and(|(title, _)| matches!(title.as_str(), "#" | "Rank"));
     match (is_rank, escape::is_number(table, at)) {
         (true, _) => " class=\"rank\"",
         (false, true) => " class=\"number\"",
@@ -82,7 +86,7 @@ pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
             Kind::Integer if column.name == "year" => Format::Year,
             _ => Format::Plain,
         };
-        (column.name.replace('_', " "), format)
+        (heading(&column.name), format)
     };
     let cells = |row: &&Vec<Value>| at.iter().map(|at| row.get(*at).cloned().unwrap_or(Value::Null)).collect();
     let number = |rows: usize| text::number(i64::try_from(rows).unwrap_or(i64::MAX));
@@ -98,6 +102,13 @@ pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
     };
     let table = table(&shown, &shown.rows, &format!("Data of the chart: {title}"), None);
     format!("<details class=\"data\">\n<summary>The numbers of this chart</summary>\n{table}</details>\n")
+}
+
+/// The name of a column as a heading: `lines_added` is "Lines added".
+fn heading(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}", first.to_uppercase())
 }
 
 /// The rows of the top that a chart reads ranks for, and of the last releases where it shows them side by side.

@@ -6,9 +6,8 @@ use roxmltree::{Document as Page, Node, ParsingOptions};
 
 use super::hostile::{PAYLOADS, document};
 use super::{SCRIPT, html, policy};
-use crate::query::Value;
 use crate::render::{Look, escape};
-use crate::report::{Block, Document, Format, Part, Span, Table};
+use crate::report::{Block, Document, Part, Span};
 use crate::text;
 
 /// All elements that a page may have.
@@ -267,26 +266,4 @@ fn an_empty_document_is_a_page() {
     let (mut document, charts) = document("");
     document.parts.push(Part { blocks: vec![Block::Chart(99)], ..Part::default() });
     parse(&html(&document, &charts, &Look::default()));
-}
-
-#[test]
-fn long_tables_are_folded_as_far_as_the_page_has_room() {
-    let table = |rows: usize| Table {
-        columns: vec![("Person".to_owned(), Format::Plain)],
-        rows: vec![vec![Value::Text("shown".to_owned())]],
-        rest: vec![vec![Value::Text("folded".to_owned())]; rows],
-        query: "people".to_owned(),
-        ..Table::default()
-    };
-    let blocks = [9, 5_000, 4_000].map(table).map(Block::Table).to_vec();
-    let page = html(
-        &Document { parts: vec![Part { blocks, ..Part::default() }], ..Document::default() },
-        &[],
-        &Look::default(),
-    );
-    parse(&page);
-    assert_eq!(page.matches("<bdi>folded</bdi>").count(), 4_009);
-    for words in ["<summary>All 10 rows</summary>", "and 5,000 more rows: <a", "<summary>All 4,001 rows</summary>"] {
-        assert!(page.contains(words), "{words}");
-    }
 }
