@@ -135,4 +135,15 @@ mod tests {
         assert_eq!(own.paint(picture), expected);
         assert_eq!(Colors::default().paint(picture), picture);
     }
+
+    #[test]
+    fn colours_of_people_are_those_of_no_other_token() {
+        for hue in HUES {
+            for other in Token::all().filter(|other| *other != hue) {
+                for theme in [Theme::Light, Theme::Dark] {
+                    assert_ne!(hue.hex(theme), other.hex(theme), "{hue:?} {other:?} {theme:?}");
+                }
+            }
+        }
+    }
 }

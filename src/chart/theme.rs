@@ -29,6 +29,12 @@ pub(super) enum Token {
     Add,
     /// Lines deleted; vermilion.
     Del,
+    /// First hue of a series. The first three are those of people, but stay ours where a project has its own.
+    S1,
+    /// Second hue of a series.
+    S2,
+    /// Third hue of a series.
+    S3,
     /// Fourth hue of a series.
     C4,
     /// Fifth hue of a series.
@@ -82,7 +88,7 @@ const fn rgb(hex: u32) -> (u8, u8, u8) {
     ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-const TABLE: [Entry; 23] = [
+const TABLE: [Entry; 26] = [
     entry(Token::Bg, "c-bg", 0xff_ffff, 0x0d_1117),
     entry(Token::Fg, "c-fg", 0x1f_2328, 0xf0_f6fc),
     entry(Token::Mu, "c-mu", 0x59_636e, 0x91_98a1),
@@ -93,6 +99,10 @@ const TABLE: [Entry; 23] = [
     entry(Token::Cx, "c-cx", 0x8c_959f, 0x6e_7681),
     entry(Token::Add, "c-add", 0x00_72b2, 0x2f_81f7),
     entry(Token::Del, "c-del", 0xd5_5e00, 0xdb_6d28),
+    // One step of blue beside those of people, so that a project's own colours find those alone.
+    entry(Token::S1, "c-s1", 0x00_98e7, 0x0b_a2f8),
+    entry(Token::S2, "c-s2", 0xae_3201, 0xdf_4701),
+    entry(Token::S3, "c-s3", 0x00_6147, 0x11_8d69),
     entry(Token::C4, "c-c4", 0x7e_0f58, 0xe4_76b4),
     entry(Token::C5, "c-c5", 0xad_7f02, 0xec_b230),
     entry(Token::C6, "c-c6", 0x05_7c9b, 0x87_ddff),
@@ -114,7 +124,7 @@ impl Token {
     pub(super) const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
 
     /// The hues of a series, in the order of their use.
-    pub(super) const SERIES: [Self; 6] = [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6];
+    pub(super) const SERIES: [Self; 6] = [Self::S1, Self::S2, Self::S3, Self::C4, Self::C5, Self::C6];
 
     /// The colour of text on a mark of this colour.
     pub(super) fn text_on(self) -> Self {
@@ -122,7 +132,7 @@ impl Token {
             Self::H1 => Self::OnFaint,
             Self::H0 => Self::Mu,
             Self::Gl => Self::Fg,
-            Self::H5 | Self::C2 | Self::C3 | Self::C4 | Self::C6 => Self::OnStrong,
+            Self::H5 | Self::S2 | Self::S3 | Self::C4 | Self::C6 => Self::OnStrong,
             _ => Self::On,
         }
     }
