@@ -308,3 +308,19 @@ fn ctrl_c_leaves_what_was_there() {
     assert_eq!(output.status.code(), Some(130), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(!folder.exists());
 }
+
+#[test]
+fn words_in_place_of_rows_are_filled_from_their_section() {
+    let mut history = History::new();
+    history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
+    let own = "question = \"q\"\ntitle = \"t\"\n[[section]]\nheading = \"{release}\"\neach = \"release_summary\"\n\
+               [[section.item]]\nquery = \"left_out\"\nnames = \"name\"\notherwise = \"No bot by {release} of {repository}.\"\n";
+    let file = history.scratch().join("bots.toml");
+    fs::write(&file, own).expect("written");
+    let (folder, _) = laurels::report(&history.path(), &["--reports", &text(history.scratch()), "--report", "bots"]);
+    let page = fs::read_to_string(folder.join("report.md")).expect("a report");
+    assert!(page.contains("No bot by 1.0 of project."), "{page}");
+    fs::write(&file, own.replace("{release} of", "{commits} and {kind} of")).expect("written");
+    let args = ["report", &text(&history.path()), "--reports", &text(history.scratch()), "--report", "bots"];
+    laurels(&args).ended_with(2).says("there is no value {kind} for a template");
+}

@@ -65,10 +65,11 @@ pub fn check(report: &Report, results: &BTreeMap<String, ResultSet>, fields: &BT
                 return Err(Error::usage(format!("report {}: a section's row has no column {column:?}", report.name)));
             }
             let chart = item.chart.iter().flat_map(|chart| chart.values()).filter_map(toml::Value::as_str);
-            for template in [&item.text, &item.caption, &item.otherwise].into_iter().flatten() {
+            for template in [&item.text, &item.caption].into_iter().flatten() {
                 check_template(report, template, &own)?;
             }
-            for template in chart {
+            // Neither has a row of the query to be filled from.
+            for template in chart.chain(item.otherwise.as_deref()) {
                 check_template(report, template, &row)?;
             }
         }
@@ -147,7 +148,7 @@ impl Builder<'_> {
         if let Some(template) = &item.text {
             let mut own = row.cloned().unwrap_or_else(|| self.filling.fields.clone());
             if let Some(data) = &data {
-                let Some(first) = data.rows.first() else { return self.otherwise(item) };
+                let Some(first) = data.rows.first() else { return self.otherwise(item, row) };
                 own.extend(fields(data, first));
             }
             return Ok(Some(Block::Text(self.fill(template, &own)?)).filter(|block| *block != Block::Text(Vec::new())));
@@ -160,7 +161,7 @@ impl Builder<'_> {
         }
         let data = self.listed(&data);
         if data.rows.is_empty() {
-            return self.otherwise(item);
+            return self.otherwise(item, row);
         }
         let mut caption_fields = row.cloned().unwrap_or_else(|| self.filling.fields.clone());
         caption_fields.insert("count".to_owned(), Value::Integer(i64::try_from(data.rows.len()).unwrap_or(i64::MAX)));
@@ -171,8 +172,9 @@ impl Builder<'_> {
         Ok(item.table.as_ref().map(|columns| Block::Table(table(item, query, columns, caption, &data))))
     }
 
-    fn otherwise(&self, item: &Item) -> Result<Option<Block>> {
-        let text = item.otherwise.as_ref().map(|text| self.fill(text, &self.filling.fields)).transpose()?;
+    fn otherwise(&self, item: &Item, row: Context<'_>) -> Result<Option<Block>> {
+        let fields = row.unwrap_or(&self.filling.fields);
+        let text = item.otherwise.as_ref().map(|text| self.fill(text, fields)).transpose()?;
         Ok(text.map(Block::Text))
     }
 
