@@ -239,6 +239,9 @@ fn organizations_of_any_releases() {
     drawn("organizations", &organizations(&["A", "?"], &versions(2), |_, _| i64::MAX / 4));
     let of = |known: i64| organizations(&["A", "B", "?"], &versions(2), move |_, at| [3 * known, known, 4][at]);
     let some = drawn("organizations", &of(1));
+    let context = Context { counting: "co-authors included".to_owned(), ..context() };
+    let chart = draw(&spec("organizations", 10), &of(1), &context).expect("a chart");
+    assert!(!chart.subtitle.contains("co-authors"), "authors only, whatever counts: {}", chart.subtitle);
     assert_eq!(some.title, "38\u{a0}% of the commits of v0.1.0 are from A");
     assert!(some.light().contains(">not known<") && !some.light().contains(">other<"));
     reason("organizations", &organizations(&["?"], &versions(4), |_, _| 3));

@@ -50,7 +50,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
     let (left, right) = (MARGIN + Heights::width(100), RIGHT - widest - 12 * U);
     let slots = Slots { left, right, count: shown.len() };
-    let words = words(&all, shown, &parts, context);
+    let words = words(&all, shown, &parts);
     compose::picture((spec, context), words, (HEAD + PLOT + axes::NAMES, shown.len()), |pen, top| {
         pen.text("% of commits", (MARGIN, top + 8 * U), SMALL)?;
         let heights = Heights { zero: top + HEAD + PLOT, top: top + HEAD, most: 100 };
@@ -168,7 +168,7 @@ impl Parts {
     }
 }
 
-fn words(all: &[Period], shown: &[Period], parts: &Parts, context: &Context) -> Words {
+fn words(all: &[Period], shown: &[Period], parts: &Parts) -> Words {
     let start = format!("Columns of 100 %: commits by organisation {}.", periods::span(shown));
     let name = |part: usize| match part.checked_sub(parts.names.len()) {
         None => text::shorten(&parts.names[part], 40),
@@ -191,7 +191,7 @@ fn words(all: &[Period], shown: &[Period], parts: &Parts, context: &Context) -> 
     Words {
         findings: finding.iter().cloned().collect(),
         plain: "Commits by organisation".to_owned(),
-        subtitle: context.counted("Commits by the organisation of their author on that day"),
+        subtitle: "Counted commits by the organisation of their author on that day".to_owned(),
         range: periods::range(all, shown),
         notes: periods::hollow(shown).into_iter().collect(),
         alts: finding.map(|finding| format!("{start} {finding}.")).into_iter().chain([start.clone()]).collect(),

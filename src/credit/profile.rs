@@ -106,7 +106,7 @@ impl Profile {
             Self::Default => "merges and bots excluded",
             Self::Shortlog => "merges and bots included",
             Self::Github => "merges and empty commits excluded, bots included",
-            Self::Thanks => "co-authors, merges and bots included",
+            Self::Thanks => "co-authors, reviewers, merges and bots included",
             Self::Gitdm => "merges excluded, bots included",
         }
     }
