@@ -202,7 +202,7 @@ fn head_date(gathered: &Gathered) -> Value {
 }
 
 fn method(gathered: &Gathered, options: &Options, results: &BTreeMap<String, ResultSet>) -> Method {
-    let left_out = results.get("left_out").map_or((0, 0), |result| {
+    let left_out = results.get("left_out").map(|result| {
         let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
         (i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits)
     });

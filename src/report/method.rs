@@ -19,8 +19,8 @@ pub struct Method {
     pub releases: String,
     /// Other trains and globs that select them.
     pub others: Vec<String>,
-    /// Bots and AI agents left out of rankings: how many, and their commits.
-    pub left_out: (i64, i64),
+    /// Bots and AI agents left out of rankings: how many, and their commits; `None` where nobody asked.
+    pub left_out: Option<(i64, i64)>,
     /// Where the mailmap came from, if there is one.
     pub mailmap: Option<String>,
     /// Options that differ from the defaults, as typed.
@@ -39,9 +39,10 @@ pub fn method(run: &Method) -> Vec<String> {
         ),
     };
     let left_out = match run.left_out {
-        (0, _) => "None was found here.".to_owned(),
-        (people, commits) => format!(
-            "Left out of the rankings here: {} with {}; the file `data/left_out.csv` names them.",
+        None => String::new(),
+        Some((0, _)) => " None is left out here.".to_owned(),
+        Some((people, commits)) => format!(
+            " Left out of the rankings here: {} with {}; the file `data/left_out.csv` names them.",
             text::counted(people, "bot or agent", "bots and agents"),
             text::counted(commits, "commit", "commits")
         ),
@@ -62,7 +63,7 @@ pub fn method(run: &Method) -> Vec<String> {
             "A person is a name after the mailmap, as in `git shortlog -sn`; {mailmap}. Two names are two people until a \
              mailmap says otherwise."
         ),
-        format!("Bots and AI agents are told by a list of names and addresses. {left_out}"),
+        format!("Bots and AI agents are told by a list of names and addresses.{left_out}"),
         "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
          the order is lines changed, then name."
             .to_owned(),
@@ -73,4 +74,23 @@ pub fn method(run: &Method) -> Vec<String> {
             .to_owned(),
     ];
     points.to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_left_out_is_told_where_it_is_known() {
+        let told = |left_out| {
+            let points = method(&Method { left_out, ..Method::default() });
+            points.into_iter().find(|point| point.starts_with("Bots and AI agents")).expect("a point")
+        };
+        let rule = "Bots and AI agents are told by a list of names and addresses.";
+        assert_eq!(told(None), rule);
+        assert_eq!(told(Some((0, 0))), format!("{rule} None is left out here."));
+        let some =
+            "Left out of the rankings here: 2 bots and agents with 1 commit; the file `data/left_out.csv` names them.";
+        assert_eq!(told(Some((2, 1))), format!("{rule} {some}"));
+    }
 }
