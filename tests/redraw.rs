@@ -41,7 +41,9 @@ fn the_same_bytes_without_the_clone() {
     let reports = ["releases", "newcomers", "concentration", "activity", "credits", "areas", "organizations"];
     let kinds =
         [&["--csv", "raw", "--top", "3", "--from-release", "1.2"][..], &["--name", "a`b|c@d", "--profile", "shortlog"]];
-    let reports = reports.iter().map(|name| vec!["--report", name]).chain(kinds.iter().map(|kind| kind.to_vec()));
+    let of_a_person = [&["--report", "person", "--person", "Ada", "--profile", "thanks"][..]];
+    let kinds = kinds.into_iter().chain(of_a_person);
+    let reports = reports.iter().map(|name| vec!["--report", name]).chain(kinds.map(<[&str]>::to_vec));
     for options in reports {
         let first = report(&history, &options);
         let again = history.scratch().join("again");

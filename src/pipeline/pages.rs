@@ -87,7 +87,7 @@ pub(super) fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, V
     let text = |value: Option<&str>| value.map_or(Value::Null, |value| Value::Text(value.to_owned()));
     let own = [
         ("repository", text(Some(&manifest.repository))),
-        ("head", text(Some(short(&manifest.head)))),
+        ("head", text(Some(short(&manifest.head)).filter(|head| !head.is_empty()))),
         ("head_date", text(manifest.head_date.as_deref())),
         ("revision", text(Some(&inputs.revision))),
         ("rev_list_option", text(inputs.rev_list_option.as_deref())),
@@ -97,7 +97,8 @@ pub(super) fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, V
     nobody.chain(inputs.values()).chain(own).map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn short(head: &str) -> &str {
+/// A commit's name as it is shown.
+pub(super) fn short(head: &str) -> &str {
     head.get(..SHORT).unwrap_or(head)
 }
 
@@ -112,11 +113,15 @@ pub(super) fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
 pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
     let date = manifest.head_date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
     let gaps = if manifest.is_complete { "" } else { " The clone is incomplete, and so are the numbers." };
-    let (repository, head) = (&manifest.repository, short(&manifest.head));
+    let repository = &manifest.repository;
+    let head = match short(&manifest.head) {
+        "" => String::new(),
+        head => format!(" at {head}"),
+    };
     let inputs = manifest.inputs.clone().unwrap_or_default();
     let context = Context {
         repository: repository.clone(),
-        source: format!("Source: git history of {repository} at {head}{date}.{gaps}"),
+        source: format!("Source: git history of {repository}{head}{date}.{gaps}"),
         counting: inputs.counting.clone(),
         head_date: match manifest.head_date.as_deref().and_then(Value::date) {
             Some(Value::Date(days)) => Some(days),

@@ -175,7 +175,11 @@ impl Painter<'_> {
         }
         let results = publish::run(&report, self.queries, gathered, self.options, &parameters, self.progress)?;
         self.progress.begin(Stage::Files, None);
-        let manifest = publish::described(&report, gathered, self.options, &results, &parameters);
+        let mut manifest = publish::described(&report, gathered, self.options, &results, &parameters);
+        if together {
+            // It has several.
+            manifest.head.clear();
+        }
         let mut document = pages::fill(&report, &results, &manifest)?;
         let mut answers = Answers { headers: publish::headers(&results, self.queries), results };
         if let Some(folder) = folder {
@@ -241,6 +245,8 @@ impl Page {
         self.manifest.notices.clear();
         self.manifest.is_complete = true;
         notices.iter().for_each(|notice| self.manifest.tell(notice));
+        let place = |clone: &Manifest| format!("{} at {}", clone.repository, pages::short(&clone.head));
+        self.document.subtitle = clones.iter().map(place).collect::<Vec<_>>().join(", ");
         self.manifest.repository = all(|clone| &clone.repository);
         self.manifest.head = all(|clone| &clone.head);
         self.manifest.head_date = clones.iter().filter_map(|clone| clone.head_date.clone()).max();
