@@ -9,17 +9,37 @@ WITH counted AS (
 work AS (
     SELECT
         commits.commit_id,
-        commits.duplicate_of,
+        commits.patch_id,
         commits.is_in_revision,
+        CASE WHEN commits.is_in_revision THEN 0 ELSE 1 END AS is_outside,
+        commits.authored_at,
+        commits.committed_at,
         commits.lines_added,
         commits.lines_deleted,
         commits.lines_changed
     FROM commits
     JOIN counted ON counted.counted_commit = commits.commit_id
 ),
-originals AS (
-    SELECT commit_id AS original
+placed AS (
+    SELECT
+        commit_id,
+        patch_id,
+        ROW_NUMBER() OVER (
+            PARTITION BY patch_id ORDER BY is_outside, authored_at, committed_at, commit_id
+        ) AS place_of_patch
     FROM work
+    WHERE patch_id IS NOT NULL
+),
+firsts AS (
+    SELECT patch_id AS first_patch, commit_id AS first_commit
+    FROM placed
+    WHERE place_of_patch = 1
+),
+originals AS (
+    SELECT placed.commit_id AS repeating, firsts.first_commit AS original
+    FROM placed
+    JOIN firsts ON firsts.first_patch = placed.patch_id
+    WHERE placed.place_of_patch > 1
 ),
 marked AS (
     SELECT
@@ -32,7 +52,7 @@ marked AS (
         CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_deleted END AS deleted_again,
         CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_changed END AS changed_again
     FROM work
-    LEFT JOIN originals ON originals.original = work.duplicate_of
+    LEFT JOIN originals ON originals.repeating = work.commit_id
 ),
 places AS (
     SELECT release AS first_release, commit_id AS placed_original

@@ -222,3 +222,25 @@ fn repetitions_that_git_finds_are_found_and_no_others_but_real_ones() {
     }
     assert!(of_git > 10 && of_ours > of_git, "{of_git} {of_ours}: backports with other lines around are found, too");
 }
+
+#[test]
+fn a_patch_is_counted_again_only_after_one_that_counts() {
+    let mut history = History::new();
+    let write = |text: &'static str| [Change::Write("a", text.as_bytes())];
+    history.commit(ADA, &[("a", BASE)]);
+    // A bot makes the patch; Bob and Cleo make it again, each after it was taken back.
+    let bot = "renovate[bot] <29139614+renovate[bot]@users.noreply.github.com>";
+    for author in [bot, BOB, CLEO] {
+        history.commit_on("main", author, &[], "fix", &write(FIXED));
+        history.commit_on("main", bot, &[], "revert", &write(BASE));
+    }
+    history.tag("v1.0").done();
+    let again = |args: &[&str]| {
+        let rows = query(&history.path(), &[&["counted_twice"], args].concat());
+        line(&rows[0], "commits commits_again lines_changed_again")
+    };
+    assert_eq!(again(&[]), "3 1 3");
+    assert_eq!(again(&["--unique-patches"]), "2 0 0");
+    // Three fixes and three reverts: all but one of each.
+    assert_eq!(again(&["--profile", "gitdm"]), "7 4 12");
+}
