@@ -168,7 +168,9 @@ pub fn contributions(
 ) -> Vec<Contribution> {
     let lists = ledger.credits.iter().filter(|credit| credit.rule == Rule::MergeBot);
     let has_list = lists.map(|credit| credit.commit).collect();
-    let judge = Judge { facts, ledger, profile, has_changes: has_changes(facts), has_list };
+    // Only GitHub leaves out what changes nothing.
+    let has_changes = if profile == Profile::Github { has_changes(facts) } else { Vec::new() };
+    let judge = Judge { facts, ledger, profile, has_changes, has_list };
     let is_listed = |credit: &&Credit| matches!(credit.role, Role::Author | Role::CoAuthor | Role::Reviewer);
     let mut counted: HashSet<u32> = HashSet::new();
     let mut commit = None;
@@ -210,6 +212,7 @@ struct Judge<'a> {
     facts: &'a Facts,
     ledger: &'a Ledger,
     profile: Profile,
+    /// By commit; empty where the profile does not ask.
     has_changes: Vec<bool>,
     /// Commits with a merge bot's list of reviewers.
     has_list: HashSet<u32>,
@@ -227,11 +230,11 @@ impl Judge<'_> {
         if commit.parents > 1 && self.profile != Profile::Shortlog {
             return Some(Reason::Merge);
         }
-        let is_empty = !self.has_changes[credit.commit as usize] && !commit.is_incomplete;
+        let is_empty = || self.has_changes.get(credit.commit as usize) == Some(&false) && !commit.is_incomplete;
         match (self.profile, self.ledger.people.people.get(credit.person as usize).map(|person| person.kind)) {
             (Profile::Default, Some(Kind::Bot)) => Some(Reason::Bot),
             (Profile::Default, Some(Kind::Ai)) => Some(Reason::Ai),
-            (Profile::Github, _) if is_empty => Some(Reason::Empty),
+            (Profile::Github, _) if is_empty() => Some(Reason::Empty),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use crate::prose::Document;
 use crate::release::{self, Fold, Selection};
 use crate::render::Look;
 use crate::store::Store;
-use crate::table::{Parts, Source};
+use crate::table::{Parts, Shared, Source};
 use crate::text;
 
 /// The configuration that a clone may hold.
@@ -96,6 +96,7 @@ impl Gathered {
             has_words: self.has_words,
             emails,
             parts: &self.parts,
+            shared: Shared::default(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Each table from the facts, column by column. A column is built when a query names it, and only then: a history of a
 //! million commits has hundreds of megabytes of ids, subjects and paths that most queries never look at.
 
+use std::sync::OnceLock;
+
 use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
@@ -21,6 +23,16 @@ use crate::release::Selection;
 const FIRST_SECOND: i64 = -2_208_988_800;
 const END_SECOND: i64 = 7_258_118_400;
 pub(super) const SECONDS_PER_DAY: i64 = 86_400;
+
+/// Files changed, lines added and deleted of a commit.
+type Total = (i64, i64, i64);
+
+/// What several columns are made of: worked out once, when the first of them is asked for.
+#[derive(Default)]
+pub struct Shared {
+    totals: OnceLock<Vec<Total>>,
+    by_profile: OnceLock<Vec<(Profile, Credit)>>,
+}
 
 /// What tables are made of.
 pub struct Source<'a> {
@@ -46,6 +58,8 @@ pub struct Source<'a> {
     pub emails: bool,
     /// Areas, and what is generated.
     pub parts: &'a Parts,
+    /// Nothing yet; columns fill it.
+    pub shared: Shared,
 }
 
 /// Builds one table with all its columns.
@@ -96,8 +110,8 @@ impl Source<'_> {
     }
 
     /// What counts under each profile.
-    pub(super) fn by_profile(&self) -> Vec<(Profile, Credit)> {
-        by_profile(self.facts, self.ledger)
+    pub(super) fn by_profile(&self) -> &[(Profile, Credit)] {
+        self.shared.by_profile.get_or_init(|| by_profile(self.facts, self.ledger))
     }
 
     /// The organisation of each (identity, commit), on the day the commit was written; null where no identity is known.
@@ -118,28 +132,27 @@ impl Source<'_> {
     }
 
     /// A number per commit, made of its changes; null where the commit is incomplete.
-    pub(super) fn sums(&self, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
-        self.sums_where(|_| true, of)
+    pub(super) fn sums(&self, of: impl Fn(Total) -> i64) -> Values {
+        self.complete(self.totals(), of)
     }
 
     /// The same of changes that nobody generated.
-    pub(super) fn sums_by_hand(&self, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
+    pub(super) fn sums_by_hand(&self, of: impl Fn(Total) -> i64) -> Values {
         let is_generated = self.parts.is_generated(self.facts);
-        self.sums_where(|change| !is_generated[change.path as usize], of)
+        self.complete(&self.totals_where(|change| !is_generated[change.path as usize]), of)
     }
 
-    fn sums_where(&self, is_counted: impl Fn(&FileChange) -> bool, of: impl Fn((i64, i64, i64)) -> i64) -> Values {
-        let commits = &self.facts.commits;
-        let value = |(commit, total): (&Commit, (i64, i64, i64))| Some(of(total)).filter(|_| !commit.is_incomplete);
-        Values::Integer(commits.iter().zip(self.totals_where(is_counted)).map(value).collect())
+    fn complete(&self, totals: &[Total], of: impl Fn(Total) -> i64) -> Values {
+        let value = |(commit, total): (&Commit, &Total)| Some(of(*total)).filter(|_| !commit.is_incomplete);
+        Values::Integer(self.facts.commits.iter().zip(totals).map(value).collect())
     }
 
-    /// Files changed, lines added and deleted of each commit.
-    pub(super) fn totals(&self) -> Vec<(i64, i64, i64)> {
-        self.totals_where(|_| true)
+    /// The numbers of each commit.
+    pub(super) fn totals(&self) -> &[Total] {
+        self.shared.totals.get_or_init(|| self.totals_where(|_| true))
     }
 
-    fn totals_where(&self, is_counted: impl Fn(&FileChange) -> bool) -> Vec<(i64, i64, i64)> {
+    fn totals_where(&self, is_counted: impl Fn(&FileChange) -> bool) -> Vec<Total> {
         let mut totals = vec![(0, 0, 0); self.facts.commits.len()];
         for change in self.facts.changes.iter().filter(|change| is_counted(change)) {
             let total = &mut totals[change.commit as usize];
@@ -189,6 +202,7 @@ mod tests {
             has_words: false,
             emails: false,
             parts: &parts,
+            shared: Shared::default(),
         };
         for table in schema::TABLES {
             let frame = build(table.name, &source).expect("a builder for each column");

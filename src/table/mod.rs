@@ -16,6 +16,6 @@ mod releases;
 pub mod schema;
 mod trailers;
 
-pub use build::{Source, build, column, has_sane_dates};
+pub use build::{Shared, Source, build, column, has_sane_dates};
 pub use frame::{empty, types};
 pub use parts::{Parts, ReadAttributes};
