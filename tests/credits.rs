@@ -222,6 +222,8 @@ fn the_same_people_side_by_side() {
     let expected = ["Cleo 5 5 3 6 5", "Bob 3 3 3 4 3", "Ada 2 4 1 5 2", "bors 0 2 0 2 0", "zoe (login) 0 0 0 1 0"];
     assert_eq!(answer(&history, &["profiles"], columns), expected);
     assert_eq!(answer(&history, &["profiles", "--param", "release=1.0"], columns), ["Ada 1 1 1 1 1"]);
+    let repo = text(&history.path());
+    laurels(&["query", "profiles", "-C", &repo, "--param", "release=9.9"]).ended_with(2).says("there is no release");
 }
 
 #[test]

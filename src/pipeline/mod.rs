@@ -51,6 +51,12 @@ pub fn answer(
         let found = gathered.person(&name)?.ok_or_else(|| explain::nobody(&name))?;
         parameters.set("person", Value::Text(found.id.clone()));
     }
+    let release = parameters.get("release").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
+    // In a query of ours it is one; in a user's own it may be anything.
+    if let Some(name) = release.filter(|_| catalog.is_tried(query) && catalog.takes(query, "release")) {
+        let at = gathered.selection.position(&name)?;
+        parameters.set("release", Value::Text(gathered.selection.releases[at].name.clone()));
+    }
     progress.begin(Stage::Queries, Some(1));
     let source = gathered.source(options.emails);
     let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
