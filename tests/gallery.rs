@@ -1,7 +1,7 @@
 //! What the charts of the reports are drawn from, worked out by hand, and that the reports have them.
 
 use crate::support::History;
-use crate::support::laurels::lines;
+use crate::support::laurels::{laurels, lines, report, text};
 
 const ADA: &str = "Ada <ada@example.com>";
 const BOB: &str = "Bob <bob@example.com>";
@@ -37,4 +37,38 @@ fn tiles_of_those_on_a_streak() {
     // Of the first of each release, only Ada was first in the one before.
     let first = ["Ada 1.0 1 - false 2 1.1", "Ada 1.1 2 1 true 2 1.1", "Ada 1.2 3 1 true 2 1.1"];
     assert_eq!(lines(&history.path(), &["streak_tiles", "--top", "1"], columns), first);
+}
+
+#[test]
+fn every_chart_in_the_sizes_asked_for() {
+    let history = story();
+    let (folder, _) = report(&history.path(), &["--size", "social", "--size", "wide,social"]);
+    let manifest = std::fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let charts = manifest["charts"].as_array().expect("charts").iter().filter(|chart| chart["skipped"].is_null());
+    let (mut drawn, mut files) = (0, 0);
+    for chart in charts {
+        let sizes: Vec<&String> = chart["other_sizes"].as_object().expect("sizes").keys().collect();
+        assert_eq!(sizes, ["narrow", "social", "wide"]);
+        let size = |name: &str| chart["other_sizes"][name]["size"].to_string();
+        assert_eq!(size("social"), "[1200,630]");
+        assert!(size("wide").starts_with("[960,") && size("narrow").starts_with("[420,"), "{chart}");
+        for (name, entry) in chart["other_sizes"].as_object().expect("sizes") {
+            let names = entry["files"].as_array().expect("files");
+            assert_eq!(names.len(), if name == "narrow" { 3 } else { 5 });
+            assert!(names.iter().all(|file| folder.join(file.as_str().expect("a path")).is_file()), "{entry}");
+            files += names.len();
+        }
+        drawn += 1;
+    }
+    assert!(drawn >= 5 && files == drawn * 13, "{drawn} charts in {files} files");
+    let snippet = std::fs::read_to_string(folder.join("snippets/top-contributors.html")).expect("a snippet");
+    assert!(snippet.contains("media=\"(max-width: 500px)\" srcset=\"charts/top-contributors.narrow.light.svg\""));
+    // The same without the clone; and other sizes where they are asked for.
+    let again = history.scratch().join("again");
+    laurels(&["report", "--from", &text(&folder), "-o", &text(&again)]).ok();
+    assert!(again.join("charts/top-contributors.social.svg").is_file());
+    laurels(&["report", "--from", &text(&folder), "--size", "wide", "-o", &text(&again)]).ok();
+    assert!(!again.join("charts/top-contributors.social.svg").exists(), "what an earlier run wrote goes");
+    assert!(again.join("charts/top-contributors.wide.svg").is_file());
 }

@@ -1,6 +1,6 @@
 //! The two axes of charts with columns: releases from left to right, numbers from zero upwards.
 
-use super::frame::{MARGIN, RIGHT};
+use super::frame::MARGIN;
 use super::labels::{Space, thinned};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
@@ -12,6 +12,9 @@ use super::theme::Token;
 pub(super) const SMALL: Type = Type::new(12, Token::Mu);
 /// Height of the line with the names of the columns.
 pub(super) const NAMES: i32 = 24 * U;
+
+/// Least distance of two grid lines.
+const APART: i32 = 14 * U;
 
 /// Equal slots side by side.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +57,7 @@ pub(super) fn names_below(pen: &Pen<'_>, names: &[String], middle: impl Fn(usize
     let names: Vec<String> = names.iter().map(|name| fit(name, 24, SMALL.size, false, 150 * U)).collect();
     let span = |(at, name): (usize, &String)| {
         let width = reserve(name, SMALL.size, false);
-        let left = (middle(at) - width / 2).clamp(MARGIN, RIGHT - width);
+        let left = (middle(at) - width / 2).clamp(MARGIN, (pen.right() - width).max(MARGIN));
         (left, left + width)
     };
     let spans: Vec<(i32, i32)> = names.iter().enumerate().map(span).collect();
@@ -95,7 +98,18 @@ impl Heights {
 
     /// Grid lines at these numbers, as far as the axis goes.
     pub(super) fn grid_at(&self, pen: &Pen<'_>, (left, right): (i32, i32), ticks: &[i64]) -> Drawn {
-        for tick in ticks.iter().copied().filter(|tick| *tick <= self.most) {
+        let step = match ticks {
+            [first, second, ..] => second - first,
+            [only] => *only,
+            [] => 0,
+        };
+        let step = step.max(1);
+        // In a low picture only every second or fifth line has room for its number.
+        let apart = (self.zero - self.y(step.min(self.most))).abs();
+        let each = [1, 2, 5].into_iter().find(|each| apart * each >= APART).unwrap_or(10);
+        for tick in
+            ticks.iter().copied().filter(|tick| *tick <= self.most && *tick % step.saturating_mul(i64::from(each)) == 0)
+        {
             let y = self.y(tick);
             if tick > 0 {
                 pen.line(&[(left, y), (right, y)], Token::Gl, U)?;

@@ -2,19 +2,24 @@
 
 use super::bars_words as words;
 use super::cells;
-use super::frame::{self, Frame, MARGIN, RIGHT};
+use super::compose;
+use super::frame::MARGIN;
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights, Person};
 use super::scale::length_of;
 use super::scene::{Type, U};
+use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
 use crate::text;
 
 const PITCH: i32 = 28 * U;
+/// The same with the name above the bar.
+const TALL: i32 = 42 * U;
 const BAR: i32 = 18 * U;
+const THIN: i32 = 14 * U;
 const LABEL: Type = Type::new(13, Token::Fg);
 const SHARE: Type = Type::new(13, Token::Mu);
 /// Widest column of names; what is left still holds bars and the largest numbers.
@@ -52,27 +57,42 @@ pub(super) struct Bars {
     pub(super) broken: bool,
 }
 
+/// Where things are, in tenths.
+struct Places {
+    /// Left end of the bars, and the longest of them.
+    start: i32,
+    length: i32,
+    /// From one row to the next.
+    pitch: i32,
+    /// Whether names stand above their bars.
+    is_above: bool,
+}
+
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let bars = select(spec, data)?;
+    let sheet = context.sheet;
+    let bars = select(spec, data, sheet.rows(super::MAX_TOP as usize))?;
     let all: Vec<Person> = bars.rows.iter().map(|row| row.person.clone()).collect();
     let leaders: Vec<&str> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.key.as_str()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &leaders);
-    let title = frame::choose_title(&words::titles(spec, &bars, context));
-    let subtitle = words::subtitle(spec, &bars, context);
-    let body = PITCH * i32::try_from(bars.rows.len()).unwrap_or(0);
-    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words::notes(spec, &bars)), body);
-    let mut scene = frame.scene();
-    let pen = Pen::on(&mut scene);
-    frame.draw(&pen)?;
-    body_of(&pen, &bars, &people::labels(&all, LABEL.size, NAMES), &highlights, frame.top)?;
-    drop(pen);
-    let (alt, description) = (words::alt(spec, &bars), words::description(spec, &bars));
-    Ok(Picture { scene, title, subtitle, alt, description, rows: bars.rows.len() })
+    let count = i32::try_from(bars.rows.len()).unwrap_or(0);
+    let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room()) } else { (PITCH, sheet.part(NAMES)) };
+    let names = people::labels(&all, LABEL.size, room);
+    let words = words::words(spec, &bars, context);
+    compose::picture((spec, context), words, (pitch * count, bars.rows.len()), |pen, body| {
+        let places = places(&bars, &names, sheet, (body.height / count.max(1)).min(PITCH * 3 / 2));
+        for ((row, name), at) in bars.rows.iter().zip(&names).zip(0..) {
+            bar(pen, &bars, (row, name), highlights.get(&row.person.key), (&places, body.top + places.pitch * at))?;
+        }
+        if places.is_above {
+            return Ok(());
+        }
+        pen.line(&[(places.start, body.top), (places.start, body.top + places.pitch * count)], Token::Ax, U)
+    })
 }
 
 /// The rows to show: all ranks up to the spec's, ties included, unless that is more than the chart can hold.
-fn select(spec: &Spec, data: &ResultSet) -> Result<Bars, String> {
+fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Bars, String> {
     let mut rows = read(spec, data);
     let total: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
     let release = data.rows.first().map(|row| text::plain(cells::text(data, row, &spec.period))).unwrap_or_default();
@@ -80,10 +100,10 @@ fn select(spec: &Spec, data: &ResultSet) -> Result<Bars, String> {
         return Err(format!("Nobody has any {} here, so there are no bars to draw.", text::plain(&spec.unit)));
     }
     let (people, shares) = (rows.len(), sum_of_shares(&rows));
-    let limit = i64::try_from(spec.limit()).unwrap_or(i64::MAX);
+    let limit = i64::try_from(spec.limit().min(most)).unwrap_or(i64::MAX);
     rows.retain(|row| row.rank <= limit);
     let mut tied = None;
-    if rows.len() > super::MAX_TOP as usize {
+    if rows.len() > most {
         let last = rows.last().map_or(0, |row| row.rank);
         let before = rows.len();
         rows.retain(|row| row.rank < last);
@@ -132,39 +152,52 @@ fn sum_of_shares(rows: &[Row]) -> Option<f64> {
     rows.iter().map(|row| row.share).sum()
 }
 
-fn body_of(pen: &Pen<'_>, bars: &Bars, names: &[String], highlights: &Highlights, top: i32) -> Drawn {
+fn places(bars: &Bars, names: &[String], sheet: Sheet, pitch: i32) -> Places {
     let widest = |texts: &mut dyn Iterator<Item = String>| {
         texts.map(|shown| reserve(&shown, LABEL.size, true)).max().unwrap_or(0)
     };
-    let start = MARGIN + widest(&mut names.iter().cloned()) + 8 * U;
+    let is_above = sheet.is_narrow();
+    let start = if is_above { MARGIN } else { MARGIN + widest(&mut names.iter().cloned()) + 8 * U };
     let values = widest(&mut bars.rows.iter().map(|row| text::number(row.value)));
     let shares = widest(&mut bars.rows.iter().filter_map(|row| row.share.map(text::percent)));
-    let length = RIGHT - start - values - shares - 14 * U;
-    let hollow = bars.release == "unreleased";
-    for (index, (row, name)) in (0i32..).zip(bars.rows.iter().zip(names)) {
-        let middle = top + PITCH * index + PITCH / 2;
-        let chosen = highlights.get(&row.person.key);
-        let token = chosen.unwrap_or(Token::Cx);
-        let (upper, lower) = (middle - BAR / 2, middle + BAR / 2);
-        let end = start + length_in(bars, row, length);
-        pen.text(name, (start - 8 * U, LABEL.centred(middle)), LABEL.bold(chosen.is_some()).end())?;
-        if end > start && hollow {
-            pen.outline((start, upper), (end, lower), token, 15)?;
-        } else if end > start {
-            pen.rect((start, upper), (end, lower), token)?;
-        }
-        if bars.broken && index == 0 {
-            notch(pen, start + (end - start) * 4 / 5, upper, lower)?;
-        }
-        let value = text::number(row.value);
-        pen.text(&value, (end + 6 * U, LABEL.centred(middle)), LABEL.bold(chosen.is_some()))?;
-        if let Some(share) = row.share {
-            let x = end + 6 * U + reserve(&value, LABEL.size, chosen.is_some()) + 8 * U;
-            pen.text(&text::percent(share), (x, SHARE.centred(middle)), SHARE)?;
-        }
+    Places { start, length: sheet.right() - start - values - shares - 14 * U, pitch, is_above }
+}
+
+/// A person's name, bar, number and share, in a row that begins at `top`.
+fn bar(
+    pen: &Pen<'_>,
+    bars: &Bars,
+    (row, name): (&Row, &str),
+    chosen: Option<Token>,
+    (places, top): (&Places, i32),
+) -> Drawn {
+    let middle = if places.is_above { top + 28 * U } else { top + places.pitch / 2 };
+    let half = BAR.min(places.pitch - 6 * U) / 2;
+    let (upper, lower) =
+        if places.is_above { (middle - THIN / 2, middle + THIN / 2) } else { (middle - half, middle + half) };
+    let token = chosen.unwrap_or(Token::Cx);
+    let (start, end) = (places.start, places.start + length_in(bars, row, places.length));
+    let set = LABEL.bold(chosen.is_some());
+    if places.is_above {
+        // A line through all rows would go through the names.
+        pen.line(&[(start, upper - 2 * U), (start, lower + 2 * U)], Token::Ax, U)?;
+        pen.text(name, (start, top + 14 * U), set)?;
+    } else {
+        pen.text(name, (start - 8 * U, LABEL.centred(middle)), set.end())?;
     }
-    let bottom = top + PITCH * i32::try_from(bars.rows.len()).unwrap_or(0);
-    pen.line(&[(start, top), (start, bottom)], Token::Ax, U)
+    if end > start && bars.release == "unreleased" {
+        pen.outline((start, upper), (end, lower), token, 15)?;
+    } else if end > start {
+        pen.rect((start, upper), (end, lower), token)?;
+    }
+    if bars.broken && bars.rows.first().is_some_and(|first| std::ptr::eq(first, row)) {
+        notch(pen, start + (end - start) * 4 / 5, upper, lower)?;
+    }
+    let value = text::number(row.value);
+    pen.text(&value, (end + 6 * U, LABEL.centred(middle)), set)?;
+    let Some(share) = row.share else { return Ok(()) };
+    let x = end + 6 * U + reserve(&value, LABEL.size, set.bold) + 8 * U;
+    pen.text(&text::percent(share), (x, SHARE.centred(middle)), SHARE)
 }
 
 /// A broken bar takes the whole length, and the longest other a third of it: the picture must not hide who is ahead,

@@ -1,7 +1,7 @@
 //! The words of the bar chart: only what the numbers say.
 
 use super::bars::{Bars, Row};
-use super::frame;
+use super::compose::Words;
 use super::{Context, Spec};
 use crate::text;
 
@@ -10,24 +10,34 @@ const LEAST: f64 = 0.15;
 /// What a share may be off by after its division.
 const CLOSE: f64 = 1e-9;
 
-/// Titles, best first: the leader's part if it is 15 % or more and the leader is alone.
-pub(super) fn titles(spec: &Spec, bars: &Bars, context: &Context) -> Vec<String> {
-    let mut titles = Vec::new();
-    if let [first, rest @ ..] = bars.rows.as_slice()
-        && rest.first().is_none_or(|second| second.rank > first.rank)
-        && let Some(part) = first.share.and_then(part)
-    {
-        let verb = if spec.unit == "commits" { "wrote" } else { "accounts for" };
-        titles.push(format!("{} {verb} {part} {}", first.person.in_text(), whole(spec, bars, context)));
+/// All words of the chart.
+pub(super) fn words(spec: &Spec, bars: &Bars, context: &Context) -> Words {
+    Words {
+        findings: finding(spec, bars, context).into_iter().collect(),
+        plain: plain(bars),
+        subtitle: context.counted(&format!("{} per person{}", text::capital(&spec.unit), range(bars))),
+        range: String::new(),
+        notes: notes(spec, bars),
+        alts: alts(spec, bars),
+        description: description(spec, bars),
     }
-    titles.extend(spec.title.clone());
-    let release = text::shorten(&bars.release, 60);
-    titles.push(match release.as_str() {
+}
+
+/// The leader's part if it is 15 % or more and the leader is alone.
+fn finding(spec: &Spec, bars: &Bars, context: &Context) -> Option<String> {
+    let [first, rest @ ..] = bars.rows.as_slice() else { return None };
+    let is_alone = rest.first().is_none_or(|second| second.rank > first.rank);
+    let part = first.share.filter(|_| is_alone).and_then(part)?;
+    let verb = if spec.unit == "commits" { "wrote" } else { "accounts for" };
+    Some(format!("{} {verb} {part} {}", first.person.in_text(), whole(spec, bars, context)))
+}
+
+fn plain(bars: &Bars) -> String {
+    match text::shorten(&bars.release, 60).as_str() {
         "" => "Top contributors of all time".to_owned(),
         "unreleased" => "Top contributors since the last release".to_owned(),
         release => format!("Top contributors to {release}"),
-    });
-    titles
+    }
 }
 
 /// "45 % of", in whole per cent; "all of" is only said, and 100 % only shown, where it is true.
@@ -48,12 +58,6 @@ fn whole(spec: &Spec, bars: &Bars, context: &Context) -> String {
     }
 }
 
-/// The spec's subtitle, or metric, range and filter.
-pub(super) fn subtitle(spec: &Spec, bars: &Bars, context: &Context) -> String {
-    let own = || context.counted(&format!("{} per person{}", text::capital(&spec.unit), range(bars)));
-    spec.subtitle.clone().unwrap_or_else(own)
-}
-
 fn range(bars: &Bars) -> String {
     match bars.release.as_str() {
         "" => ", all time".to_owned(),
@@ -63,7 +67,7 @@ fn range(bars: &Bars) -> String {
 }
 
 /// Sentences for the footer: coverage, what is left out, what is drawn shorter.
-pub(super) fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
+fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
     let shown = number(bars.rows.len());
     let mut coverage = match bars.people {
         1 => "One person".to_owned(),
@@ -84,12 +88,10 @@ pub(super) fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
 }
 
 /// Type, data, finding; fewer people where names are long.
-pub(super) fn alt(spec: &Spec, bars: &Bars) -> String {
+fn alts(spec: &Spec, bars: &Bars) -> Vec<String> {
     let start = format!("Bar chart: {} per person{}.", spec.unit, range(bars));
     let end = notes(spec, bars).first().cloned().unwrap_or_default();
-    let candidates: Vec<String> =
-        (1..=3).rev().map(|count| format!("{start} {} {end}", leaders(bars, count))).chain([start.clone()]).collect();
-    frame::choose_alt(&candidates)
+    (1..=3).rev().map(|count| format!("{start} {} {end}", leaders(bars, count))).chain([start.clone()]).collect()
 }
 
 /// "Ada leads with 311 (22.4 %), then Bo with 120 and Cy with 80."
@@ -112,7 +114,7 @@ fn leaders(bars: &Bars, count: usize) -> String {
 }
 
 /// Everything that is drawn, in words.
-pub(super) fn description(spec: &Spec, bars: &Bars) -> String {
+fn description(spec: &Spec, bars: &Bars) -> String {
     let row = |row: &Row| {
         let share = row.share.map(|share| format!(" ({})", text::percent(share))).unwrap_or_default();
         format!("{}. {}: {}{share}", row.rank, row.person.in_text(), text::number(row.value))

@@ -1,9 +1,10 @@
 //! Rank of people over releases: one column per release, one lane per place.
 
-use super::bump_data::Ranks;
+use super::bump_data::{RELEASES, Ranks};
 use super::bump_labels::{LABEL, LEFT};
 use super::bump_words as words;
-use super::frame::{self, Frame, MARGIN, RIGHT};
+use super::compose;
+use super::frame::{Body, MARGIN};
 use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights};
 use super::scene::{Point, U};
@@ -38,7 +39,11 @@ pub(super) struct Plot<'a> {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let ranks = Ranks::select(spec, data, &context.highlight)?;
+    let sheet = context.sheet;
+    // Fewer lanes are fewer ranks, so the words speak of those.
+    let lanes = u32::try_from(sheet.rows(spec.limit())).unwrap_or(1);
+    let spec = &Spec { top: lanes, ..spec.clone() };
+    let ranks = Ranks::select(spec, data, &context.highlight, sheet.columns(RELEASES))?;
     let depth = ranks.depth();
     if depth == 0 {
         return Err(format!("So many people share the first ranks that {} lanes cannot show them.", spec.limit()));
@@ -51,30 +56,19 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let highlights = highlights(&ranks, leader.as_ref(), context);
     // A title must not speak of someone whom the picture does not set off.
     let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());
-    let title = frame::choose_title(&words::titles(spec, &ranks, leader.as_ref()));
-    let subtitle = words::subtitle(spec, &ranks);
-    let pitch = if depth > 12 { 28 * U } else { 32 * U };
-    let lanes = pitch * i32::try_from(depth).unwrap_or(0);
-    let footer = frame::footer(context, &words::notes(spec, &ranks));
-    let frame = Frame::new(&title, &subtitle, &footer, lanes + AXIS);
-    let mut plot = Plot {
-        ranks: &ranks,
-        names: people::labels(&ranks.people, LABEL.size, NAMES),
-        highlights: &highlights,
-        top: frame.top,
-        pitch,
-        columns: (MARGIN + LEFT, RIGHT),
-    };
-    plot.columns.1 = RIGHT - plot.right_side();
-    let mut scene = frame.scene();
-    let pen = Pen::on(&mut scene);
-    frame.draw(&pen)?;
-    plot.draw(&pen)?;
-    plot.axis(&pen, frame.top + lanes)?;
-    drop(pen);
-    let alt = words::alt(spec, &ranks, leader.as_ref());
-    let description = words::description(spec, &ranks, leader.as_ref());
-    Ok(Picture { scene, title, subtitle, alt, description, rows: depth })
+    let words = words::words(spec, &ranks, leader.as_ref());
+    let lanes = i32::try_from(depth).unwrap_or(0);
+    let wished = lanes * if depth > 12 { 28 * U } else { 32 * U } + AXIS;
+    compose::picture((spec, context), words, (wished, depth), |pen, Body { top, height }| {
+        let room = if sheet.is_narrow() { sheet.room() * 9 / 20 } else { sheet.part(NAMES) };
+        let names = people::labels(&ranks.people, LABEL.size, room);
+        let pitch = (height - AXIS) / lanes;
+        let (ranks, highlights) = (&ranks, &highlights);
+        let mut plot = Plot { ranks, names, highlights, top, pitch, columns: (MARGIN + LEFT, pen.right()) };
+        plot.columns.1 -= plot.right_side();
+        plot.draw(pen)?;
+        plot.axis(pen, top + pitch * lanes)
+    })
 }
 
 /// The wishes; without any, the person of the title and whoever is first in the end.

@@ -44,9 +44,9 @@ pub(super) struct Ranks {
 type Entry = (i64, String, String);
 
 impl Ranks {
-    /// Reads the last [`RELEASES`] releases and gives everyone up to the spec's rank a lane.
+    /// Reads the last `most` releases and gives everyone up to the spec's rank a lane.
     /// Someone wished for is never passing.
-    pub(super) fn select(spec: &Spec, data: &ResultSet, wished: &[String]) -> Result<Self, String> {
+    pub(super) fn select(spec: &Spec, data: &ResultSet, wished: &[String], most: usize) -> Result<Self, String> {
         let mut releases = read(spec, data);
         let all_releases = releases.len();
         if all_releases < 2 {
@@ -54,7 +54,7 @@ impl Ranks {
         }
         let mut ranks = Self { all_releases, ..Self::default() };
         let mut known = BTreeMap::new();
-        for (release, mut entries) in releases.split_off(all_releases.saturating_sub(RELEASES)) {
+        for (release, mut entries) in releases.split_off(all_releases.saturating_sub(most)) {
             ranks.crowded += usize::from(leave_out(&mut entries, spec.limit()));
             let before = ranks.releases.last().map(|release| lane_of(&ranks.people, release)).unwrap_or_default();
             let previous = |key: &String| before.get(key.as_str()).copied().unwrap_or(usize::MAX);

@@ -2,7 +2,7 @@
 
 use super::axes::names_below;
 use super::bump::{DOT, Plot, TIE};
-use super::frame::{MARGIN, WIDTH};
+use super::frame::MARGIN;
 use super::labels::{Area, Space};
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
@@ -62,7 +62,7 @@ impl Plot<'_> {
             }
         }
         ends.sort_unstable();
-        let mut space = self.space();
+        let mut space = self.space(pen.right());
         for (plain, _, release, lane, person) in ends {
             let token = if plain { Token::Mu } else { Token::Fg };
             let (style, at) = (Type { token, ..SMALL }.bold(!plain), self.at(usize::MAX - release, lane));
@@ -92,7 +92,7 @@ impl Plot<'_> {
     }
 
     /// Everything a name must not touch.
-    fn space(&self) -> Space {
+    fn space(&self, right: i32) -> Space {
         let mut space = Space::default();
         for person in 0..self.ranks.people.len() {
             let room = self.radius(person) + U;
@@ -109,7 +109,7 @@ impl Plot<'_> {
         }
         // Below the lanes are the releases' names.
         let (_, floor) = self.at(0, self.ranks.depth());
-        space.take((0, floor - LABEL.size, WIDTH, floor + LABEL.size));
+        space.take((0, floor - LABEL.size, right, floor + LABEL.size));
         space
     }
 

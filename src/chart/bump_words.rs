@@ -2,7 +2,7 @@
 
 use super::Spec;
 use super::bump_data::{Ranks, Release};
-use super::frame;
+use super::compose::Words;
 use super::people::Person;
 use crate::text;
 
@@ -41,35 +41,39 @@ fn first(release: &Release) -> Option<usize> {
     }
 }
 
-/// Titles, best first.
-pub(super) fn titles(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Vec<String> {
-    let last = if ranks.all_releases > ranks.releases.len() { "last " } else { "" };
-    let finding = |leader: &Leader<'_>| {
-        let (name, led, of) = (leader.person.in_text(), leader.led, leader.of);
-        match (led == of, last) {
-            (false, "") => format!("{name} has led {led} of {of} releases"),
-            (false, last) => format!("{name} has led {led} of the {last}{of} releases"),
-            (true, "") => format!("{name} has led every release"),
-            (true, last) => format!("{name} has led every one of the {last}{of} releases"),
-        }
-    };
-    leader.map(finding).into_iter().chain(spec.title.clone()).chain(["Ranks by release".to_owned()]).collect()
+/// All words of the chart.
+pub(super) fn words(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
+    let top = spec.limit();
+    let alts = alts(spec, ranks, leader);
+    Words {
+        findings: leader.map(|leader| finding(ranks, leader)).into_iter().collect(),
+        plain: "Ranks by release".to_owned(),
+        subtitle: format!("Top {top} by {} in each release; lines break outside the top {top}", spec.unit),
+        range: range_shown(ranks),
+        notes: notes(spec, ranks),
+        description: description(ranks, alts.first().map(String::as_str).unwrap_or_default()),
+        alts,
+    }
 }
 
-/// The spec's subtitle, or the rule of the chart; always how many releases are left out.
-pub(super) fn subtitle(spec: &Spec, ranks: &Ranks) -> String {
-    let top = spec.limit();
-    let own = || {
-        let unit = &spec.unit;
-        format!("Top {top} by {unit} in each release; lines break outside the top {top}")
-    };
-    let mut subtitle = spec.subtitle.clone().unwrap_or_else(own);
-    if ranks.all_releases > ranks.releases.len() {
-        let left_out = ranks.all_releases - ranks.releases.len();
-        let shown = released(ranks);
-        subtitle.push_str(&format!(" · the last {shown} of {} releases", shown + left_out));
+fn finding(ranks: &Ranks, leader: &Leader<'_>) -> String {
+    let last = if ranks.all_releases > ranks.releases.len() { "last " } else { "" };
+    let (name, led, of) = (leader.person.in_text(), leader.led, leader.of);
+    match (led == of, last) {
+        (false, "") => format!("{name} has led {led} of {of} releases"),
+        (false, last) => format!("{name} has led {led} of the {last}{of} releases"),
+        (true, "") => format!("{name} has led every release"),
+        (true, last) => format!("{name} has led every one of the {last}{of} releases"),
     }
-    subtitle
+}
+
+/// How many releases are left out.
+fn range_shown(ranks: &Ranks) -> String {
+    if ranks.all_releases == ranks.releases.len() {
+        return String::new();
+    }
+    let (shown, left_out) = (released(ranks), ranks.all_releases - ranks.releases.len());
+    format!("the last {shown} of {} releases", shown + left_out)
 }
 
 /// Releases shown, without what is not released yet.
@@ -78,22 +82,22 @@ fn released(ranks: &Ranks) -> usize {
 }
 
 /// Sentences for the footer: how to read ties, small and hollow dots, who is left out.
-pub(super) fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
+fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
     let mut notes = Vec::new();
     if !ranks.ties().is_empty() {
         notes.push("Joined dots share a rank.".to_owned());
     }
     if ranks.passing.contains(&true) {
         // Not "in the top 10": a tied group left out of a release is in its top, but has no dots.
-        notes.push("Small dots: people not shown twice in a row; their shared ranks are not joined.".to_owned());
+        notes.push("Small dots: people not shown twice in a row; their ties are not joined.".to_owned());
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
-        notes.push("Hollow dots: not released yet.".to_owned());
+        notes.push("Hollow: not released yet.".to_owned());
     }
     if ranks.crowded > 0 {
         let releases = if ranks.crowded == 1 { "release" } else { "releases" };
         notes.push(format!(
-            "Groups that share a rank and do not fit into {} lanes are left out ({} {releases}).",
+            "Ties that do not fit into {} lanes are left out ({} {releases}).",
             spec.limit(),
             ranks.crowded
         ));
@@ -102,14 +106,14 @@ pub(super) fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
 }
 
 /// Type, data, finding.
-pub(super) fn alt(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> String {
+fn alts(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Vec<String> {
     let (top, releases) = (spec.limit(), released(ranks));
     let plural = if releases == 1 { "" } else { "s" };
     let start = format!("Rank chart of the top {top} contributors over {releases} release{plural}, {}.", range(ranks));
     let led = |leader: &Leader<'_>| {
         format!("{start} {} is first in {} of {}.", leader.person.in_text(), leader.led, leader.of)
     };
-    frame::choose_alt(&leader.map(led).into_iter().chain([start.clone()]).collect::<Vec<String>>())
+    leader.map(led).into_iter().chain([start.clone()]).collect()
 }
 
 /// "1.0 to 1.4", and whether anything after that is shown.
@@ -122,7 +126,7 @@ fn range(ranks: &Ranks) -> String {
 }
 
 /// First places by release and the order of the last release, in words.
-pub(super) fn description(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> String {
+fn description(ranks: &Ranks, start: &str) -> String {
     let name = |who: usize| ranks.people[who].in_text();
     let firsts = ranks.releases.iter().map(|release| {
         let equal = release.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| name(*who));
@@ -135,5 +139,5 @@ pub(super) fn description(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>
         let places: Vec<String> = last.lanes.iter().map(|(who, rank)| format!("{rank}. {}", name(*who))).collect();
         format!("Order in {}: {}.", text::shorten(&last.name, 40), places.join("; "))
     });
-    format!("{} First places: {}. {}", alt(spec, ranks, leader), firsts.join("; "), order.unwrap_or_default())
+    format!("{start} First places: {}. {}", firsts.join("; "), order.unwrap_or_default())
 }

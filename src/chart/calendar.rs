@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::axes::SMALL;
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::heat::{Cell, Steps};
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
@@ -15,20 +15,19 @@ use crate::text;
 
 const HEAD: i32 = 24 * U;
 const LEFT: i32 = 30 * U;
-/// A cell with the gap after it; 53 weeks fit into the width.
-const PITCH: i32 = 124;
-const GAP: i32 = 2 * U;
-/// Seven rows, in whole units.
-const GRID: i32 = 87 * U;
+/// Widest cell with the gap after it.
+const PITCH: i32 = 160;
+const WEEKS: i32 = 53;
 const FOOT: i32 = 34 * U;
 const DAYS: i32 = 365;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Days since 1970-01-01 of one year, first and last.
+/// Days since 1970-01-01 of one year, first and last, and the width of a cell with the gap after it.
 #[derive(Clone, Copy)]
 struct Year {
     first: i32,
     last: i32,
+    pitch: i32,
 }
 
 /// Draws the chart.
@@ -45,27 +44,32 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let last = context.head_date.or_else(|| days.keys().next_back().copied());
     let last = last.filter(|last| (-1_000_000..1_000_000).contains(last));
     let Some(last) = last else { return Err("No commit has a date.".to_owned()) };
-    let year = Year { first: last - DAYS + 1, last };
+    let pitch = ((context.sheet.room() - LEFT) / WEEKS).min(PITCH);
+    let year = Year { first: last - DAYS + 1, last, pitch };
     days.retain(|day, commits| (year.first..=year.last).contains(day) && *commits > 0);
     if days.is_empty() {
         return Err(format!("There is no commit in the {DAYS} days up to {}.", iso(last)));
     }
     let steps = Steps::of(days.values().copied());
     let words = words(&days, year, spec, context);
-    compose::picture((spec, context), words, (HEAD + GRID + FOOT, days.len()), |pen, top| {
+    let below = FOOT + steps.more(&spec.unit, context.sheet.room());
+    let grid = (7 * pitch + U - 1) / U * U;
+    let wished = HEAD + grid + below;
+    compose::picture((spec, context), words, (wished, days.len()), |pen, Body { top, height }| {
+        let (top, gap) = (top + (height - wished) / 2, (pitch / 6).min(2 * U));
         let cells: Vec<Cell> = (year.first..=year.last)
             .map(|day| {
-                let (x, y) = (year.x(day), top + HEAD + weekday(day) * PITCH);
-                ((x, y), (x + PITCH - GAP, y + PITCH - GAP), days.get(&day).copied().unwrap_or(0))
+                let (x, y) = (year.x(day), top + HEAD + weekday(day) * pitch);
+                ((x, y), (x + pitch - gap, y + pitch - gap), days.get(&day).copied().unwrap_or(0))
             })
             .collect();
         steps.draw(pen, &cells)?;
         for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri")] {
-            let y = SMALL.centred(top + HEAD + row * PITCH + (PITCH - GAP) / 2);
+            let y = SMALL.centred(top + HEAD + row * pitch + (pitch - gap) / 2);
             pen.text(name, (MARGIN, y), SMALL)?;
         }
         months(pen, year, top + HEAD - 6 * U)?;
-        steps.legend(pen, (MARGIN, top + HEAD + GRID + 22 * U), &spec.unit)
+        steps.legend(pen, (MARGIN, top + HEAD + grid + 22 * U), &spec.unit)
     })
 }
 
@@ -73,7 +77,7 @@ impl Year {
     /// Left end of the column of a day's week.
     fn x(self, day: i32) -> i32 {
         let monday = self.first - weekday(self.first);
-        MARGIN + LEFT + (day - monday) / 7 * PITCH
+        MARGIN + LEFT + (day - monday) / 7 * self.pitch
     }
 }
 
@@ -93,7 +97,7 @@ fn months(pen: &Pen<'_>, year: Year, y: i32) -> Drawn {
         let Some(month) = date.strip_suffix("-01").and_then(|month| month.rsplit('-').next()) else { continue };
         let name = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
         let x = year.x(day);
-        if let Some(name) = name.filter(|name| x + reserve(name, SMALL.size, false) <= RIGHT) {
+        if let Some(name) = name.filter(|name| x + reserve(name, SMALL.size, false) <= pen.right()) {
             pen.text(name, (x, y), SMALL)?;
         }
     }

@@ -45,13 +45,16 @@ fn root(chart: &Chart, root: Node<'_, '_>) {
     assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
     assert_eq!(root.attribute("width"), Some(width.as_str()));
     assert_eq!(root.attribute("height"), Some(height.as_str()));
-    assert_eq!(root.attribute("viewBox"), Some(format!("0 0 {width} {height}").as_str()));
+    let (across, down) = (chart.scene.width, chart.scene.height);
+    assert_eq!(root.attribute("viewBox"), Some(format!("0 0 {} {}", across / 10, down / 10).as_str()));
+    assert!(across % 10 == 0 && down % 10 == 0);
+    assert_eq!(i64::from(across) * i64::from(chart.height), i64::from(down) * i64::from(chart.width), "one scale");
     assert_eq!(root.attribute("role"), Some("img"));
     let children: Vec<Node<'_, '_>> = root.children().filter(Node::is_element).collect();
     let ids: Vec<&str> = root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
     for (child, (name, id)) in children.iter().zip(["title", "desc"].iter().zip(&ids)) {
         assert_eq!((child.tag_name().name(), child.attribute("id")), (*name, Some(*id)));
-        assert!(id.starts_with(&chart.id) && child.text().is_some_and(|text| !text.trim().is_empty()));
+        assert!(id.starts_with(&chart.prefix()) && child.text().is_some_and(|text| !text.trim().is_empty()));
     }
     let all: Vec<&str> = root.descendants().filter_map(|node| node.attribute("id")).collect();
     assert_eq!(all, ids);
@@ -105,7 +108,7 @@ fn layout(chart: &Chart, document: &Document<'_>, theme: Theme) {
     }
     for node in document.descendants().filter(|node| node.tag_name().name() == "text") {
         let area = area(node);
-        let (right, lower) = (chart.width as i32 * 10 - 40, chart.height as i32 * 10 - 40);
+        let (right, lower) = (chart.scene.width - 40, chart.scene.height - 40);
         assert!(area.0 >= 40 && area.1 >= 40 && area.2 <= right && area.3 <= lower, "outside: {:?}", node.text());
         assert!(space.is_free(area), "overlap: {:?} in {}", node.text(), chart.light());
         for (under, fill) in boxes.iter().filter(|(under, _)| overlap(*under, area)) {

@@ -1,6 +1,6 @@
 //! From words and a way to paint to a picture: the part that is the same for every chart.
 
-use super::frame::{self, Frame};
+use super::frame::{self, Body, Frame};
 use super::pen::{Drawn, Pen};
 use super::{Context, Picture, Spec};
 
@@ -23,24 +23,24 @@ pub(super) struct Words {
     pub(super) description: String,
 }
 
-/// A picture of these words around a body of `height` tenths, which `paint` draws from its upper edge on.
+/// A picture of these words around a body that would be `height` tenths high, which `paint` draws.
 pub(super) fn picture(
     (spec, context): (&Spec, &Context),
     words: Words,
     (height, rows): (i32, usize),
-    paint: impl FnOnce(&Pen<'_>, i32) -> Drawn,
+    paint: impl FnOnce(&Pen<'_>, Body) -> Drawn,
 ) -> Result<Picture, String> {
     let titles: Vec<String> = words.findings.into_iter().chain(spec.title.clone()).chain([words.plain]).collect();
-    let title = frame::choose_title(&titles);
+    let title = frame::choose_title(&titles, context.sheet);
     let mut subtitle = spec.subtitle.clone().unwrap_or(words.subtitle);
     if !words.range.is_empty() {
         subtitle.push_str(&format!(" · {}", words.range));
     }
-    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words.notes), height);
+    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words.notes), height, context.sheet);
     let mut scene = frame.scene();
     let pen = Pen::on(&mut scene);
     frame.draw(&pen)?;
-    paint(&pen, frame.top)?;
+    paint(&pen, frame.body)?;
     drop(pen);
     Ok(Picture { scene, title, subtitle, alt: frame::choose_alt(&words.alts), description: words.description, rows })
 }

@@ -3,7 +3,7 @@
 use super::axes::{self, Heights, SMALL, Slots};
 use super::compose::{self, Words};
 use super::ends::{self, End};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::measure::reserve;
 use super::periods::{self, Period};
 use super::scene::{Point, U};
@@ -23,7 +23,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let mut all = periods::read(spec, data, &COLUMNS.map(|own| spec.column(own)));
     all.retain(|period| !period.unreleased && period.values[0] > 0);
     periods::at_least_two(&all)?;
-    let shown = periods::last(&all, periods::MOST);
+    let shown = periods::last(&all, context.sheet.columns(periods::MOST));
     let last = shown.len() - 1;
     let most = shown.iter().flat_map(|period| &period.values[..3]).copied().max().unwrap_or(1);
     let label = |line: usize| {
@@ -32,12 +32,13 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         format!("{} {people}: {}", text::number(count), PARTS[line])
     };
     let widest = (0..3).map(|line| reserve(&label(line), SMALL.size, true)).max().unwrap_or(0);
-    let labels = RIGHT - widest;
+    let labels = context.sheet.right() - widest;
     let slots = Slots { left: MARGIN + Heights::width(most), right: labels - 12 * U, count: shown.len() };
-    let height = HEAD + PLOT + axes::NAMES;
-    compose::picture((spec, context), words(&all, shown, context), (height, shown.len()), |pen, top| {
+    let around = HEAD + axes::NAMES;
+    let words = words(&all, shown, context);
+    compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
         pen.text("people", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + HEAD + PLOT, top: top + HEAD, most };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most };
         heights.grid(pen, (slots.left, slots.right))?;
         heights.base(pen, (slots.left, slots.right))?;
         // The line that matters is drawn last.

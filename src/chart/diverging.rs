@@ -1,19 +1,23 @@
 //! Lines deleted to the left and lines added to the right, per person, on one scale.
 
 use super::cells;
+use super::compose;
 use super::diverging_words as words;
-use super::frame::{self, Frame, MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights, Person};
 use super::scale::{compact, length_of};
 use super::scene::{Type, U};
+use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
 use crate::text;
 
 const PITCH: i32 = 28 * U;
+/// The same with names above their bars.
+const TALL: i32 = 42 * U;
 const BAR: i32 = 16 * U;
 /// The line of column heads above the rows.
 const HEAD: i32 = 24 * U;
@@ -38,7 +42,8 @@ pub(super) struct Row {
 
 /// Where things are, in tenths.
 struct Places {
-    names: i32,
+    /// Right end of the names; none where they stand above their bars.
+    names: Option<i32>,
     zero: i32,
     per_most: i32,
     most: i64,
@@ -47,40 +52,50 @@ struct Places {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let rows = select(spec, data)?;
+    let sheet = context.sheet;
+    let rows = select(spec, data, sheet.rows(super::MAX_TOP as usize))?;
     let all: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &[]);
-    let title = frame::choose_title(&words::titles(spec, &rows));
-    let subtitle = words::subtitle(spec);
-    let body = HEAD + PITCH * i32::try_from(rows.len()).unwrap_or(0);
-    let names = people::labels(&all, LABEL.size, NAMES);
-    let places = places(&rows, &names);
-    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words::notes(spec, &rows, places.short)), body);
-    let mut scene = frame.scene();
-    let pen = Pen::on(&mut scene);
-    frame.draw(&pen)?;
-    heads(&pen, &places, frame.top)?;
-    for (index, (row, name)) in (0i32..).zip(rows.iter().zip(&names)) {
-        let chosen = if context.highlight.is_empty() { row.net < 0 } else { highlights.get(&row.person.key).is_some() };
-        let middle = frame.top + HEAD + PITCH * index + PITCH / 2;
-        pen.text(name, (places.names, LABEL.centred(middle)), LABEL.bold(chosen).end())?;
-        row_of(&pen, &places, row, middle)?;
-    }
-    pen.line(&[(places.zero, frame.top + HEAD), (places.zero, frame.top + body)], Token::Ax, U)?;
-    drop(pen);
-    let (alt, description) = (words::alt(&rows), words::description(&rows));
-    Ok(Picture { scene, title, subtitle, alt, description, rows: rows.len() })
+    let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room() * 2 / 3) } else { (PITCH, sheet.part(NAMES)) };
+    let names = people::labels(&all, LABEL.size, room);
+    let places = places(&rows, &names, sheet);
+    let count = i32::try_from(rows.len()).unwrap_or(0);
+    let words = words::words(spec, &rows, places.short);
+    compose::picture((spec, context), words, (HEAD + pitch * count, rows.len()), |pen, Body { top, height }| {
+        let (first, pitch) = (top + HEAD, ((height - HEAD) / count.max(1)).min(pitch));
+        heads(pen, &places, top)?;
+        for (index, (row, name)) in (0i32..).zip(rows.iter().zip(&names)) {
+            let is_highlight = highlights.get(&row.person.key).is_some();
+            let chosen = if context.highlight.is_empty() { row.net < 0 } else { is_highlight };
+            let above = first + pitch * index;
+            // Names above their bars have their net beside them.
+            let (y, middle) = match places.names {
+                Some(_) => (LABEL.centred(above + pitch / 2), above + pitch / 2),
+                None => (above + 14 * U, above + 28 * U),
+            };
+            let (x, set) = places.names.map_or((MARGIN, LABEL.bold(chosen)), |end| (end, LABEL.bold(chosen).end()));
+            pen.text(name, (x, y), set)?;
+            pen.text(&net(row.net, places.short), (pen.right(), y), LABEL.bold(true).end())?;
+            row_of(pen, &places, row, (middle, BAR.min(pitch - 6 * U)))?;
+        }
+        let base = |from, to| pen.line(&[(places.zero, from), (places.zero, to)], Token::Ax, U);
+        match places.names {
+            Some(_) => base(first, first + pitch * count),
+            // A line through all rows would go through the names.
+            None => (0..count).map(|at| first + pitch * at + 28 * U).try_for_each(|y| base(y - 10 * U, y + 10 * U)),
+        }
+    })
 }
 
 /// The first people of the query, most negative net first.
-fn select(spec: &Spec, data: &ResultSet) -> Result<Vec<Row>, String> {
+fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String> {
     let read = |row: &Vec<_>| {
         let added = cells::integer(data, row, &spec.added)?.max(0);
         let deleted = cells::integer(data, row, &spec.deleted)?.saturating_abs();
         let net = cells::integer(data, row, &spec.net).unwrap_or_else(|| added.saturating_sub(deleted));
         Some(Row { person: cells::person(data, row, spec), added, deleted, net })
     };
-    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).take(spec.limit()).collect();
+    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).take(spec.limit().min(most)).collect();
     if rows.iter().all(|row| row.added == 0 && row.deleted == 0) {
         return Err("Nobody added or deleted a line here.".to_owned());
     }
@@ -90,8 +105,9 @@ fn select(spec: &Spec, data: &ResultSet) -> Result<Vec<Row>, String> {
 }
 
 /// One scale for both sides; the zero line is where the longest bar and its number fit on each side.
-fn places(rows: &[Row], names: &[String]) -> Places {
-    let name = names.iter().map(|name| reserve(name, LABEL.size, true)).max().unwrap_or(0);
+fn places(rows: &[Row], names: &[String], sheet: Sheet) -> Places {
+    let widest = || names.iter().map(|name| reserve(name, LABEL.size, true)).max().unwrap_or(0);
+    let name = (!sheet.is_narrow()).then(|| MARGIN + widest());
     let (left, right) = (rows.iter().map(|row| row.deleted).max(), rows.iter().map(|row| row.added).max());
     let (left, right) = (left.unwrap_or(0), right.unwrap_or(0));
     // Halved, so that two counts of any size can be added.
@@ -102,18 +118,21 @@ fn places(rows: &[Row], names: &[String]) -> Places {
         let before = room(&mut rows.iter().map(|row| row.deleted)).max(head_width("deleted"));
         let after = room(&mut rows.iter().map(|row| row.added)).max(head_width("added"));
         let nets = rows.iter().map(|row| reserve(&net(row.net, short), LABEL.size, true)).max().unwrap_or(0);
-        let from = MARGIN + name + before;
-        (from, RIGHT - nets.max(reserve("net", VALUE.size, true)) - 2 * GAP - after - from)
+        let nets = if name.is_some() { nets.max(reserve("net", VALUE.size, true)) + 2 * GAP } else { 0 };
+        // Where names stand above their bars, the net does so too, and only its head is beside the others.
+        let heads = if name.is_some() { 0 } else { head_width("added") + reserve("net", VALUE.size, true) + GAP };
+        let (after, from) = (after.max(heads), name.unwrap_or(MARGIN) + before);
+        (from, sheet.right() - nets - after - from)
     };
-    let short = inner(false).1 < LEAST;
+    let short = inner(false).1 < sheet.part(LEAST);
     let (from, length) = inner(short);
     let most = left.max(right).max(1);
     let per_most = length_of(most / 2, both, length).min(length);
-    Places { names: MARGIN + name, zero: from + length_of(left, most, per_most), per_most, most, short }
+    Places { names: name, zero: from + length_of(left, most, per_most), per_most, most, short }
 }
 
-fn row_of(pen: &Pen<'_>, places: &Places, row: &Row, middle: i32) -> Drawn {
-    let (upper, lower) = (middle - BAR / 2, middle + BAR / 2);
+fn row_of(pen: &Pen<'_>, places: &Places, row: &Row, (middle, bar): (i32, i32)) -> Drawn {
+    let (upper, lower) = (middle - bar / 2, middle + bar / 2);
     let left = places.zero - length_of(row.deleted, places.most, places.per_most);
     let right = places.zero + length_of(row.added, places.most, places.per_most);
     if left < places.zero {
@@ -124,8 +143,7 @@ fn row_of(pen: &Pen<'_>, places: &Places, row: &Row, middle: i32) -> Drawn {
     }
     let y = VALUE.centred(middle);
     pen.text(&shown(row.deleted, places.short), (left - GAP, y), VALUE.end())?;
-    pen.text(&shown(row.added, places.short), (right + GAP, y), VALUE)?;
-    pen.text(&net(row.net, places.short), (RIGHT, LABEL.centred(middle)), LABEL.bold(true).end())
+    pen.text(&shown(row.added, places.short), (right + GAP, y), VALUE)
 }
 
 /// Words over the columns, with a square of the bars' colour: the key, where the eye already is.
@@ -136,7 +154,7 @@ fn heads(pen: &Pen<'_>, places: &Places, top: i32) -> Drawn {
     pen.text("deleted", (zero - GAP - 14 * U, y), VALUE.end())?;
     square(zero + GAP, Token::Add)?;
     pen.text("added", (zero + GAP + 14 * U, y), VALUE)?;
-    pen.text("net", (RIGHT, y), VALUE.bold(true).end())
+    pen.text("net", (pen.right(), y), VALUE.bold(true).end())
 }
 
 fn head_width(word: &str) -> i32 {

@@ -4,56 +4,69 @@ use super::Context;
 use super::measure;
 use super::pen::{Drawn, Pen};
 use super::scene::{Scene, Type, U};
+use super::sheet::Sheet;
 use super::theme::Token;
 use crate::text;
 
-/// Width of every chart in tenths; a blog's or forum's column is about as wide.
-pub(super) const WIDTH: i32 = 720 * U;
 /// Free space left and right, in tenths.
 pub(super) const MARGIN: i32 = 16 * U;
-/// Room between the margins, in tenths.
-pub(super) const ROOM: i32 = WIDTH - 2 * MARGIN;
-/// The right margin's place, in tenths.
-pub(super) const RIGHT: i32 = WIDTH - MARGIN;
 
 const TITLE: Type = Type::new(18, Token::Fg).bold(true);
 const SUBTITLE: Type = Type::new(13, Token::Mu);
 const FOOTER: Type = Type::new(12, Token::Mu);
+
+/// Room for the chart itself, in tenths.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Body {
+    /// Where it begins, from the top of the picture.
+    pub(super) top: i32,
+    /// How high it is: what was wished for, or what a picture of fixed height has left.
+    pub(super) height: i32,
+}
 
 /// Lines of words around a chart, wrapped, and where the chart itself goes.
 pub(super) struct Frame {
     title: Vec<String>,
     subtitle: Vec<String>,
     footer: Vec<String>,
-    /// Where the chart begins, in tenths from the top.
-    pub(super) top: i32,
-    /// Height of the picture in tenths.
-    pub(super) height: i32,
+    /// Where the chart goes.
+    pub(super) body: Body,
+    /// Width and height of the picture in tenths.
+    size: (i32, i32),
 }
 
 impl Frame {
-    /// A frame around a chart that is `body` tenths high.
-    pub(super) fn new(title: &str, subtitle: &str, footer: &[String; 2], body: i32) -> Self {
-        let title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, ROOM);
-        let subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, ROOM);
-        let footer = footer_lines(footer);
+    /// A frame around a chart that would be `wished` tenths high.
+    pub(super) fn new(title: &str, subtitle: &str, footer: &[String; 2], wished: i32, sheet: Sheet) -> Self {
+        let room = sheet.room();
+        let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
+        let mut subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
+        let mut footer = footer_lines(footer, room);
+        if sheet.height().is_some() {
+            // Words as long as only strangers write them must leave room for the chart.
+            [(&mut title, 2), (&mut subtitle, 2), (&mut footer, 4)]
+                .into_iter()
+                .for_each(|(lines, most)| cut(lines, most));
+        }
         let top = 72 * U + more(&title) * 23 * U + more(&subtitle) * 18 * U;
-        let height = top + body + 44 * U + more(&footer) * 16 * U;
-        Self { title, subtitle, footer, top, height }
+        let bottom = 44 * U + more(&footer) * 16 * U;
+        let height = sheet.height().unwrap_or(top + wished + bottom);
+        let body = Body { top, height: height - top - bottom };
+        Self { title, subtitle, footer, body, size: (sheet.width(), height) }
     }
 
     /// An empty picture of this frame's size.
     pub(super) fn scene(&self) -> Scene {
-        Scene { width: WIDTH, height: self.height, marks: Vec::new() }
+        Scene { width: self.size.0, height: self.size.1, marks: Vec::new() }
     }
 
     /// Draws ground and words.
     pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
-        pen.rect((0, 0), (WIDTH, self.height), Token::Bg)?;
+        pen.rect((0, 0), self.size, Token::Bg)?;
         let mut y = lines(pen, &self.title, 30 * U, 23 * U, TITLE)?;
         y += 20 * U - 23 * U;
         lines(pen, &self.subtitle, y, 18 * U, SUBTITLE)?;
-        let first = self.height - 14 * U - more(&self.footer) * 16 * U;
+        let first = self.size.1 - 14 * U - more(&self.footer) * 16 * U;
         lines(pen, &self.footer, first, 16 * U, FOOTER).map(|_| ())
     }
 }
@@ -65,9 +78,9 @@ pub(super) fn plain(shown: &str) -> String {
 }
 
 /// The first title that needs at most two lines; the last one if none does, so it should be short.
-pub(super) fn choose_title(candidates: &[String]) -> String {
-    let fits = |title: &&String| measure::wrap(title, TITLE.size, TITLE.bold, ROOM).len() <= 2;
-    let found = candidates.iter().find(fits).or(candidates.last());
+pub(super) fn choose_title(candidates: &[String], sheet: Sheet) -> String {
+    let lines = |title: &str| measure::wrap(title, TITLE.size, TITLE.bold, sheet.room()).len();
+    let found = candidates.iter().find(|title| lines(title) <= 2).or(candidates.last());
     found.cloned().unwrap_or_default()
 }
 
@@ -86,10 +99,19 @@ pub(super) fn footer(context: &Context, sentences: &[String]) -> [String; 2] {
 }
 
 /// One line if all fits into it; else the notes begin a line of their own.
-fn footer_lines(footer: &[String; 2]) -> Vec<String> {
-    let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, ROOM);
+fn footer_lines(footer: &[String; 2], room: i32) -> Vec<String> {
+    let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, room);
     let all = wrap(&footer.join(" "));
     if all.len() > 1 { footer.iter().flat_map(|part| wrap(part)).collect() } else { all }
+}
+
+/// Keeps so many lines, the last of which says that there were more.
+fn cut(lines: &mut Vec<String>, most: usize) {
+    let has_more = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| has_more) {
+        *last = text::shorten(&format!("{last}…"), text::columns(last).saturating_sub(1).max(1));
+    }
 }
 
 /// Draws lines downwards and returns where the next one would be.

@@ -3,12 +3,15 @@
 use super::check::check;
 use super::fixtures::{HOSTILE, context, mixed, names, spec};
 use super::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
-use super::{Chart, Context, draw};
+use super::{Chart, Context, Sheet, draw};
 use crate::query::ResultSet;
 
 fn drawn(kind: &str, data: &ResultSet) -> Chart {
     let chart = draw(&spec(kind, 10), data, &context()).expect("a chart");
     check(&chart);
+    for sheet in Sheet::OTHERS {
+        check(&draw(&spec(kind, 10), data, &Context { sheet, ..context() }).expect("a chart"));
+    }
     assert_eq!(chart.adaptive(), draw(&spec(kind, 10), data, &context()).expect("a chart").adaptive());
     chart
 }
@@ -92,8 +95,8 @@ fn the_size_of_a_release_is_told_as_it_is() {
         drawn("size", &course(COURSES[1].1, &versions(numbers.len()), values))
     };
     assert_eq!(of(&[(9, 9, 9), (10, 1, 2)]).title, "v0.1.0 has 10 commits, the most so far");
-    assert_eq!(of(&[(9, 9, 9), (9, 1, 2)]).title, "The commits of v0.1.0 deleted 1 line more than they added");
-    assert_eq!(of(&[(9, 9, 9), (1, 3, 1)]).title, "The commits of v0.1.0 added 2 lines more than they deleted");
+    assert_eq!(of(&[(9, 9, 9), (9, 1, 2)]).title, "v0.1.0 deleted 1 more line than it added");
+    assert_eq!(of(&[(9, 9, 9), (1, 3, 1)]).title, "v0.1.0 added 2 more lines than it deleted");
     assert_eq!(of(&[(9, 9, 9), (1, 3, 3)]).title, "v0.1.0 has 1 commit");
     // 30 lines are 97.5 of the 130 units, 10 are a third of that, whichever side.
     let svg = of(&[(1, 30, 10), (1, 0, 0), (1, 10, 5)]).light();

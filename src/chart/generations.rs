@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::axes::{self, Heights, SMALL, Slots};
 use super::compose::{self, Words};
 use super::ends::{self, End, SQUARE};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::labels::Space;
 use super::measure::reserve;
 use super::people_by_release::{column, marked};
@@ -38,18 +38,19 @@ struct People {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let people = read(spec, data)?;
+    let people = read(spec, data, context.sheet.columns(MOST))?;
     let totals: Vec<i64> = people.active.iter().map(|groups| groups.iter().sum()).collect();
     let most = totals.iter().copied().max().unwrap_or(0);
     let labels: Vec<String> = people.groups.iter().map(|group| label(*group)).collect();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
-    let (left, right) = (MARGIN + Heights::width(most), RIGHT - widest - 12 * U);
+    let (left, right) = (MARGIN + Heights::width(most), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: people.years.len() };
-    let height = HEAD + PLOT + axes::NAMES;
-    compose::picture((spec, context), words(&people, &totals, context), (height, people.years.len()), |pen, top| {
-        pen.text("people who joined in", (RIGHT, top + 8 * U), SMALL.end())?;
+    let around = HEAD + axes::NAMES;
+    let words = words(&people, &totals, context);
+    compose::picture((spec, context), words, (around + PLOT, people.years.len()), |pen, Body { top, height }| {
+        pen.text("people who joined in", (pen.right(), top + 8 * U), SMALL.end())?;
         pen.text("active people", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + HEAD + PLOT, top: top + HEAD, most };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most };
         heights.grid(pen, (left, right))?;
         let mut space = Space::default();
         let below = |at: usize, group: usize| people.active[at][..group].iter().sum::<i64>();
@@ -73,7 +74,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             square: Some(people.token(group)),
         };
         let ends: Vec<End> = labels.iter().enumerate().rev().map(end).collect();
-        ends::draw(pen, &ends, (slots.column(last).1 + U, RIGHT - widest), (heights.top, heights.zero - 7 * U))?;
+        ends::draw(pen, &ends, (slots.column(last).1 + U, pen.right() - widest), (heights.top, heights.zero - 7 * U))?;
         let names: Vec<String> = people.years.iter().map(|(year, _)| year.to_string()).collect();
         slots.names(pen, &names, heights.zero)
     })
@@ -87,7 +88,7 @@ impl People {
     }
 }
 
-fn read(spec: &Spec, data: &ResultSet) -> Result<People, String> {
+fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
     let mut active: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     let mut years: BTreeMap<i64, bool> = BTreeMap::new();
     for row in &data.rows {
@@ -107,7 +108,7 @@ fn read(spec: &Spec, data: &ResultSet) -> Result<People, String> {
     let all = over.len();
     let shown: Vec<(i64, bool)> =
         years.into_iter().filter(|(year, is_over)| *is_over || Some(*year) == running).collect();
-    let shown = shown[shown.len().saturating_sub(MOST)..].to_vec();
+    let shown = shown[shown.len().saturating_sub(most)..].to_vec();
     let groups = groups(&active.keys().map(|(_, cohort)| *cohort).collect(), last, running.unwrap_or(last));
     let sum = |year: i64, (from, to): (i64, i64)| -> i64 {
         active.range((year, from)..=(year, to)).map(|(_, people)| *people).fold(0, i64::saturating_add)

@@ -1,6 +1,6 @@
 //! Cells coloured by how much is in them: nothing, or one of five steps at the quantiles of what is there.
 
-use super::key::key;
+use super::key::{LINE, key, lines};
 use super::pen::{Drawn, Pen};
 use super::scale::compact;
 use super::scene::Point;
@@ -46,8 +46,17 @@ impl Steps {
         Ok(())
     }
 
-    /// Draws the key of the steps from a point on to the right.
+    /// Draws the key of the steps from a point on to the right, on as many lines as it needs.
     pub(super) fn legend(&self, pen: &Pen<'_>, at: Point, unit: &str) -> Drawn {
+        key(pen, at, &borrowed(&self.entries(unit)))
+    }
+
+    /// Room that the key needs below its first line.
+    pub(super) fn more(&self, unit: &str, room: i32) -> i32 {
+        (lines(&borrowed(&self.entries(unit)), room) - 1) * LINE
+    }
+
+    fn entries(&self, unit: &str) -> Vec<(Token, String)> {
         let lowest = [1].into_iter().chain(self.0.iter().map(|bound| bound.saturating_add(1)));
         let ranges = lowest.zip(&self.0).map(|(low, high)| match low == *high {
             true => (self.token(*high), shown(low)),
@@ -57,9 +66,12 @@ impl Steps {
         if let Some((_, last)) = entries.last_mut() {
             *last = format!("{last} {unit}");
         }
-        let entries: Vec<(Token, &str)> = entries.iter().map(|(token, word)| (*token, word.as_str())).collect();
-        key(pen, at, &entries)
+        entries
     }
+}
+
+fn borrowed(entries: &[(Token, String)]) -> Vec<(Token, &str)> {
+    entries.iter().map(|(token, word)| (*token, word.as_str())).collect()
 }
 
 /// A bound of a step, short where the exact number has no room.

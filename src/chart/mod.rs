@@ -5,7 +5,7 @@
 //! * a chart's file (`bars`, `bump`, `diverging`) selects rows and places marks, its `_words` file writes the words;
 //!   the others (`people_by_release` and so on) do both and leave what is the same to `compose`, `periods` and `axes`;
 //! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
-//! * `frame` (margins, title, footer), `measure` (text widths), `people` (names, highlights), `scale` and `labels`
+//! * `sheet` (sizes), `frame` (margins, title, footer), `measure` (text widths), `people` (names, highlights), `scale` and `labels`
 //!   are the kit that all charts share; `theme` holds every colour.
 
 mod axes;
@@ -47,6 +47,7 @@ mod periods;
 mod retention;
 mod scale;
 mod scene;
+mod sheet;
 mod size;
 mod spec;
 mod streaks;
@@ -64,6 +65,7 @@ use svg::Dress;
 use theme::Theme;
 
 pub use colors::Colors;
+pub use sheet::Sheet;
 pub use spec::{Kind, MAX_TOP, Spec};
 
 /// What a chart is drawn from besides its data.
@@ -79,6 +81,8 @@ pub struct Context {
     pub head_date: Option<i32>,
     /// People to set off in colour, by name or key, at most three; the order decides the colour.
     pub highlight: Vec<String>,
+    /// The size of the picture.
+    pub sheet: Sheet,
 }
 
 impl Context {
@@ -91,8 +95,10 @@ impl Context {
 /// A finished picture and the words that go with it. All words are free of control characters and not escaped.
 #[derive(Debug, Clone)]
 pub struct Chart {
-    /// The id from the spec, as used for ids in the picture: ASCII letters, digits, `-`, `_`, beginning with a letter.
+    /// The id from the spec, and the size's name where that is not the first: the name of the picture's files.
     pub id: String,
+    /// The size of the picture.
+    pub sheet: Sheet,
     /// The title as drawn, in one line.
     pub title: String,
     /// The subtitle as drawn, in one line.
@@ -101,9 +107,9 @@ pub struct Chart {
     pub alt: String,
     /// The long text for `<desc>`: everything drawn, in words.
     pub description: String,
-    /// Width in units (px at 1:1).
+    /// Width as shown, in px.
     pub width: u32,
-    /// Height in units (px at 1:1).
+    /// Height as shown, in px.
     pub height: u32,
     /// Rows of people drawn, or lanes of ranks.
     pub rows: usize,
@@ -143,8 +149,17 @@ impl Chart {
         self.dressed(Dress::Inline)
     }
 
+    /// What ids in the picture begin with: ASCII letters, digits, `-`, `_`, beginning with a letter.
+    #[must_use]
+    pub fn prefix(&self) -> String {
+        // No id of a spec has a point or two dashes: neither files nor ids of two pictures are the same.
+        self.id.replace('.', "--")
+    }
+
     fn dressed(&self, dress: Dress) -> String {
-        self.colors.paint(&svg::write(&self.scene, &self.id, &self.title, &self.description, dress))
+        let id = self.prefix();
+        let words = (self.title.as_str(), self.description.as_str());
+        self.colors.paint(&svg::write(&self.scene, (self.width, self.height), &id, words, dress))
     }
 }
 
@@ -184,14 +199,17 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Organizations => organizations::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
+    let (width, height) = context.sheet.shown((units(picture.scene.width), units(picture.scene.height)));
+    let id = safe_id(&spec.id);
     Ok(Chart {
-        id: safe_id(&spec.id),
+        id: if context.sheet == Sheet::default() { id } else { format!("{id}.{}", context.sheet.name()) },
+        sheet: context.sheet,
         title: frame::plain(&picture.title),
         subtitle: text::plain(&picture.subtitle),
         alt: picture.alt,
         description: text::plain(&picture.description),
-        width: units(picture.scene.width),
-        height: units(picture.scene.height),
+        width,
+        height,
         rows: picture.rows,
         scene: picture.scene,
         colors: Colors::default(),
@@ -204,9 +222,14 @@ pub fn stylesheet(colors: &Colors) -> String {
     colors.rules(&theme::stylesheet())
 }
 
-/// An id that XML, CSS and file systems take.
+/// An id that XML, CSS and file systems take, without two dashes in a row.
 fn safe_id(id: &str) -> String {
-    let safe: String =
-        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+    let mut safe = String::with_capacity(id.len());
+    for c in id.chars() {
+        let c = if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+        if c != '-' || !safe.ends_with('-') {
+            safe.push(c);
+        }
+    }
     if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("chart-{safe}") }
 }

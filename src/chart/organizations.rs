@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::axes::{self, Heights, SMALL, Slots};
 use super::compose::{self, Words};
 use super::ends::{self, End, SQUARE};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
 use super::people_by_release::column;
@@ -36,7 +36,7 @@ struct Parts {
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[]);
     periods::at_least_two(&all)?;
-    let shown = periods::last(&all, periods::MOST);
+    let shown = periods::last(&all, context.sheet.columns(periods::MOST));
     let parts = read(spec, data, shown);
     if parts.names.is_empty() {
         return Err("Nobody's organisation is known.".to_owned());
@@ -44,16 +44,17 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let labels: Vec<String> = parts
         .names
         .iter()
-        .map(|name| fit(name, 24, SMALL.size, true, LABELS))
+        .map(|name| fit(name, 24, SMALL.size, true, context.sheet.part(LABELS)))
         .chain([OTHER, UNKNOWN].map(str::to_owned))
         .collect();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
-    let (left, right) = (MARGIN + Heights::width(100), RIGHT - widest - 12 * U);
+    let (left, right) = (MARGIN + Heights::width(100), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: shown.len() };
     let words = words(&all, shown, &parts);
-    compose::picture((spec, context), words, (HEAD + PLOT + axes::NAMES, shown.len()), |pen, top| {
+    let wished = HEAD + PLOT + axes::NAMES;
+    compose::picture((spec, context), words, (wished, shown.len()), |pen, Body { top, height }| {
         pen.text("% of commits", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + HEAD + PLOT, top: top + HEAD, most: 100 };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most: 100 };
         heights.grid(pen, (left, right))?;
         parts.draw(pen, shown, slots, &heights)?;
         heights.base(pen, (left, right))?;
@@ -73,7 +74,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         ends::draw(
             pen,
             &ends,
-            (slots.column(last).1 + U, RIGHT - widest),
+            (slots.column(last).1 + U, pen.right() - widest),
             (heights.top + 6 * U, heights.zero - 7 * U),
         )?;
         let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();

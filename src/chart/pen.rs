@@ -8,6 +8,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::BackendCoord;
 
 use super::backend::Recorder;
+use super::frame::MARGIN;
 use super::scene::{Align, Point, Scene, Type};
 use super::theme::Token;
 
@@ -21,6 +22,12 @@ impl<'a> Pen<'a> {
     /// A pen for the whole of a scene.
     pub(super) fn on(scene: &'a mut Scene) -> Self {
         Self(Recorder(scene).into_drawing_area())
+    }
+
+    /// The right margin's place.
+    pub(super) fn right(&self) -> i32 {
+        let (width, _) = self.0.dim_in_pixel();
+        i32::try_from(width).unwrap_or(i32::MAX) - MARGIN
     }
 
     /// A filled rectangle between two corners.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::axes::{self, Heights, SMALL, Slots};
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::key::key;
 use super::labels::Space;
 use super::pen::{Drawn, Pen};
@@ -33,24 +33,28 @@ struct Columns<'a> {
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[spec.column("people"), spec.column("new_people")]);
     periods::at_least_two(&all)?;
-    let shown = periods::last(&all, periods::MOST);
+    let sheet = context.sheet;
+    let shown = periods::last(&all, sheet.columns(periods::MOST));
     let most = shown.iter().map(people).max().unwrap_or(0);
     if most == 0 {
         return Err("No person has a commit in any release.".to_owned());
     }
     let days = days(spec, data, shown);
-    let has_strip = days.iter().flatten().any(|days| *days > 0);
-    let slots = Slots { left: MARGIN + Heights::width(most), right: RIGHT, count: shown.len() };
+    // A picture of fixed height has no room for a second row of columns.
+    let has_strip = sheet.height().is_none() && days.iter().flatten().any(|days| *days > 0);
+    let slots = Slots { left: MARGIN + Heights::width(most), right: sheet.right(), count: shown.len() };
     let columns = Columns { shown, days, slots };
     let strip = if has_strip { BETWEEN + STRIP } else { 0 };
-    let height = HEAD + PLOT + strip + axes::NAMES;
-    compose::picture((spec, context), words(&all, shown, context), (height, shown.len()), |pen, top| {
-        columns.draw(pen, top + HEAD, most)?;
+    let around = HEAD + strip + axes::NAMES;
+    let words = words(&all, shown, context);
+    compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
+        let zero = top + height - strip - axes::NAMES;
+        columns.draw(pen, Heights { zero, top: top + HEAD, most })?;
         if has_strip {
-            columns.strip(pen, top + HEAD + PLOT + BETWEEN)?;
+            columns.strip(pen, zero + BETWEEN)?;
         }
         let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();
-        slots.names(pen, &names, top + HEAD + PLOT + strip)
+        slots.names(pen, &names, zero + strip)
     })
 }
 
@@ -80,16 +84,17 @@ fn days(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Option<i64>> {
 }
 
 impl Columns<'_> {
-    fn draw(&self, pen: &Pen<'_>, top: i32, most: i64) -> Drawn {
-        key(pen, (MARGIN, top - HEAD + 8 * U), &[(Token::Cx, "came back (below)"), (Token::C1, "first time (above)")])?;
-        let heights = Heights { zero: top + PLOT, top, most };
-        heights.grid(pen, (self.slots.left, RIGHT))?;
+    fn draw(&self, pen: &Pen<'_>, heights: Heights) -> Drawn {
+        let y = heights.top - HEAD + 8 * U;
+        key(pen, (MARGIN, y), &[(Token::Cx, "came back (below)"), (Token::C1, "first time (above)")])?;
+        let across = (self.slots.left, self.slots.right);
+        heights.grid(pen, across)?;
         let mut space = Space::default();
         // Layer by layer, so that boxes of one colour follow each other.
         self.layer(pen, &heights, Token::Cx, |period| (0, people(period) - new(period)))?;
         self.layer(pen, &heights, Token::C1, |period| (people(period) - new(period), people(period)))?;
         self.seams(pen, &heights)?;
-        heights.base(pen, (self.slots.left, RIGHT))?;
+        heights.base(pen, across)?;
         let tops: Vec<Point> =
             (0..self.shown.len()).map(|at| (self.slots.middle(at), heights.y(people(&self.shown[at])))).collect();
         for (at, (_, y)) in tops.iter().enumerate() {
@@ -98,7 +103,7 @@ impl Columns<'_> {
         }
         let numbers: Vec<String> = self.shown.iter().map(|period| text::number(people(period))).collect();
         let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>());
-        axes::values(pen, &tops, &numbers, &first, (&mut space, false, (self.slots.left, RIGHT)))
+        axes::values(pen, &tops, &numbers, &first, (&mut space, false, across))
     }
 
     fn layer(&self, pen: &Pen<'_>, heights: &Heights, token: Token, part: impl Fn(&Period) -> (i64, i64)) -> Drawn {
@@ -134,7 +139,8 @@ impl Columns<'_> {
             space.take((left, y, right, heights.zero));
             tops.push((self.slots.middle(at), y));
         }
-        heights.base(pen, (self.slots.left, RIGHT))?;
+        let across = (self.slots.left, self.slots.right);
+        heights.base(pen, across)?;
         let known = || self.days.iter().enumerate().filter(|(at, _)| !self.shown[*at].unreleased);
         let longest = known().filter_map(|(at, days)| Some((std::cmp::Reverse((*days)?), at))).min();
         let shortest = known().filter_map(|(at, days)| Some(((*days)?, at))).min();
@@ -142,7 +148,7 @@ impl Columns<'_> {
         let numbers: Vec<String> = days.iter().map(|days| text::number(*days)).collect();
         let tops: Vec<Point> = tops;
         for at in first {
-            axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, (self.slots.left, RIGHT)))?;
+            axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, across))?;
         }
         Ok(())
     }

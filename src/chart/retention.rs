@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::axes::SMALL;
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::heat::{Cell, Steps};
 use super::scale::compact;
 use super::scene::{Type, U};
@@ -20,6 +20,8 @@ const LEFT: i32 = 130 * U;
 const PEOPLE: i32 = MARGIN + 114 * U;
 const MOST_ROWS: usize = 12;
 const MOST_YEARS: usize = 8;
+/// The same on a narrow picture.
+const FEW_YEARS: usize = 4;
 /// A share of fewer people says nothing.
 const LEAST: i64 = 10;
 
@@ -33,36 +35,39 @@ struct Cohort {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let all = read(spec, data);
+    let sheet = context.sheet;
+    let all = read(spec, data, if sheet.is_narrow() { FEW_YEARS } else { MOST_YEARS });
     if all.iter().all(|cohort| cohort.size < LEAST) {
         return Err(format!("In no year that is over did {LEAST} people join: shares would say little."));
     }
-    let shown = &all[all.len().saturating_sub(MOST_ROWS)..];
+    let shown = &all[all.len().saturating_sub(sheet.rows(MOST_ROWS))..];
     let years = shown.iter().map(|cohort| cohort.active.len()).max().unwrap_or(0);
-    let width = (RIGHT - MARGIN - LEFT) / i32::try_from(years.clamp(4, MOST_YEARS)).unwrap_or(1);
+    let width = (sheet.room() - LEFT) / i32::try_from(years.clamp(4, MOST_YEARS)).unwrap_or(1);
     let places: Vec<i32> = (0..).take(years).map(|at| MARGIN + LEFT + width * at).collect();
     let known = |cohort: &&Cohort| cohort.size >= LEAST;
     let steps = Steps::of(
         shown.iter().filter(known).flat_map(|cohort| cohort.active.iter().map(|active| permille(*active, cohort.size))),
     );
     let words = words(&all, shown, context);
-    let height = HEAD + ROW * i32::try_from(shown.len()).unwrap_or(0) + 4 * U;
-    compose::picture((spec, context), words, (height, shown.len()), |pen, top| {
+    let count = i32::try_from(shown.len()).unwrap_or(0);
+    let wished = HEAD + ROW * count + 4 * U;
+    compose::picture((spec, context), words, (wished, shown.len()), |pen, Body { top, height }| {
+        let row = ((height - HEAD) / count.max(1)).min(ROW);
         pen.text("joined in", (MARGIN, top + 8 * U), SMALL)?;
         pen.text("people", (PEOPLE, top + 8 * U), SMALL.end())?;
         for (at, x) in places.iter().enumerate() {
             let later = if at == 0 { "1 year later".to_owned() } else { format!("{}", at + 1) };
             pen.text(&later, (x + (width - GAP) / 2, top + 8 * U), SMALL.middle())?;
         }
-        let rows = || shown.iter().zip((0..).map(|at| top + HEAD + ROW * at));
+        let rows = || shown.iter().zip((0..).map(|at| top + HEAD + row * at));
         let of = |cohort: &Cohort, active: i64| if cohort.size < LEAST { 0 } else { permille(active, cohort.size) };
         let cells: Vec<Cell> = rows()
             .flat_map(|(cohort, y)| places.iter().zip(&cohort.active).map(move |(x, active)| (*x, y, *active, cohort)))
-            .map(|(x, y, active, cohort)| ((x, y), (x + width - GAP, y + ROW - GAP), of(cohort, active)))
+            .map(|(x, y, active, cohort)| ((x, y), (x + width - GAP, y + row - GAP), of(cohort, active)))
             .collect();
         steps.draw(pen, &cells)?;
         for (cohort, y) in rows() {
-            let base = SMALL.centred(y + (ROW - GAP) / 2);
+            let base = SMALL.centred(y + (row - GAP) / 2);
             pen.text(&cohort.year.to_string(), (MARGIN, base), SMALL)?;
             let size = if cohort.size < 1_000_000 { text::number(cohort.size) } else { compact(cohort.size) };
             pen.text(&size, (PEOPLE, base), SMALL.end())?;
@@ -76,7 +81,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
 }
 
 /// Cohorts with at least one year after them that is over.
-fn read(spec: &Spec, data: &ResultSet) -> Vec<Cohort> {
+fn read(spec: &Spec, data: &ResultSet, most: usize) -> Vec<Cohort> {
     let mut found: BTreeMap<i64, (i64, BTreeMap<i64, i64>)> = BTreeMap::new();
     let mut last = i64::MIN;
     for row in &data.rows {
@@ -93,7 +98,7 @@ fn read(spec: &Spec, data: &ResultSet) -> Vec<Cohort> {
     }
     let cohort = |(year, (size, active)): (i64, (i64, BTreeMap<i64, i64>))| {
         // A year in which nobody at all was active has no row.
-        let years = last.saturating_sub(year).clamp(0, MOST_YEARS as i64);
+        let years = last.saturating_sub(year).clamp(0, most as i64);
         let active: Vec<i64> = (1..=years).map(|later| active.get(&later).copied().unwrap_or(0)).collect();
         Cohort { year, size, active }
     };

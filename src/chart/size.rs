@@ -3,7 +3,7 @@
 use super::axes::{self, Heights, SMALL, Slots};
 use super::broken::{notch, reach};
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::key::key;
 use super::labels::Space;
 use super::pen::{Drawn, Pen};
@@ -38,7 +38,8 @@ struct Series {
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[spec.column("commits"), &spec.added, &spec.deleted]);
     periods::at_least_two(&all)?;
-    let shown = periods::last(&all, periods::MOST);
+    let sheet = context.sheet;
+    let shown = periods::last(&all, sheet.columns(periods::MOST));
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
     let (commits, is_long) = reach(of(0));
     let (lines, is_far) = reach(of(ADDED).chain(of(DELETED)));
@@ -46,34 +47,40 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         return Err("There is no commit in any release.".to_owned());
     }
     let left = MARGIN + Heights::width(commits).max(Heights::width(lines));
-    let slots = Slots { left, right: RIGHT, count: shown.len() };
+    let slots = Slots { left, right: sheet.right(), count: shown.len() };
     let most = |value: usize| of(value).max().unwrap_or(0).min(lines);
     let (up, down) = (most(ADDED), most(DELETED));
-    // One scale for both: each side has the part of the room that its longest column needs.
-    let above = length_of(up, up.saturating_add(down), LINES);
-    let height = HEAD + COMMITS + BETWEEN + LINES + BELOW + axes::NAMES;
+    let head = if sheet.height().is_some() { HEAD - 10 * U } else { HEAD };
+    let between = if sheet.height().is_some() { BETWEEN - 16 * U } else { BETWEEN };
+    let around = head + between + BELOW + axes::NAMES;
     let words = words(&all, shown, is_long || is_far);
-    compose::picture((spec, context), words, (height, shown.len()), |pen, top| {
-        let (first, second) = (top + HEAD, top + HEAD + COMMITS + BETWEEN);
+    compose::picture((spec, context), words, (around + COMMITS + LINES, shown.len()), |pen, Body { top, height }| {
+        let room = height - around;
+        let (first, lines_room) = (top + head, room * (LINES / U) / ((COMMITS + LINES) / U));
+        let zero = first + room - lines_room;
+        let second = zero + between;
+        // One scale for both: each side has the part of the room that its longest column needs.
+        let above = length_of(up, up.saturating_add(down), lines_room);
         pen.text("commits", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: first + COMMITS, top: first, most: commits };
-        heights.grid(pen, (left, RIGHT))?;
+        let heights = Heights { zero, top: first, most: commits };
+        let across = (left, pen.right());
+        heights.grid(pen, across)?;
         let commits = Series { value: 0, heights, token: Token::Cx, is_broken: is_long };
         columns(pen, (shown, slots), &[commits])?;
         key(pen, (MARGIN, second - 26 * U), &[(Token::Add, "lines added"), (Token::Del, "lines deleted")])?;
         let zero = second + above;
-        let series = [(ADDED, up, second, Token::Add), (DELETED, down, second + LINES, Token::Del)];
+        let series = [(ADDED, up, second, Token::Add), (DELETED, down, second + lines_room, Token::Del)];
         let series = series.map(|(value, most, top, token)| {
             let heights = Heights { zero, top, most };
             let is_broken = is_far && of(value).any(|value| value > lines);
             Series { value, heights, token, is_broken }
         });
         let marks = ticks(up.saturating_add(down));
-        series[0].heights.grid_at(pen, (left, RIGHT), &marks)?;
-        series[1].heights.grid_at(pen, (left, RIGHT), &marks[1..])?;
+        series[0].heights.grid_at(pen, across, &marks)?;
+        series[1].heights.grid_at(pen, across, &marks[1..])?;
         columns(pen, (shown, slots), &series)?;
         let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();
-        slots.names(pen, &names, second + LINES + BELOW)
+        slots.names(pen, &names, second + lines_room + BELOW)
     })
 }
 
@@ -99,9 +106,9 @@ fn columns(pen: &Pen<'_>, (shown, slots): (&[Period], Slots), series: &[Series])
         let numbers: Vec<String> =
             all.iter().map(|value| if *value == 0 { String::new() } else { compact(*value) }).collect();
         let below = series.heights.top > series.heights.zero;
-        axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, (slots.left, RIGHT)))?;
+        axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, (slots.left, slots.right)))?;
     }
-    series.first().map_or(Ok(()), |series| series.heights.base(pen, (slots.left, RIGHT)))
+    series.first().map_or(Ok(()), |series| series.heights.base(pen, (slots.left, slots.right)))
 }
 
 fn words(all: &[Period], shown: &[Period], is_broken: bool) -> Words {
@@ -138,11 +145,11 @@ fn findings(last: &Period, all: &[Period]) -> Vec<String> {
     let mut earlier = periods::released(all).rev().skip(1).peekable();
     let is_record = earlier.peek().is_some() && earlier.all(|period| period.values[0] < commits);
     let net = last.values[ADDED].saturating_sub(last.values[DELETED]);
-    let lines = |net: i64| text::counted(net.saturating_abs(), "line", "lines");
+    let lines = |net: i64| text::counted(net.saturating_abs(), "more line", "more lines");
     let changed = match net {
         0 => None,
-        net if net > 0 => Some(format!("The commits of {name} added {} more than they deleted", lines(net))),
-        net => Some(format!("The commits of {name} deleted {} more than they added", lines(net))),
+        net if net > 0 => Some(format!("{name} added {} than it deleted", lines(net))),
+        net => Some(format!("{name} deleted {} than it added", lines(net))),
     };
     is_record.then(|| format!("{has}, the most so far")).into_iter().chain(changed).chain([has]).collect()
 }

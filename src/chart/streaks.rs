@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::axes::{self, SMALL};
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights, Person};
 use super::scene::{Type, U};
+use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
 use crate::query::ResultSet;
@@ -16,6 +17,9 @@ use crate::text;
 
 const HEAD: i32 = 22 * U;
 const PITCH: i32 = 22 * U;
+/// The same with names above their tiles, and from the names to the tiles.
+const TALL: i32 = 40 * U;
+const ABOVE: i32 = 18 * U;
 const LABEL: Type = Type::new(13, Token::Fg);
 const NAMES: i32 = 200 * U;
 const SINCE: i32 = 90 * U;
@@ -56,26 +60,35 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     if releases.len() < 2 || all.is_empty() {
         return Err("There is only one release here: a run needs two.".to_owned());
     }
-    let rows = &all[..all.len().min(MOST.0)];
+    let sheet = context.sheet;
+    let rows = &all[..all.len().min(sheet.rows(MOST.0))];
     let people: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
-    let names = people::labels(&people, LABEL.size, NAMES);
-    let places = places(rows, &names, releases.len());
+    let names = people::labels(&people, LABEL.size, if sheet.is_narrow() { sheet.room() } else { sheet.part(NAMES) });
+    let places = places(rows, &names, releases.len(), sheet);
     let highlights = Highlights::new(&context.highlight, &people, &[]);
     let count = i32::try_from(rows.len()).unwrap_or(0);
-    let height = HEAD + PITCH * count + axes::NAMES;
+    let (pitch, above) = if sheet.is_narrow() { (TALL, ABOVE) } else { (PITCH, 0) };
+    let wished = HEAD + pitch * count + axes::NAMES;
     let words = words(spec, (&all, rows), &releases, &places, context);
-    compose::picture((spec, context), words, (height, rows.len()), |pen, top| {
+    compose::picture((spec, context), words, (wished, rows.len()), |pen, Body { top, height }| {
+        let pitch = ((height - HEAD - axes::NAMES) / count.max(1)).clamp(places.pitch, pitch);
         pen.text("in a row", (places.lengths, top + 8 * U), SMALL.end())?;
         pen.text("since", (places.since, top + 8 * U), SMALL)?;
-        tiles(pen, rows, &places, top + HEAD)?;
-        for ((row, name), y) in rows.iter().zip(&names).zip((0..).map(|at| top + HEAD + PITCH * at + PITCH / 2)) {
+        tiles(pen, rows, &places, (top + HEAD, pitch, above))?;
+        for ((row, name), y) in
+            rows.iter().zip(&names).zip((0..).map(|at| top + HEAD + pitch * at + (pitch + above) / 2))
+        {
             let bold = highlights.get(&row.person.key).is_some();
-            pen.text(name, (places.tiles - 8 * U, LABEL.centred(y)), LABEL.bold(bold).end())?;
+            if above > 0 {
+                pen.text(name, (places.tiles, y - ABOVE / 2 - 5 * U), LABEL.bold(bold))?;
+            } else {
+                pen.text(name, (places.tiles - 8 * U, LABEL.centred(y)), LABEL.bold(bold).end())?;
+            }
             pen.text(&text::number(row.length), (places.lengths, LABEL.centred(y)), LABEL.bold(true).end())?;
             pen.text(&since(row), (places.since, SMALL.centred(y)), SMALL)?;
         }
         let middle = |at: usize| places.left(places.from + at) + (places.pitch - GAP) / 2;
-        axes::names_below(pen, &releases[places.from..], middle, top + HEAD + PITCH * count)
+        axes::names_below(pen, &releases[places.from..], middle, top + HEAD + pitch * count)
     })
 }
 
@@ -114,14 +127,15 @@ fn since(row: &Row) -> String {
     fit(&row.since, 24, SMALL.size, false, SINCE)
 }
 
-fn places(rows: &[Row], names: &[String], releases: usize) -> Places {
+fn places(rows: &[Row], names: &[String], releases: usize, sheet: Sheet) -> Places {
     let widest = |widths: &mut dyn Iterator<Item = i32>| widths.max().unwrap_or(0);
-    let tiles = MARGIN + widest(&mut names.iter().map(|name| reserve(name, LABEL.size, true))) + 8 * U;
+    let beside = || widest(&mut names.iter().map(|name| reserve(name, LABEL.size, true))) + 8 * U;
+    let tiles = if sheet.is_narrow() { MARGIN } else { MARGIN + beside() };
     let length = |row: &Row| reserve(&text::number(row.length), LABEL.size, true);
     let lengths = widest(&mut rows.iter().map(length)).max(reserve("in a row", SMALL.size, false));
     let sinces = widest(&mut rows.iter().map(|row| reserve(&since(row), SMALL.size, false)));
     let sinces = sinces.max(reserve("since", SMALL.size, false));
-    let room = RIGHT - tiles - lengths - sinces - 20 * U;
+    let room = sheet.right() - tiles - lengths - sinces - 20 * U;
     let count = releases.min(MOST.1).min(usize::try_from(room / TILE.0).unwrap_or(1)).max(1);
     let whole = i32::try_from(count).unwrap_or(1);
     let pitch = (room / whole).clamp(TILE.0, TILE.1);
@@ -139,7 +153,7 @@ impl Places {
 }
 
 /// Colour by colour, so that tiles of one colour follow each other; the ranks last.
-fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
+fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, (top, pitch, above): (i32, i32, i32)) -> Drawn {
     let look = |tile: Option<&(i64, bool)>| match tile {
         Some((_, true)) => Token::H5,
         Some((_, false)) => Token::H2,
@@ -147,7 +161,7 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, top: i32) -> Drawn {
     };
     let side = places.pitch - GAP;
     let all = || {
-        let upper = (0..).map(|at| top + PITCH * at + (PITCH - side) / 2);
+        let upper = (0..).map(|at| top + pitch * at + (pitch + above - side) / 2);
         let releases = places.from..places.from + places.count;
         rows.iter()
             .zip(upper)

@@ -23,11 +23,17 @@ pub(super) enum Dress {
     Inline,
 }
 
-/// The picture as text. `id` is a valid XML name; `title` and `description` are plain text.
-pub(super) fn write(scene: &Scene, id: &str, title: &str, description: &str, dress: Dress) -> String {
+/// The picture as text, shown as so many px wide and high. `id` is a valid XML name; title and description are plain.
+pub(super) fn write(
+    scene: &Scene,
+    (across, down): (u32, u32),
+    id: &str,
+    (title, description): (&str, &str),
+    dress: Dress,
+) -> String {
     let (width, height) = (tenths(scene.width), tenths(scene.height));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"{FONTS}\">\n\
          <title id=\"{id}-t\">{}</title>\n<desc id=\"{id}-d\">{}</desc>\n",
         text::xml(title),

@@ -2,12 +2,19 @@
 
 use super::check::{check, number};
 use super::fixtures::{HOSTILE, bars, bump, context, diverging, mixed, names, spec};
-use super::{Chart, Context, Spec, draw, stylesheet};
+use super::{Chart, Context, Sheet, Spec, draw, stylesheet};
 use crate::query::{ResultSet, Value};
 
+/// The chart, checked in every size.
 fn drawn(spec: &Spec, data: &ResultSet, context: &Context) -> Chart {
     let chart = draw(spec, data, context).expect("a chart");
     check(&chart);
+    for sheet in Sheet::OTHERS {
+        // A small picture may have no room for many who share the first rank.
+        if let Ok(other) = draw(spec, data, &Context { sheet, ..context.clone() }) {
+            check(&other);
+        }
+    }
     let again = draw(spec, data, context).expect("a chart");
     assert_eq!(chart.adaptive(), again.adaptive());
     chart

@@ -2,7 +2,7 @@
 
 use super::axes::SMALL;
 use super::compose::{self, Words};
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::heat::{Cell, Steps};
 use super::scene::U;
 use super::{Context, Picture, Spec, cells};
@@ -10,6 +10,8 @@ use crate::query::ResultSet;
 use crate::text;
 
 const LEFT: i32 = 84 * U;
+/// The same with short names of days.
+const SHORT: i32 = 34 * U;
 const ROW: i32 = 22 * U;
 const GAP: i32 = 2 * U;
 const FOOT: i32 = 54 * U;
@@ -33,11 +35,17 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         return Err(format!("There are no {} with a date here.", text::plain(&spec.unit)));
     }
     let steps = Steps::of(all());
-    let width = (RIGHT - MARGIN - LEFT) / 24;
-    let places: Vec<i32> = (0..24).map(|hour| MARGIN + LEFT + width * hour).collect();
-    compose::picture((spec, context), words(&hours, spec, context), (7 * ROW + FOOT, 7), |pen, top| {
+    let is_narrow = context.sheet.is_narrow();
+    let side = if is_narrow { SHORT } else { LEFT };
+    let width = (context.sheet.room() - side) / 24;
+    let places: Vec<i32> = (0..24).map(|hour| MARGIN + side + width * hour).collect();
+    let wished = 7 * ROW + FOOT + steps.more(&spec.unit, context.sheet.room());
+    let words = words(&hours, spec, context);
+    compose::picture((spec, context), words, (wished, 7), |pen, Body { top, height }| {
+        let top = top + (height - wished) / 2;
         let mut all: Vec<Cell> = Vec::with_capacity(7 * 24);
         for ((counts, name), y) in hours.iter().zip(DAYS).zip((0..).map(|day| top + ROW * day)) {
+            let name = if is_narrow { name.get(..3).unwrap_or(name) } else { name };
             pen.text(name, (MARGIN, SMALL.centred(y + (ROW - GAP) / 2)), SMALL)?;
             let cell = |(x, count): (&i32, &i64)| ((*x, y), (x + width - GAP, y + ROW - GAP), *count);
             all.extend(places.iter().zip(counts).map(cell));

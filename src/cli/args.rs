@@ -119,6 +119,11 @@ pub struct ReportArgs {
     /// A person to set off in the charts, by name or person_id; up to three, the order decides the colour.
     #[arg(long, value_name = "NAME", conflicts_with = "from")]
     pub highlight: Vec<String>,
+    /// Draw the charts in another size as well: `social` is 1200 x 630 px, for previews of links.
+    ///
+    /// Each is always drawn 720 px wide, for blogs and forums, and 420 px wide, for phones.
+    #[arg(long, value_name = "SIZE", value_enum, value_delimiter = ',')]
+    pub size: Vec<Size>,
     /// How CSV text is written: `guarded` puts an apostrophe before what a spreadsheet would run as a formula.
     #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
     pub csv: Csv,
@@ -128,6 +133,15 @@ pub struct ReportArgs {
     /// The user's own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,
+}
+
+/// A size of charts besides those that are always drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    /// 960 px wide, for wide pages and slides.
+    Wide,
+    /// 1200 x 630 px, for previews of links.
+    Social,
 }
 
 /// Arguments of `laurels query`.

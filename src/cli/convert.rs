@@ -1,9 +1,11 @@
 //! What was typed, made into what it means: files read, lists parsed, options named for the manifest.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Csv, Folding, OwnArgs, SourceArgs};
+use crate::chart::Sheet;
 use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::pipeline::{Options, Own};
@@ -31,6 +33,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         threads: args.threads,
         name: args.repository_name.clone(),
         highlight: Vec::new(),
+        sizes: Vec::new(),
         emails: args.emails,
         profile: profile(args.profile),
         loose_trailers: args.loose_trailers,
@@ -38,6 +41,13 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         cache: if args.no_cache { None } else { super::cache::folder() },
         typed: typed(args, csv),
     })
+}
+
+/// Each size once, in one order.
+pub(super) fn sizes(sizes: &[args::Size]) -> Vec<Sheet> {
+    let of = |size| if size == args::Size::Wide { Sheet::Wide } else { Sheet::Social };
+    let sizes: BTreeSet<Sheet> = sizes.iter().copied().map(of).collect();
+    sizes.into_iter().collect()
 }
 
 pub(super) fn own(args: &OwnArgs) -> Result<Own> {

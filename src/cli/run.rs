@@ -86,6 +86,7 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     let mut options = convert::options(first, &args.source, args.csv)?;
     options.highlight.clone_from(&args.highlight);
     options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
+    options.sizes = convert::sizes(&args.size);
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
     let folder = (output, args.force);
@@ -135,7 +136,8 @@ fn check_clones(args: &ReportArgs) -> Result<()> {
 fn redraw(args: &ReportArgs, from: &Path, output: &Path) -> Result<ExitCode> {
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::redraw(from, own, args.source.threads, (output, args.force), &bars);
+    let sizes = convert::sizes(&args.size);
+    let outcome = pipeline::redraw(from, own, sizes, args.source.threads, (output, args.force), &bars);
     bars.clear();
     let redrawn = outcome?;
     if !args.source.quiet {

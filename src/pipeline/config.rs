@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use super::organizations::{self, Organization};
+use crate::chart::Sheet;
 use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::identity::{Book, Rules};
@@ -59,6 +60,8 @@ pub struct Options {
     pub name: Option<String>,
     /// People to set off in charts, by name or person_id.
     pub highlight: Vec<String>,
+    /// Sizes of charts besides those that are always made.
+    pub sizes: Vec<Sheet>,
     /// Whether addresses may be shown.
     pub emails: bool,
     /// Whether CSV text is left without the guard against formulas.

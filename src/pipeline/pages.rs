@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
-use crate::chart::{self, Chart, Context, Spec};
+use crate::chart::{self, Chart, Context, Sheet, Spec};
 use crate::error::{Error, Result};
 use crate::output::Artifact;
 use crate::query::{Header, ResultSet, Value};
 use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
-use crate::report::{self, ChartRequest, Document, Filling, Report, Span};
+use crate::report::{self, Document, Filling, Report, Span};
 use crate::text;
 
 /// Digits of a commit's name that are shown.
@@ -128,12 +128,18 @@ pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn
             _ => None,
         },
         highlight: inputs.look.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
+        sheet: Sheet::default(),
     };
     let colors = inputs.look.colors().map_err(Error::usage)?;
+    let others: Vec<Context> =
+        std::iter::once(Sheet::Narrow).chain(inputs.sizes).map(|sheet| Context { sheet, ..context.clone() }).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
-        let chart = chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors));
-        Ok((spec, chart))
+        let on = |context| chart::draw(&spec, &request.data, context).map(|chart| chart.in_colors(&colors));
+        let chart = on(&context);
+        let others =
+            if chart.is_ok() { others.iter().filter_map(|context| on(context).ok()).collect() } else { Vec::new() };
+        Ok(Drawn { spec, chart, others })
     }))
 }
 
@@ -165,26 +171,29 @@ fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest:
     for (name, result) in results {
         jobs.push((format!("data/{name}.csv"), Box::new(move || render::csv(result, is_raw))));
     }
-    for chart in charts.iter().filter_map(|(_, chart)| chart.as_ref().ok()) {
+    for (drawn, chart) in charts.iter().flat_map(|drawn| drawn.all().map(move |chart| (drawn, chart))) {
         let path = |ending: &str| format!("charts/{}.{ending}", chart.id);
         jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
         jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
         jobs.push((path("dark.svg"), Box::new(|| Ok(chart.dark()))));
         let path = |ending: &str| format!("snippets/{}.{ending}", chart.id);
-        jobs.push((path("html"), Box::new(|| Ok(render::html_snippet(chart) + "\n"))));
-        jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
+        // The one for phones is in that of the first size.
+        let narrow = drawn.narrow().filter(|_| chart.sheet == Sheet::default());
+        if chart.sheet != Sheet::Narrow {
+            jobs.push((path("html"), Box::new(move || Ok(render::html_snippet(chart, narrow) + "\n"))));
+            jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
+        }
     }
     in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
 }
 
 fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
-    let entry = |((spec, chart), request): (&Drawn, &ChartRequest)| {
-        let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
-        let named = |chart: &Chart| names.map(|name| name.replace("/.", &format!("/{}.", chart.id)));
-        let files = chart.iter().flat_map(named).collect();
-        ChartEntry::new(&spec.id, &request.query, chart, files)
+    let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
+    let files = |chart: &Chart| {
+        let made = if chart.sheet == Sheet::Narrow { &names[..3] } else { &names };
+        made.iter().map(|name| name.replace("/.", &format!("/{}.", chart.id))).collect()
     };
-    charts.iter().zip(&document.charts).map(entry).collect()
+    charts.iter().zip(&document.charts).map(|(drawn, request)| ChartEntry::new(drawn, &request.query, files)).collect()
 }
 
 /// Looks for the people to be set off in the answers.

@@ -188,6 +188,7 @@ fn inputs(
         parameters: BTreeMap::new(),
         method: report::method(&method(gathered, options, results)),
         look: gathered.look.clone(),
+        sizes: options.sizes.clone(),
     };
     if !options.highlight.is_empty() {
         inputs.look.highlight.clone_from(&options.highlight);

@@ -7,6 +7,7 @@ use super::TOOL;
 use super::config::Own;
 use super::pages::{self, Answers};
 use super::publish::check;
+use crate::chart::Sheet;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
@@ -26,13 +27,15 @@ pub struct Redrawn {
     pub files: usize,
 }
 
-/// Makes the pages of an earlier output folder anew, in the same or another folder.
+/// Makes the pages of an earlier output folder anew, in the same or another folder; with charts of the sizes that it has,
+/// unless others are asked for.
 ///
 /// # Errors
 /// It is no output folder of `laurels report`, a table was changed so that it cannot be read, or the folder is unfit.
 pub fn redraw(
     from: &Path,
     own: Own,
+    sizes: Vec<Sheet>,
     threads: usize,
     (folder, force): (&Path, bool),
     progress: &dyn Progress,
@@ -56,6 +59,9 @@ pub fn redraw(
     check(report, &results.rows, &pages::fields(&manifest, inputs))?;
     if let Some(notice) = changed(&results.changed) {
         manifest.tell(&notice);
+    }
+    if let Some(inputs) = manifest.inputs.as_mut().filter(|_| !sizes.is_empty()) {
+        inputs.sizes = sizes;
     }
     TOOL.clone_into(&mut manifest.tool);
     manifest.files.clear();

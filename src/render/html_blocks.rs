@@ -81,25 +81,29 @@ impl<'a> Writer<'a> {
     }
 
     fn figure(&self, at: usize) -> String {
-        let (spec, chart) = match self.charts.get(at) {
-            Some((spec, Ok(chart))) => (spec, chart),
-            Some((_, Err(reason))) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(reason)),
-            None => return String::new(),
+        let Some(drawn) = self.charts.get(at) else { return String::new() };
+        let chart = match &drawn.chart {
+            Ok(chart) => chart,
+            Err(reason) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(reason)),
         };
+        // The page shows the one or the other by the width of the window.
+        let narrow = drawn.narrow().map(|narrow| format!("<div class=\"narrow\">\n{}</div>\n", narrow.inline()));
         let file = |label: &str, target: String| link(&Link { label: label.to_owned(), target });
         let request = self.requests.get(at);
         let data = request.map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
-        let rows = request.map(|request| tables::of_chart(spec, &request.data, &chart.title)).unwrap_or_default();
+        let rows =
+            request.map(|request| tables::of_chart(&drawn.spec, &request.data, &chart.title)).unwrap_or_default();
         let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
         let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
         let picture = format!("{light} ({dark})");
         let files: Vec<String> = data.into_iter().chain([picture]).collect();
         format!(
-            "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n{}</div>\n\
-             <figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\
+            "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n\
+             <div class=\"broad\">\n{}</div>\n{}</div>\n<figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\
              <p class=\"links\">{}</p>\n</figcaption>\n</figure>\n",
             shown(&chart.title),
             chart.inline(),
+            narrow.unwrap_or_default(),
             shown(&chart.description),
             files.join(" · ")
         )

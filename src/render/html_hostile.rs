@@ -1,6 +1,6 @@
 //! A document with a stranger's words in every place that takes any, for the tests of pages.
 
-use crate::chart::{Context, Spec, draw};
+use crate::chart::{Context, Sheet, Spec, draw};
 use crate::fact::Notice;
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::render::Drawn;
@@ -113,7 +113,10 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
     let fields = [("id", "hostile"), ("kind", "bars"), ("title", words), ("subtitle", words)];
     let fields: toml::Table = fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
     let spec: Spec = fields.try_into().expect("a spec");
-    let charts = vec![(spec.clone(), draw(&spec, &data, &context)), (spec, Err(words.to_owned()))];
+    let on = |sheet: Sheet| draw(&spec, &data, &Context { sheet, ..context.clone() });
+    let others = Sheet::OTHERS.into_iter().rev().filter_map(|sheet| on(sheet).ok()).collect();
+    let first = Drawn { spec: spec.clone(), chart: on(Sheet::Blog), others };
+    let charts = vec![first, Drawn { spec, chart: Err(words.to_owned()), others: Vec::new() }];
     (document, charts)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::chart::Chart;
 use crate::render::Drawn;
 use crate::report::{Document, Part};
 use crate::text;
@@ -26,8 +27,8 @@ pub(super) enum Entry<'a> {
 
 /// The outline of a document. Every anchor is an ASCII word and stands once in the page, the charts' ids included.
 pub(super) fn outline<'a>(document: &'a Document, charts: &[Drawn]) -> Outline<'a> {
-    let drawn = charts.iter().filter_map(|(_, chart)| chart.as_ref().ok());
-    let pictures = drawn.flat_map(|chart| [format!("{}-t", chart.id), format!("{}-d", chart.id)]);
+    let prefixes = charts.iter().flat_map(Drawn::all).map(Chart::prefix);
+    let pictures = prefixes.flat_map(|prefix| [format!("{prefix}-t"), format!("{prefix}-d")]);
     let mut anchors = Anchors(pictures.chain(["main", "top"].map(str::to_owned)).collect());
     let mut entries: Vec<Entry<'a>> = Vec::new();
     for part in &document.parts {

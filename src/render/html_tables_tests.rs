@@ -4,7 +4,7 @@ use roxmltree::{Document as Page, ParsingOptions};
 
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::render::html::hostile::document;
-use crate::render::{Look, html};
+use crate::render::{Drawn, Look, html};
 use crate::report::{Block, Document, Format, Part, Table};
 
 #[test]
@@ -55,9 +55,9 @@ fn under_a_chart_stand_the_ranks_and_releases_that_it_shows() {
     };
     let rows = (1..=25).flat_map(|place| (1..=12).map(move |rank| row(place, rank))).collect();
     document.charts[0].data = ResultSet { columns: [columns.as_slice(), &numbers].concat(), rows };
-    let mut spec = charts[0].0.clone();
+    let mut spec = charts[0].spec.clone();
     spec.kind = crate::chart::Kind::Bump;
-    let page = html(&document, &[(spec, charts[0].1.clone())], &Look::default());
+    let page = html(&document, &[Drawn { spec, ..charts[0].clone() }], &Look::default());
     let has = |name: &str| page.contains(&format!("<bdi>{name}</bdi>"));
     assert!(has("P10 in 25") && has("P1 in 6") && !has("P11 in 25") && !has("P1 in 5"));
 }

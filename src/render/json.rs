@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+use super::Drawn;
 use super::look::Look;
-use crate::chart::Chart;
+use crate::chart::{Chart, Sheet};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::query::{ResultSet, Value};
@@ -117,6 +118,9 @@ pub struct Inputs {
     /// Colours, fonts and people set off.
     #[serde(default)]
     pub look: Look,
+    /// Sizes of charts besides those that are always made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<Sheet>,
 }
 
 impl Inputs {
@@ -170,25 +174,36 @@ pub struct ChartEntry {
     data: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) files: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    other_sizes: BTreeMap<String, Size>,
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<String>,
+}
+
+/// A chart in another size, in the manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Size {
+    size: (u32, u32),
+    files: Vec<String>,
 }
 
 impl ChartEntry {
     /// The entry of a chart, or of one that there was nothing to draw for.
     #[must_use]
-    pub fn new(id: &str, query: &str, chart: &std::result::Result<Chart, String>, files: Vec<String>) -> Self {
-        let drawn = chart.as_ref().ok();
+    pub fn new(of: &Drawn, query: &str, files: impl Fn(&Chart) -> Vec<String>) -> Self {
+        let drawn = of.chart.as_ref().ok();
+        let size = |chart: &Chart| Size { size: (chart.width, chart.height), files: files(chart) };
         Self {
-            id: id.to_owned(),
+            id: of.spec.id.clone(),
             title: drawn.map(|chart| chart.title.clone()),
             subtitle: drawn.map(|chart| chart.subtitle.clone()),
             alt: drawn.map(|chart| chart.alt.clone()),
             description: drawn.map(|chart| chart.description.clone()),
             size: drawn.map(|chart| (chart.width, chart.height)),
             data: format!("data/{query}.csv"),
-            files,
-            skipped: chart.as_ref().err().cloned(),
+            files: drawn.map(&files).unwrap_or_default(),
+            other_sizes: of.others.iter().map(|chart| (chart.sheet.name().to_owned(), size(chart))).collect(),
+            skipped: of.chart.as_ref().err().cloned(),
         }
     }
 }

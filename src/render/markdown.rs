@@ -82,8 +82,8 @@ fn block(block: &Block, charts: &[Drawn], place: Place) -> String {
         Block::Text(spans) => paragraph(spans),
         Block::Table(table) => captioned(table, place),
         Block::Chart(at) => match charts.get(*at) {
-            Some((_, Ok(chart))) if place == Place::Folder => snippet::html(chart),
-            Some((_, Err(reason))) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
+            Some(Drawn { chart: Err(reason), .. }) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
+            Some(drawn) if place == Place::Folder => snippet::html(drawn),
             _ => String::new(),
         },
         Block::Names(caption, names) => {

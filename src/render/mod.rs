@@ -15,7 +15,7 @@ mod readme;
 mod snippet;
 mod terminal;
 
-use crate::chart::{Chart, Spec};
+use crate::chart::{Chart, Sheet, Spec};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
@@ -25,8 +25,29 @@ pub use markdown::{fragment, markdown, table as markdown_table};
 pub use package::Package;
 pub use parquet::parquet;
 pub use readme::readme;
-pub use snippet::{html as html_snippet, markdown as markdown_snippet};
+pub use snippet::{markdown as markdown_snippet, picture as html_snippet};
 pub use terminal::table as terminal_table;
 
-/// A chart that a report asks for: the picture, or why there is none.
-pub type Drawn = (Spec, Result<Chart, String>);
+/// A chart that a report asks for.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// What was asked for.
+    pub spec: Spec,
+    /// The picture, or why there is none.
+    pub chart: Result<Chart, String>,
+    /// The same in other sizes, that for phones first; none where there is no picture.
+    pub others: Vec<Chart>,
+}
+
+impl Drawn {
+    /// The picture in all sizes.
+    pub fn all(&self) -> impl Iterator<Item = &Chart> {
+        self.chart.iter().chain(&self.others)
+    }
+
+    /// The picture for phones.
+    #[must_use]
+    pub fn narrow(&self) -> Option<&Chart> {
+        self.others.iter().find(|chart| chart.sheet == Sheet::Narrow)
+    }
+}

@@ -49,7 +49,11 @@ fn files(out: &mut String, document: &Document, manifest: &Manifest) {
         (true, "report.html", "the report as one page that needs nothing beside it"),
         (true, "report.md", "the same for GitHub and other hosts of Markdown"),
         (has_fragments, "releases/", "a section per release, to paste into release notes; it pings nobody"),
-        (has_charts, "charts/", "each chart in three files: following the reader's theme, light only, dark only"),
+        (
+            has_charts,
+            "charts/",
+            "each chart in three files (following the reader's theme, light only, dark only) and as `.narrow`, for phones",
+        ),
         (has_charts, "snippets/", "each chart to paste, with its text for those who do not see it"),
         (true, "data/", "the tables behind it as CSV"),
         (true, "datapackage.json", "their columns, for programs (Frictionless Data Package)"),
@@ -75,8 +79,8 @@ fn charts(out: &mut String, manifest: &Manifest) {
     out.push_str(
         "\nThe files in `snippets/` name pictures relative to this folder; change that where you put them elsewhere. For hosts \
          that take no SVG, make PNG of twice the size with either of\n\n    \
-         for f in charts/*.light.svg; do rsvg-convert -w 1440 \"$f\" -o \"${f%.svg}.png\"; done\n    \
-         for f in charts/*.light.svg; do resvg -w 1440 \"$f\" \"${f%.svg}.png\"; done\n",
+         for f in charts/*.light.svg; do rsvg-convert -z 2 \"$f\" -o \"${f%.svg}.png\"; done\n    \
+         for f in charts/*.light.svg; do resvg -z 2 \"$f\" \"${f%.svg}.png\"; done\n",
     );
 }
 

@@ -3,24 +3,38 @@
 //! Readers who do not see the picture have its text only, so both forms carry it. Addresses are relative to the output
 //! folder.
 
-use super::escape;
+use super::{Drawn, escape};
 use crate::chart::Chart;
 use crate::text;
 
-/// `<picture>` with a file for light pages and one for dark ones, which GitHub and browsers understand.
+const DARK: &str = "(prefers-color-scheme: dark)";
+const PHONE: &str = "(max-width: 500px)";
+
+/// `<picture>` with a file for light pages and one for dark ones, which GitHub and browsers understand, and the same for
+/// phones.
 ///
 /// Tags on lines of their own are raw HTML to Markdown up to the next blank line, so nothing in the words is read as
-/// Markdown.
+/// Markdown. Empty where there is no picture.
+pub(super) fn html(drawn: &Drawn) -> String {
+    let Ok(chart) = &drawn.chart else { return String::new() };
+    picture(chart, drawn.narrow())
+}
+
+/// The same of one size.
 #[must_use]
-pub fn html(chart: &Chart) -> String {
+pub fn picture(chart: &Chart, narrow: Option<&Chart>) -> String {
     let (id, width) = (&chart.id, chart.width);
     // Site generators run `{{ }}` before they read anything else.
     let alt = text::xml(&text::plain(&chart.alt)).replace('{', "&#123;");
+    let source = |media: &str, file: &str| format!("<source media=\"{media}\" srcset=\"charts/{file}.svg\">\n");
+    let phones = narrow.map(|narrow| {
+        let dark = source(&format!("{PHONE} and {DARK}"), &format!("{}.dark", narrow.id));
+        dark + &source(PHONE, &format!("{}.light", narrow.id))
+    });
     format!(
-        "<picture>\n\
-         <source media=\"(prefers-color-scheme: dark)\" srcset=\"charts/{id}.dark.svg\">\n\
-         <img src=\"charts/{id}.light.svg\" width=\"{width}\" alt=\"{alt}\">\n\
-         </picture>"
+        "<picture>\n{}{}<img src=\"charts/{id}.light.svg\" width=\"{width}\" alt=\"{alt}\">\n</picture>",
+        phones.unwrap_or_default(),
+        source(DARK, &format!("{id}.dark"))
     )
 }
 
@@ -35,22 +49,24 @@ mod tests {
     use super::*;
     use crate::render::html::hostile::{PAYLOADS, document};
 
-    fn chart(words: &str) -> Chart {
+    fn drawn(words: &str) -> Drawn {
         let (_, charts) = document(words);
-        let mut chart = charts.into_iter().find_map(|(_, chart)| chart.ok()).expect("a chart");
-        words.clone_into(&mut chart.alt);
-        chart
+        let mut drawn = charts.into_iter().next().expect("a chart");
+        if let Ok(chart) = &mut drawn.chart {
+            words.clone_into(&mut chart.alt);
+        }
+        drawn
     }
 
     #[test]
     fn html_holds_one_picture_with_the_words_of_the_chart() {
         for words in PAYLOADS {
-            let snippet = html(&chart(words));
+            let snippet = html(&drawn(words));
             let snippet = snippet.replace(".svg\">", ".svg\"/>").replace("\">\n</picture>", "\"/>\n</picture>");
             let page = roxmltree::Document::parse(&snippet).expect("well-formed");
             let tags: Vec<&str> =
                 page.descendants().filter(|node| node.is_element()).map(|node| node.tag_name().name()).collect();
-            assert_eq!(tags, ["picture", "source", "img"], "{words}");
+            assert_eq!(tags, ["picture", "source", "source", "source", "img"], "{words}");
             let image = page.descendants().find(|node| node.has_tag_name("img")).expect("an image");
             assert_eq!(image.attribute("alt"), Some(text::plain(words).as_str()));
             assert_eq!(image.attributes().count(), 3, "{words}");
@@ -60,7 +76,7 @@ mod tests {
     #[test]
     fn markdown_holds_one_image() {
         for words in PAYLOADS {
-            let snippet = markdown(&chart(words));
+            let snippet = markdown(&drawn(words).chart.expect("a chart"));
             let alt = snippet.strip_prefix("![").and_then(|rest| rest.strip_suffix("](charts/hostile.svg)"));
             let alt = alt.expect("an image");
             let mut before = ' ';
