@@ -22,6 +22,11 @@ pub(super) fn reach(values: impl Iterator<Item = i64>) -> (i64, bool) {
     (if is_broken { second.saturating_add(second / 2) } else { most }, is_broken)
 }
 
+/// The sentence for the footer.
+pub(super) fn note(is_broken: bool) -> Option<String> {
+    is_broken.then(|| "Columns with a gap are cut short.".to_owned())
+}
+
 /// A slanted gap in a column that is higher than the picture.
 pub(super) fn notch(pen: &Pen<'_>, (left, right): (i32, i32), y: i32) -> Drawn {
     let (left, right, slant, gap) = (left - U, right + U, 4 * U, 5 * U);

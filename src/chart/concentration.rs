@@ -1,6 +1,7 @@
 //! On how few people each release rests: three lines, for half, 80 % and 95 % of its commits.
 
 use super::axes::{self, Heights, SMALL, Slots};
+use super::broken::reach;
 use super::compose::{self, Words};
 use super::ends::{self, End};
 use super::frame::{Body, MARGIN};
@@ -25,7 +26,8 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     periods::at_least_two(&all)?;
     let shown = periods::last(&all, context.sheet.columns(periods::MOST));
     let last = shown.len() - 1;
-    let most = shown.iter().flat_map(|period| &period.values[..3]).copied().max().unwrap_or(1);
+    let highest = |period: &Period| period.values[..3].iter().copied().max().unwrap_or(0);
+    let (most, is_cut) = reach(shown.iter().map(highest));
     let label = |line: usize| {
         let count = shown[last].values[line];
         let people = if count == 1 { "person" } else { "people" };
@@ -35,7 +37,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let labels = context.sheet.right() - widest;
     let slots = Slots { left: MARGIN + Heights::width(most), right: labels - 12 * U, count: shown.len() };
     let around = HEAD + axes::NAMES;
-    let words = words(&all, shown, context);
+    let words = words(&all, shown, is_cut, context);
     compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
         pen.text("people", (MARGIN, top + 8 * U), SMALL)?;
         let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most };
@@ -48,6 +50,13 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             let (token, width, dot) = if line == 0 { (Token::C2, 30, 5 * U) } else { (Token::Cx, 15, 4 * U) };
             pen.line(&points, token, width)?;
             pen.dot(points[last], dot, token)?;
+        }
+        for (at, period) in shown.iter().enumerate().filter(|(_, period)| highest(period) > most) {
+            let number = text::number(highest(period));
+            let half = reserve(&number, SMALL.size, false) / 2;
+            let x = slots.middle(at).clamp(slots.left + half, (slots.right - half).max(slots.left + half));
+            let above = if at == last { 8 * U } else { 4 * U };
+            pen.text(&number, (x, heights.top - above), SMALL.middle())?;
         }
         let end = |line: usize| End {
             y: heights.y(shown[last].values[line]),
@@ -63,7 +72,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     })
 }
 
-fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
+fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> Words {
     let start =
         format!("Lines: the fewest people who made half, 80 % and 95 % of the commits {}.", periods::span(shown));
     let numbers = |period: &Period| {
@@ -80,7 +89,7 @@ fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
         plain: "How many people made half of each release".to_owned(),
         subtitle: context.counted("Fewest people who made half, 80 % and 95 % of the commits"),
         range: periods::range(all, shown),
-        notes: Vec::new(),
+        notes: is_cut.then(|| "Lines are cut where a number stands above them.".to_owned()).into_iter().collect(),
         alts: finding.into_iter().chain([start.clone()]).collect(),
         description: format!("{start} {}.", shown.iter().map(each).collect::<Vec<String>>().join("; ")),
     }

@@ -41,6 +41,9 @@ pub(super) fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, 
         let (left, upper) = (from.1, y - SIDE / 2);
         if let Some(token) = end.square {
             pen.rect((left, upper), (left + SIDE, upper + SIDE), token)?;
+            if token == Token::Gl {
+                pen.outline((left, upper), (left + SIDE, upper + SIDE), Token::Cx, U)?;
+            }
         }
         let words = if end.square.is_some() { left + SQUARE } else { left };
         pen.text(&end.label, (words, style.centred(y)), style)?;

@@ -253,3 +253,21 @@ fn organizations_of_any_releases() {
 fn names_of(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("Organisation {at}")).collect()
 }
+
+#[test]
+fn one_outlier_does_not_flatten_the_rest() {
+    let of = |kind: &str, columns: &[&str], first: i64| {
+        let values = |at: usize| vec![if at == 0 { first } else { 20 + at as i64 }; columns.len()];
+        drawn(kind, &course(columns, &versions(9), values)).light()
+    };
+    for (kind, columns) in COURSES {
+        let is_cut = |svg: &str| svg.contains("are cut short.") || svg.contains("Lines are cut where");
+        let (far, near) = (of(kind, columns, 900), of(kind, columns, 100));
+        assert!(is_cut(&far) && far.contains(">900<") && !is_cut(&near), "{kind}: {far}");
+        // The axis is for the others: it ends at one and a half of the second.
+        assert!(far.contains(">40<") && !far.contains(">60<"), "{kind}: {far}");
+        // One gap in each column that is cut; a line has none.
+        let gaps = [("people", 1), ("size", 3), ("concentration", 0)].into_iter().find(|(name, _)| *name == kind);
+        assert_eq!(far.matches("<polygon").count(), gaps.map_or(0, |(_, gaps)| gaps), "{kind}");
+    }
+}

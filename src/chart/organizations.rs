@@ -151,6 +151,9 @@ impl Parts {
             for (at, period) in shown.iter().enumerate() {
                 let ((left, right), (from, to)) = (slots.column(at), self.heights(at, part, heights));
                 column(pen, ((left, to), (right, from)), self.token(part), period.unreleased)?;
+                if self.token(part) == Token::Gl && !period.unreleased && from - to > U {
+                    pen.outline((left, to), (right, from), Token::Cx, U)?;
+                }
             }
         }
         for (at, _) in shown.iter().enumerate().filter(|(_, period)| !period.unreleased) {

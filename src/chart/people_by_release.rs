@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axes::{self, Heights, SMALL, Slots};
+use super::broken::{self, notch, reach};
 use super::compose::{self, Words};
 use super::frame::{Body, MARGIN};
 use super::key::key;
@@ -35,7 +36,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     periods::at_least_two(&all)?;
     let sheet = context.sheet;
     let shown = periods::last(&all, sheet.columns(periods::MOST));
-    let most = shown.iter().map(people).max().unwrap_or(0);
+    let (most, is_broken) = reach(shown.iter().map(people));
     if most == 0 {
         return Err("No person has a commit in any release.".to_owned());
     }
@@ -46,7 +47,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let columns = Columns { shown, days, slots };
     let strip = if has_strip { BETWEEN + STRIP } else { 0 };
     let around = HEAD + strip + axes::NAMES;
-    let words = words(&all, shown, context);
+    let words = words(&all, shown, is_broken, context);
     compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
         let zero = top + height - strip - axes::NAMES;
         columns.draw(pen, Heights { zero, top: top + HEAD, most })?;
@@ -94,6 +95,7 @@ impl Columns<'_> {
         self.layer(pen, &heights, Token::Cx, |period| (0, people(period) - new(period)))?;
         self.layer(pen, &heights, Token::C1, |period| (people(period) - new(period), people(period)))?;
         self.seams(pen, &heights)?;
+        self.notches(pen, &heights)?;
         heights.base(pen, across)?;
         let tops: Vec<Point> =
             (0..self.shown.len()).map(|at| (self.slots.middle(at), heights.y(people(&self.shown[at])))).collect();
@@ -125,6 +127,14 @@ impl Columns<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Gaps in columns that are higher than the picture.
+    fn notches(&self, pen: &Pen<'_>, heights: &Heights) -> Drawn {
+        let too_high = (0..self.shown.len()).filter(|at| people(&self.shown[*at]) > heights.most);
+        too_high
+            .map(|at| (self.slots.column(at), heights.top + (heights.zero - heights.top) / 5))
+            .try_for_each(|(column, y)| notch(pen, column, y))
     }
 
     fn strip(&self, pen: &Pen<'_>, top: i32) -> Drawn {
@@ -173,13 +183,13 @@ pub(super) fn marked(values: &[i64]) -> Vec<usize> {
     first
 }
 
-fn words(all: &[Period], shown: &[Period], context: &Context) -> Words {
+fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -> Words {
     let start = format!("Stacked columns: people per release {}.", periods::span(shown));
     let mut words = Words {
         plain: "People per release".to_owned(),
         subtitle: context.counted("People with a commit, per release"),
         range: periods::range(all, shown),
-        notes: periods::hollow(shown).into_iter().collect(),
+        notes: periods::hollow(shown).into_iter().chain(broken::note(is_broken)).collect(),
         ..Words::default()
     };
     let mut finding = String::new();

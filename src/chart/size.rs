@@ -1,7 +1,7 @@
 //! How large each release is: commits, and below them lines added upwards and deleted downwards, on the same columns.
 
 use super::axes::{self, Heights, SMALL, Slots};
-use super::broken::{notch, reach};
+use super::broken::{self, notch, reach};
 use super::compose::{self, Words};
 use super::frame::{Body, MARGIN};
 use super::key::key;
@@ -42,7 +42,8 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let shown = periods::last(&all, sheet.columns(periods::MOST));
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
     let (commits, is_long) = reach(of(0));
-    let (lines, is_far) = reach(of(ADDED).chain(of(DELETED)));
+    // What one release added and deleted is one outlier, not two that excuse each other.
+    let (lines, is_far) = reach(of(ADDED).zip(of(DELETED)).map(|(added, deleted)| added.max(deleted)));
     if commits == 0 {
         return Err("There is no commit in any release.".to_owned());
     }
@@ -113,12 +114,11 @@ fn columns(pen: &Pen<'_>, (shown, slots): (&[Period], Slots), series: &[Series])
 
 fn words(all: &[Period], shown: &[Period], is_broken: bool) -> Words {
     let start = format!("Columns: commits, lines added and lines deleted {}.", periods::span(shown));
-    let cut = is_broken.then(|| "Columns with a gap are cut short.".to_owned());
     let mut words = Words {
         plain: "Size of each release".to_owned(),
         subtitle: "Commits without merges, and lines of all commits; people and bots".to_owned(),
         range: periods::range(all, shown),
-        notes: periods::hollow(shown).into_iter().chain(cut).collect(),
+        notes: periods::hollow(shown).into_iter().chain(broken::note(is_broken)).collect(),
         ..Words::default()
     };
     let numbers = |period: &Period| {
