@@ -21,7 +21,7 @@ const PLOT: i32 = 210 * U;
 const LEAST: usize = 5;
 const MOST: usize = 40;
 /// Groups of those who joined before, oldest first, and those of the last two years.
-const TOKENS: [Token; 4] = [Token::H5, Token::H4, Token::H3, Token::S2];
+const TOKENS: [Token; 4] = [Token::G1, Token::G2, Token::G3, Token::S2];
 
 /// People by year and by year of their first commit.
 struct People {

@@ -55,6 +55,8 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod theme;
+#[cfg(test)]
+mod theme_sight;
 mod week_hours;
 
 use crate::query::ResultSet;

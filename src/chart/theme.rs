@@ -41,6 +41,12 @@ pub(super) enum Token {
     C5,
     /// Sixth hue of a series.
     C6,
+    /// Those who joined first, of three generations.
+    G1,
+    /// The second of three generations.
+    G2,
+    /// The third of three generations.
+    G3,
     /// Grid lines, which only help the eye, and what is not known.
     Gl,
     /// A heat cell without anything.
@@ -88,7 +94,7 @@ const fn rgb(hex: u32) -> (u8, u8, u8) {
     ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-const TABLE: [Entry; 26] = [
+const TABLE: [Entry; 29] = [
     entry(Token::Bg, "c-bg", 0xff_ffff, 0x0d_1117),
     entry(Token::Fg, "c-fg", 0x1f_2328, 0xf0_f6fc),
     entry(Token::Mu, "c-mu", 0x59_636e, 0x91_98a1),
@@ -106,6 +112,10 @@ const TABLE: [Entry; 26] = [
     entry(Token::C4, "c-c4", 0x7e_0f58, 0xe4_76b4),
     entry(Token::C5, "c-c5", 0xad_7f02, 0xec_b230),
     entry(Token::C6, "c-c6", 0x05_7c9b, 0x87_ddff),
+    // One hue in three steps that all stand out from the ground, as those of heat need not.
+    entry(Token::G1, "c-g1", 0x08_306b, 0xef_f6ff),
+    entry(Token::G2, "c-g2", 0x21_71b5, 0x93_c4ec),
+    entry(Token::G3, "c-g3", 0x4a_98cc, 0x3b_82c4),
     entry(Token::Gl, "c-gl", 0xd1_d9e0, 0x3d_444d),
     // Single-hue steps of ColorBrewer's Blues; in the dark the strongest is the lightest.
     entry(Token::H0, "c-h0", 0xeb_edf0, 0x21_262d),
@@ -206,11 +216,13 @@ pub(super) fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
 
 /// The relative luminance of a colour, 0 to 1.
 fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    };
     0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// A part of an sRGB colour as an amount of light, 0 to 1.
+pub(super) fn linear(part: u8) -> f64 {
+    let part = f64::from(part) / 255.0;
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
 }
 
 #[cfg(test)]
