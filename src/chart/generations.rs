@@ -8,7 +8,7 @@ use super::ends::{self, End, SQUARE};
 use super::frame::{Body, MARGIN};
 use super::labels::Space;
 use super::measure::reserve;
-use super::people_by_release::{column, marked};
+use super::people_by_release::{column, marked, seam};
 use super::scene::{Point, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
@@ -59,6 +59,9 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
                 let (from, to) = (heights.y(below(at, group)), heights.y(below(at, group + 1)));
                 let (left, right) = slots.column(at);
                 column(pen, ((left, to), (right, from)), people.token(group), !is_over)?;
+                if from < heights.zero && *is_over {
+                    seam(pen, (left, right), (to, from))?;
+                }
                 space.take((left, to, right, from));
             }
         }

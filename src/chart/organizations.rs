@@ -8,7 +8,7 @@ use super::ends::{self, End, SQUARE};
 use super::frame::{Body, MARGIN};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
-use super::people_by_release::column;
+use super::people_by_release::{column, seam};
 use super::periods::{self, Period};
 use super::scene::{Type, U};
 use super::theme::Token;
@@ -21,8 +21,8 @@ const PLOT: i32 = 220 * U;
 const LABELS: i32 = 150 * U;
 const OTHER: &str = "other";
 const UNKNOWN: &str = "not known";
-/// A part as high as this, about 6 %, has its number in it.
-const LEAST: i32 = 14 * U;
+/// A part as high as this, about 7 %, has its number in it.
+const LEAST: i32 = 16 * U;
 /// A column as wide as this holds numbers.
 const WIDE: i32 = 32 * U;
 
@@ -151,8 +151,11 @@ impl Parts {
             for (at, period) in shown.iter().enumerate() {
                 let ((left, right), (from, to)) = (slots.column(at), self.heights(at, part, heights));
                 column(pen, ((left, to), (right, from)), self.token(part), period.unreleased)?;
-                if self.token(part) == Token::Gl && !period.unreleased && from - to > U {
-                    pen.outline((left, to), (right, from), Token::Cx, U)?;
+                if from < heights.zero && !period.unreleased {
+                    seam(pen, (left, right), (to, from))?;
+                }
+                if self.token(part) == Token::Gl && !period.unreleased && from - to > 3 * U {
+                    pen.outline((left, to), (right, from - U), Token::Cx, U)?;
                 }
             }
         }

@@ -120,10 +120,9 @@ impl Columns<'_> {
     /// A line of ground between the layers, for readers who see both colours as one grey.
     fn seams(&self, pen: &Pen<'_>, heights: &Heights) -> Drawn {
         for (at, period) in self.shown.iter().enumerate() {
-            let ((left, right), y) = (self.slots.column(at), heights.y(people(period) - new(period)));
-            let has_room = y - heights.y(people(period)) > 3 * U && heights.zero - y > 3 * U;
-            if has_room && !period.unreleased {
-                pen.rect((left, y - U), (right, y), Token::Bg)?;
+            let y = heights.y(people(period) - new(period));
+            if heights.zero - y > 3 * U && !period.unreleased {
+                seam(pen, self.slots.column(at), (heights.y(people(period)), y))?;
             }
         }
         Ok(())
@@ -171,6 +170,12 @@ pub(super) fn column(pen: &Pen<'_>, (from, to): (Point, Point), token: Token, ho
         false if hollow => pen.outline(from, to, token, 15),
         false => pen.rect(from, to, token),
     }
+}
+
+/// A line of ground at the foot of a part of a column, where it is high enough: whoever sees all colours as greys tells
+/// parts by it.
+pub(super) fn seam(pen: &Pen<'_>, (left, right): (i32, i32), (top, foot): (i32, i32)) -> Drawn {
+    if foot - top > 3 * U { pen.rect((left, foot - U), (right, foot), Token::Bg) } else { Ok(()) }
 }
 
 /// The last, the highest and the first column: those whose numbers matter most.

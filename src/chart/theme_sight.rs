@@ -72,18 +72,43 @@ fn the_distance_is_that_of_the_published_pairs() {
     }
 }
 
+/// The distance of two colours in a theme to a kind of sight.
+fn between(a: Token, b: Token, theme: Theme, sight: &[[f64; 3]; 3]) -> f64 {
+    distance(lab(a.parts(theme), sight), lab(b.parts(theme), sight))
+}
+
+fn themes_and_sights() -> impl Iterator<Item = (Theme, [[f64; 3]; 3])> {
+    [Theme::Light, Theme::Dark].into_iter().flat_map(|theme| SIGHTS.map(|sight| (theme, sight)))
+}
+
+#[test]
+fn steps_of_heat_are_steps_to_every_sight() {
+    let steps: Vec<Token> = [Token::H0].into_iter().chain(Token::HEAT).collect();
+    for (theme, sight) in themes_and_sights() {
+        for pair in steps.windows(2) {
+            let found = between(pair[0], pair[1], theme, &sight);
+            assert!(found >= 7.5, "{pair:?} in {theme:?}: {found:.1} with {sight:?}");
+        }
+    }
+}
+
 #[test]
 fn colours_side_by_side_are_told_apart_by_every_sight() {
     let people = vec![Token::C2, Token::C1, Token::C3, Token::Cx];
     let series: Vec<Token> = Token::SERIES.into_iter().chain([Token::Cx, Token::Gl]).collect();
     let generations = vec![Token::G1, Token::G2, Token::G3, Token::S2, Token::Cx];
-    for group in [people, series, generations, vec![Token::Add, Token::Del], vec![Token::C1, Token::Cx]] {
-        for (theme, sight) in
-            [Theme::Light, Theme::Dark].into_iter().flat_map(|theme| SIGHTS.map(|sight| (theme, sight)))
-        {
+    for group in [
+        people,
+        series,
+        generations,
+        vec![Token::Add, Token::Del],
+        vec![Token::C1, Token::Cx],
+        vec![Token::H0, Token::H2, Token::H5],
+    ] {
+        for (theme, sight) in themes_and_sights() {
             for (at, a) in group.iter().enumerate() {
                 for b in &group[at + 1..] {
-                    let found = distance(lab(a.parts(theme), &sight), lab(b.parts(theme), &sight));
+                    let found = between(*a, *b, theme, &sight);
                     assert!(found >= 10.0, "{a:?} and {b:?} in {theme:?}: {found:.1} with {sight:?}");
                 }
             }
