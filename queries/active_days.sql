@@ -1,5 +1,11 @@
 -- question: On which days was each person active?
 -- grain: one row per person and day (on the author's own clock) with a counted commit in the revision; by person, then day
+-- key: person_id, active_date
+-- refers: person_id -> contributors
+-- column: person_id = people.person_id
+-- column: active_date | The day, on the author's own clock.
+-- column: day_number | The same day as a number: days since 1970-01-01.
+-- column: commits | The person's commits of that day that count.
 WITH days AS (
     SELECT contributions.person_id, commits.authored_local_date AS active_date, COUNT(*) AS commits
     FROM contributions

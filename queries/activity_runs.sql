@@ -1,5 +1,17 @@
 -- question: Who was active on most days in a row, and what was the longest gap?
 -- grain: one row per person with a dated, counted commit in the revision; longest run first
+-- key: person_id
+-- refers: person_id -> contributors
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: active_days | Days with a commit that counts, on the person's own clock.
+-- column: longest_run_days | The most active days in a row.
+-- column: run_from | The first of these days; of several such runs, the earliest one.
+-- column: run_to | The last of these days.
+-- column: longest_gap_days | Days from one active day to the next, where that was longest; 1 means no break; null with a single active day.
+-- column: gap_from | The last active day before that gap; of several such gaps, the earliest one.
+-- column: gap_to | The first active day after that gap.
+-- column: commits | The person's commits that count and have a date.
 WITH days AS (
     SELECT
         person_id,

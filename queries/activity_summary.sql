@@ -1,5 +1,14 @@
 -- question: When was the work done, in short?
 -- grain: one row; days are those on the authors' own clocks, gaps those without a commit by anybody
+-- column: active_days | Days on which anybody made a commit that counts.
+-- column: first_active_date | The first of these days.
+-- column: last_active_date | The last of these days.
+-- column: busiest_date | The day with most commits; the first of several.
+-- column: busiest_commits | Commits of that day that count, each once.
+-- column: longest_gap_days | Days from one active day to the next, where that was longest; 1 means no break; null where there are not two active days.
+-- column: gap_from | The last active day before that gap; of several such gaps, the earliest one.
+-- column: gap_to | The first active day after that gap.
+-- column: weekend_share | The fraction of all such commits that was made on a Saturday or Sunday, 0 to 1.
 WITH numbered AS (
     SELECT date, CAST(EXTRACT(EPOCH FROM CAST(date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number, commits
     FROM activity_by_day

@@ -1,5 +1,26 @@
 -- question: Who keeps which area of the project: who began it, who leads it, and whose lead has fallen silent?
 -- grain: one row per area with a commit that counts in the revision; most commits first
+-- key: area
+-- refers: area -> areas
+-- refers: leader_id -> contributors
+-- column: area = changes.area
+-- column: commits = areas.commits
+-- column: people = areas.people
+-- column: first_author | Who made the first dated commit there that counts: a name; null where none has a date.
+-- column: first_commit_date | The day (UTC) on which that commit was written.
+-- column: leader = areas.leader
+-- column: leader_commits = areas.leader_commits
+-- column: recent_leader | Who has most commits there, written in the 365 days before the history's latest commit: a name; null where nobody has any.
+-- column: recent_leader_commits | The commits of the recent leader there in these days; 0 where nobody has any.
+-- column: keeper | The recent leader; the leader where nobody worked there in these days.
+-- column: leader_last_date | The day (UTC) of the leader's last commit that counts, in any area.
+-- column: last_commit_date = areas.last_commit_date
+-- column: is_silent | True where leader_last_date is 365 days or more before the history's latest commit.
+-- column: is_dormant | True where last_commit_date is 365 days or more before the history's latest commit.
+-- column: lead_changes | In how many releases the lead of all time passed to somebody else.
+-- column: lead_changed_in | Each of these releases with its new leader, such as 1.2: Ada, semicolons between; null for none.
+-- column: leader_id = areas.leader_id
+-- column: recent_leader_id | The person_id of the recent leader; null where nobody worked there in these days.
 WITH counted AS (
     SELECT
         commit_id AS counted_commit,

@@ -1,5 +1,17 @@
 -- question: In which release did the lead of an area change hands?
 -- grain: one row per area and release after which somebody else has the most commits of all time there; by area, then release
+-- key: area, release
+-- refers: area -> areas
+-- refers: release -> release_summary
+-- refers: leader_id -> contributors
+-- column: area = changes.area
+-- column: release = releases.release
+-- column: ordinal = releases.ordinal
+-- column: leader | Who has most commits there of all releases up to this one: a name; among equals, more lines changed.
+-- column: leader_before | Who had the lead before: a name.
+-- column: leader_commits | The commits of the new leader there, up to this release.
+-- column: change | The release and its new leader in one text, such as 1.2: Ada.
+-- column: leader_id | The person_id of the new leader.
 WITH counted AS (
     SELECT
         commit_id AS counted_commit,

@@ -1,5 +1,23 @@
 -- question: Which areas does the project have, and who led each of all time?
 -- grain: one row per area with a commit that counts; most commits first
+-- key: area
+-- refers: leader_id -> contributors
+-- column: area = changes.area
+-- column: commits | Commits that count and touched the area, each once.
+-- column: share | Their fraction of all commits that count, 0 to 1; a commit may touch several areas.
+-- column: people | People for whom they count.
+-- column: lines_added | Lines added there by authors whose work counts.
+-- column: lines_deleted | Lines deleted there by authors whose work counts.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_added_by_hand | Of lines_added, those in no generated file.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
+-- column: leader | Who has most commits there: a name; among equals, more lines changed.
+-- column: leader_commits | The commits of the leader there.
+-- column: leader_share | Their fraction of the area's commits, 0 to 1.
+-- column: leader_id | The person_id of the leader.
+-- column: first_commit_date | The day (UTC) on which the first of the area's commits was written.
+-- column: last_commit_date | The day (UTC) on which the last of the area's commits was written.
 WITH counted AS (
     SELECT
         commit_id AS counted_commit,

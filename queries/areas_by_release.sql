@@ -1,5 +1,23 @@
 -- question: What happened in each area of the project, release by release, and who led it?
 -- grain: one row per release and area with a commit that counts; by release, then most commits
+-- key: release, area
+-- refers: release -> release_summary
+-- column: release = releases.release
+-- column: release_date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: area = changes.area
+-- column: commits | Commits of the release that count and touched the area, each once.
+-- column: people | People for whom they count.
+-- column: lines_added | Lines added there by authors whose work counts.
+-- column: lines_deleted | Lines deleted there by authors whose work counts.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_added_by_hand | Of lines_added, those in no generated file.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
+-- column: leader | Who has most of these commits: a name; among equals, more lines changed.
+-- column: leader_commits | The commits of the leader there in the release.
+-- column: leader_id | The person_id of the leader.
 WITH counted AS (
     SELECT
         commit_id AS counted_commit,

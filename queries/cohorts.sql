@@ -1,5 +1,14 @@
 -- question: Of the people who joined in a year, how many were active in each later year?
 -- grain: one row per year of first commits and later year in which anybody was active; is_complete is false from the running year on
+-- key: cohort, year
+-- column: cohort | The year (UTC) in which these people wrote their first commit that counts.
+-- column: year | A year (UTC), that one or a later one.
+-- column: years_later | year minus cohort.
+-- column: cohort_size | People whose first commit that counts is of the cohort.
+-- column: active | Of cohort_size, those with a commit that counts in the year.
+-- column: share | active as a fraction of cohort_size, 0 to 1.
+-- column: commits | Commits of the active people in the year; one that counts for two people counts twice.
+-- column: is_complete | False where the year was not over at the latest commit of the history.
 WITH work AS (
     SELECT person_id, EXTRACT(YEAR FROM authored_date) AS year
     FROM contributions

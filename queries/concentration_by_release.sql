@@ -1,19 +1,21 @@
 -- question: On how few people does each release rest?
 -- grain: one row per release with a counted commit, oldest first; people_50pct is CHAOSS's contributor absence factor
--- column: release | The release as people say it: its tag without the prefix of its train.
--- column: release_date | The day (UTC) on which the release's commit was committed.
--- column: ordinal | The place of the release in time, 1 for the oldest.
--- column: is_unreleased | True for the commits after the last release.
+-- key: release
+-- refers: release -> release_summary
+-- column: release = releases.release
+-- column: release_date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
 -- column: people | People whose work counts in the release.
 -- column: commits | Their counted commits; a commit that counts for two people counts twice.
 -- column: people_50pct | The fewest people who made half of these commits.
 -- column: people_80pct | The fewest people who made 80 % of them.
 -- column: people_95pct | The fewest people who made 95 % of them.
 -- column: gini | How unequal they are: 0 where everyone made the same, near 1 where one made nearly all.
--- column: lines_changed | Lines changed by counted commits of the release.
--- column: largest_commit_id | The commit with the most of them.
+-- column: lines_changed | Lines changed by counted commits of the release: per commit the larger of lines added and lines deleted, summed.
+-- column: largest_commit_id | The commit with the most of them; null where no line was changed.
 -- column: largest_commit_lines | The lines that it changed.
--- column: largest_commit_share | Its fraction of all lines changed.
+-- column: largest_commit_share | Its fraction of all lines changed, 0 to 1.
 WITH sizes AS (
     SELECT release AS sized_release, CAST(COUNT(*) AS BIGINT) AS people, CAST(SUM(commits) AS BIGINT) AS all_commits
     FROM ranking

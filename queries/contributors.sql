@@ -1,19 +1,20 @@
 -- question: Who made the project, all releases together?
 -- grain: one row per person whose work counts in the revision; by rank
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
+-- key: person_id
+-- column: person_id = people.person_id
+-- column: name = people.name
 -- column: rank | The rank by commits in the whole revision: 1, 2, 2, 4.
--- column: commits | The person's commits.
--- column: share | Their part of all commits by people, 0 to 1.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
--- column: lines_net | Lines added minus lines deleted.
--- column: lines_changed | Per commit the larger of both, summed.
--- column: first_commit_date | The day (UTC) of the first commit.
--- column: last_commit_date | The day (UTC) of the last commit.
--- column: active_days | Days with a commit, on the person's own clock.
--- column: releases | Releases in which the person's work counts.
--- column: best_rank | The best rank in any release.
+-- column: commits | The person's commits that count.
+-- column: share | commits as a fraction of all commits by people, 0 to 1.
+-- column: lines_added | Lines added by the person's commits.
+-- column: lines_deleted | Lines deleted by the person's commits.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
+-- column: first_commit_date | The day (UTC) on which the first of the person's commits was written.
+-- column: last_commit_date | The day (UTC) on which the last of the person's commits was written.
+-- column: active_days | Days with a commit that counts, on the person's own clock.
+-- column: releases | Releases in which the person's work counts, what is not released yet left out.
+-- column: best_rank | The best rank in any of these releases; null where there is none.
 -- column: is_incomplete | True where lines of some commit are unknown.
 WITH totals AS (
     SELECT

@@ -1,5 +1,20 @@
 -- question: Which commits repeat a patch of another one: cherry-picks, backports, what was taken back and applied again?
 -- grain: one row per commit whose patch an earlier one has, and release it is in (or none); by release, then date
+-- column: patch_id = commits.patch_id
+-- column: commit_id = commits.commit_id
+-- column: duplicate_of = commits.duplicate_of
+-- column: name | The author's name after the mailmap.
+-- column: person_id = commits.author_id
+-- column: subject = commits.subject
+-- column: authored_date = commits.authored_date
+-- column: first_date | The day (UTC) on which the first commit with that patch was written.
+-- column: release | The release that the commit is in, named as in releases; null where it is in none.
+-- column: ordinal | The position of that release, from 1.
+-- column: first_release | The earliest release that the first commit with that patch is in; null where it is in none.
+-- column: is_same_author | True where both commits have the same author.
+-- column: lines_added = commits.lines_added
+-- column: lines_deleted = commits.lines_deleted
+-- column: lines_changed = commits.lines_changed
 WITH placed AS (
     SELECT
         release_commits.commit_id AS placed_commit,

@@ -1,6 +1,18 @@
 -- question: How few organisations made half of the commits (the elephant factor of CHAOSS)?
 -- grain: one row for all time, then one per release, oldest first; commits of unknown organisations are no part of the half
 -- param: independent text = 'Independent' | People listed under this name work for nobody and are no organisation together
+-- column: release | The release, named as in releases; null in the row for all time.
+-- column: ordinal | Its position among the releases, from 1; null in the row for all time.
+-- column: is_all_time | True for the row of the whole revision.
+-- column: commits | Commits that count for their authors.
+-- column: known_commits | Of commits, those whose author's organisation is known.
+-- column: known_share | known_commits as a fraction of commits, 0 to 1; null where there are none.
+-- column: independent_commits | Of known_commits, those of people listed as independent.
+-- column: organizations | Organisations with such commits; independent people are none.
+-- column: organizations_50pct | The fewest organisations that made half of the commits of all organisations; null where there is none.
+-- column: is_any_known | True where known_commits is above 0.
+-- column: is_unlisted | True for the row of all time and for releases without known commits, which lists of releases leave out.
+-- column: label | The release, or all time.
 WITH all_time AS (
     SELECT '' AS scope, contributions.commit_id
     FROM contributions

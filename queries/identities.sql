@@ -2,6 +2,17 @@
 -- grain: one row per mailmap line: two names first, strongest first, then (same_name) one name with several addresses
 -- param: same_name boolean = true | List people of one name with several addresses as well: one person here, not to `git shortlog -e`
 -- param: possible boolean = true | List what is only possible as well
+-- column: name = identity_pairs.name
+-- column: other_name = identity_pairs.other_name
+-- column: reason = identity_pairs.reason
+-- column: confidence = identity_pairs.confidence
+-- column: via = identity_pairs.via
+-- column: commits = identity_pairs.commits
+-- column: other_commits = identity_pairs.other_commits
+-- column: line = identity_pairs.line
+-- column: mailmap = identity_pairs.mailmap
+-- column: person_id = identity_pairs.person_id
+-- column: other_person_id = identity_pairs.other_person_id
 WITH pairs AS (
     SELECT
         name,

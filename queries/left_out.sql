@@ -1,9 +1,10 @@
 -- question: Which authors are bots or AI agents, and so not in the rankings?
 -- grain: one row per bot or AI agent with commits in the revision that do not count; most commits first
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
+-- key: person_id
+-- column: person_id = people.person_id
+-- column: name = people.name
 -- column: kind | bot or ai.
--- column: commits | Its commits.
+-- column: commits | Its commits, merges not among them.
 -- column: lines_added | Lines added by them.
 -- column: lines_deleted | Lines deleted by them.
 SELECT

@@ -1,5 +1,19 @@
 -- question: How many lines of each person were written by hand, and what is left of the net without generated files?
 -- grain: one row per person whose contributions count; smallest net by hand first
+-- key: person_id
+-- refers: person_id -> contributors
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: commits | The person's commits that count.
+-- column: lines_added | Lines added by the person's commits.
+-- column: lines_deleted | Lines deleted by the person's commits.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_added_by_hand | Of lines_added, those in no generated file.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
+-- column: is_net_negative | True where lines_net is below zero.
+-- column: is_net_negative_by_hand | True where lines_net_by_hand is below zero.
+-- column: is_incomplete | True where lines of some commit are unknown.
 WITH hand AS (
     SELECT commit_id AS hand_commit, lines_added_by_hand, lines_deleted_by_hand
     FROM commits

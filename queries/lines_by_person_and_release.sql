@@ -1,5 +1,23 @@
 -- question: How many lines of each person in each release were written by hand, and what is the net without generated files?
 -- grain: one row per release and person whose contributions to it count; by release, smallest net by hand first
+-- key: release, person_id
+-- refers: release -> release_summary
+-- refers: release, person_id -> ranking
+-- column: release = releases.release
+-- column: release_date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: commits | The person's commits in the release that count.
+-- column: lines_added | Lines added by the person's commits.
+-- column: lines_deleted | Lines deleted by the person's commits.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_added_by_hand | Of lines_added, those in no generated file.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
+-- column: is_net_negative | True where lines_net is below zero.
+-- column: is_net_negative_by_hand | True where lines_net_by_hand is below zero.
 WITH hand AS (
     SELECT commit_id AS hand_commit, lines_added_by_hand, lines_deleted_by_hand
     FROM commits

@@ -1,5 +1,11 @@
 -- question: When was the project's 1st, 100th, 1,000th, ... commit, and whose was it?
 -- grain: one row per power of ten that the counted commits of the revision reached, in the order of their authors' dates
+-- key: milestone
+-- column: milestone | Which of the commits that count it was, by authors' dates: 1, 100, 1000 and so on.
+-- column: date | The day (UTC) on which that commit was written.
+-- column: commit_id = commits.commit_id
+-- column: person_id = commits.author_id
+-- column: name | The author's name after the mailmap.
 WITH counted AS (
     SELECT DISTINCT commit_id
     FROM contributions

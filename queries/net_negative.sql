@@ -1,13 +1,15 @@
 -- question: Who made the project smaller: more lines deleted than added?
 -- grain: one row per human with a negative net; most negative first
+-- key: person_id
+-- refers: person_id -> contributors
 -- param: least_commits integer = 5 | Leave out people with fewer commits
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
--- column: commits | The person's commits.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
--- column: lines_net | Lines added minus lines deleted, below zero.
--- column: rank | The rank by commits in the whole revision.
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: commits = contributors.commits
+-- column: lines_added = contributors.lines_added
+-- column: lines_deleted = contributors.lines_deleted
+-- column: lines_net | lines_added minus lines_deleted, below zero.
+-- column: rank = contributors.rank
 -- column: largest_commit_id | The commit that deleted most.
 -- column: largest_commit_deleted | The lines that it deleted.
 -- column: largest_commit_share | Its part of all lines that the person deleted, 0 to 1.

@@ -1,16 +1,19 @@
 -- question: Who made each release smaller: more lines deleted than added?
 -- grain: one row per release and person with a negative net in it; by release, most negative first
+-- key: release, person_id
+-- refers: release -> release_summary
+-- refers: release, person_id -> ranking
 -- param: least_commits integer = 1 | Leave out people with fewer commits in the release
--- column: release | The release.
--- column: ordinal | The place of the release in time, 1 for the oldest.
--- column: is_unreleased | True for the commits after the last release.
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
--- column: rank | The rank by commits in the release.
--- column: commits | The person's commits in the release.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
--- column: lines_net | Lines added minus lines deleted, below zero.
+-- column: release = releases.release
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: rank = ranking.rank
+-- column: commits = ranking.commits
+-- column: lines_added = ranking.lines_added
+-- column: lines_deleted = ranking.lines_deleted
+-- column: lines_net | lines_added minus lines_deleted, below zero.
 -- column: largest_commit_id | The commit that deleted most.
 -- column: largest_commit_deleted | The lines that it deleted.
 -- column: largest_commit_share | Its part of all lines that the person deleted in the release, 0 to 1.

@@ -1,5 +1,18 @@
 -- question: When did each person join, and who came back for a later release?
 -- grain: one row per person with a counted commit, by first release, then first commit; commits and dates are of the revision
+-- key: person_id
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: first_commit_date | The day (UTC) on which the first commit that counts was written; null where the revision has none.
+-- column: first_commit_id | That commit.
+-- column: first_release | The first release with work of the person that counts, named as in releases.
+-- column: last_commit_date | The day (UTC) on which the last commit that counts was written; null where the revision has none.
+-- column: last_release | The last release with new work of the person that counts; a commit belongs to the first release that has it.
+-- column: releases | Releases with new work of the person that counts, what is not released yet left out.
+-- column: commits | The person's commits that count.
+-- column: came_back | True where a later release has new work of the person; null where first_release is the newest, so that none could tell.
+-- column: longest_gap_days = activity_runs.longest_gap_days
+-- column: returned_after_year | True where longest_gap_days is above 365.
 WITH places AS (
     SELECT release_commits.commit_id AS placed_commit, MIN(releases.ordinal) AS ordinal
     FROM release_commits

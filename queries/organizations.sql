@@ -1,5 +1,19 @@
 -- question: Who employs them? Which organisations did the work, all releases together?
 -- grain: one row per organisation, most commits first; the work of people whose organisation is unknown is the last row
+-- column: organization = commits.organization
+-- column: is_unknown | True for the row of commits whose author's organisation is unknown.
+-- column: rank | The rank by commits among the known organisations: 1, 2, 2, 4; null for the unknown.
+-- column: people | People who wrote these commits.
+-- column: commits | Commits that count for their authors, who are of the organisation.
+-- column: share | commits as a fraction of all commits that count for their authors, 0 to 1.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
+-- column: first_commit_date | The day (UTC) on which the first of them was written.
+-- column: last_commit_date | The day (UTC) on which the last of them was written.
+-- column: is_any_known | True in each row where the organisation of any commit is known.
+-- column: label | The organisation, or (unknown).
 WITH work AS (
     SELECT
         contributions.person_id,

@@ -1,5 +1,22 @@
 -- question: Who employs them? Which organisations did the work of each release?
 -- grain: one row per release and organisation, by release, then rank; the unknown is the last row of each release
+-- refers: release -> release_summary
+-- column: release = releases.release
+-- column: release_date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: organization = commits.organization
+-- column: is_unknown | True for the row of commits whose author's organisation is unknown.
+-- column: rank | The rank by commits among the known organisations in the release: 1, 2, 2, 4; null for the unknown.
+-- column: people | People who wrote these commits.
+-- column: commits | Commits that count for their authors, who are of the organisation.
+-- column: share | commits as a fraction of all commits that count for their authors in the release, 0 to 1.
+-- column: lines_added | Lines added by them.
+-- column: lines_deleted | Lines deleted by them.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
+-- column: is_any_known | True in each row of a release where the organisation of any commit is known.
+-- column: label | The organisation, or (unknown).
 WITH work AS (
     SELECT
         release_commits.release,

@@ -1,7 +1,44 @@
 -- question: What did one person do, in numbers?
 -- grain: one row for the person; none where nobody bears the name, or has no commit that counts
+-- key: person_id
+-- refers: person_id -> contributors
 -- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 -- param: top integer = 10 | How many ranks are the top
+-- column: person_id = contributors.person_id
+-- column: name = contributors.name
+-- column: rank = contributors.rank
+-- column: commits = contributors.commits
+-- column: pull_requests | Merged pull requests of this project by the person, rollups and their members left out; null where there is nothing of the kind.
+-- column: share = contributors.share
+-- column: lines_added = contributors.lines_added
+-- column: lines_deleted = contributors.lines_deleted
+-- column: lines_net = contributors.lines_net
+-- column: first_commit_date = contributors.first_commit_date
+-- column: last_commit_date = contributors.last_commit_date
+-- column: active_days = contributors.active_days
+-- column: releases = contributors.releases
+-- column: best_rank = contributors.best_rank
+-- column: times_at_best_rank | Releases in which the person had that rank; null where there is none.
+-- column: releases_in_top | Releases in whose top the person was; null for none.
+-- column: top_from | The first of these releases.
+-- column: top_to | The last of these releases.
+-- column: missed | Releases between these two in whose top the person was not.
+-- column: missing_in | Their names, commas between; null for none.
+-- column: is_unbroken | True where releases_in_top is above 1 and missed is 0.
+-- column: has_few_misses | True where missed is 1 to 6 and below releases_in_top.
+-- column: has_many_misses | True where missed is above 6, or not 0 and not below releases_in_top.
+-- column: is_once | True where releases_in_top is 1.
+-- column: has_credits | True where reviewed, co_authored, tested or reported is above 0.
+-- column: reviewed | Commits that name the person as reviewer.
+-- column: co_authored | Commits that name the person as co-author, merges left out.
+-- column: tested | Commits that name the person as tester.
+-- column: reported | Commits that name the person as reporter.
+-- column: longest_run_days | The most active days in a row; null where that is 1.
+-- column: run_from | The first of these days; of several such runs, the earliest one.
+-- column: longest_gap_days = activity_runs.longest_gap_days
+-- column: gap_from = activity_runs.gap_from
+-- column: areas_led | Areas in which the person has most commits.
+-- column: is_incomplete = contributors.is_incomplete
 WITH chosen AS (
     SELECT person_id AS chosen_person
     FROM people

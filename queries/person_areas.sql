@@ -1,6 +1,16 @@
 -- question: In which areas did one person work, and which does the person lead?
 -- grain: one row per area that commits of the person touched, most commits first
+-- key: area
+-- refers: area -> areas
 -- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- column: area = changes.area
+-- column: commits | The person's commits that count and touched the area.
+-- column: share | Their fraction of the area's commits, 0 to 1.
+-- column: rank | The rank by commits in the area: 1, 2, 2, 4.
+-- column: first_commit_date | The day (UTC) on which the first of them was written.
+-- column: last_commit_date | The day (UTC) on which the last of them was written.
+-- column: is_leader | True where the person is the leader of the area: most commits.
+-- column: is_recent_leader | True where the person has most commits there, written in the 365 days before the history's latest commit.
 WITH counted AS (
     SELECT contributions.commit_id AS counted_commit, contributions.person_id, people.name, contributions.authored_date
     FROM contributions

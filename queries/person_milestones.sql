@@ -1,6 +1,11 @@
 -- question: When was one person's 1st, 100th, 1,000th, ... commit?
 -- grain: one row per power of ten that the person's commits reached, oldest first
+-- key: milestone
 -- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- column: milestone = milestones_by_person.milestone
+-- column: date = milestones_by_person.date
+-- column: commit_id = milestones_by_person.commit_id
+-- column: subject = commits.subject
 SELECT milestones_by_person.milestone, milestones_by_person.date, milestones_by_person.commit_id, commits.subject
 FROM milestones_by_person
 JOIN commits ON commits.commit_id = milestones_by_person.commit_id

@@ -1,6 +1,15 @@
 -- question: What would git shortlog, GitHub, rust-lang/thanks or gitdm count for the same people?
 -- grain: one row per person whose work counts under any profile; most commits by the default rules first
+-- key: person_id
 -- param: release text = '' | Count in this release only; empty for the whole revision
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: kind = people.kind
+-- column: default_commits | Commits that count for the person by the rules of laurels.
+-- column: shortlog_commits | Commits as git shortlog counts them.
+-- column: github_commits | Commits as GitHub's contributors graph counts them.
+-- column: thanks_commits | Commits as rust-lang/thanks counts them.
+-- column: gitdm_commits | Commits as gitdm counts them.
 WITH scope AS (
     SELECT commit_id AS scoped_commit
     FROM release_commits

@@ -1,5 +1,11 @@
 -- question: How much prose is there in all?
 -- grain: one row
+-- column: documents | Files of Markdown, AsciiDoc, reStructuredText or text at the revision.
+-- column: words | Their words, as far as they can be read.
+-- column: words_per_document | words divided by the number of documents that can be read; null where there are none.
+-- column: folders | Folders that documents lie in.
+-- column: first_date | The day (UTC) on which the first commit of the oldest document was written.
+-- column: latest_date | The day (UTC) on which the first commit of the youngest document was written.
 WITH totals AS (
     SELECT
         COUNT(*) AS documents,

@@ -1,5 +1,18 @@
 -- question: How much of each release came by pull request, and how much of it was reviewed?
 -- grain: one row per release, oldest first
+-- key: release
+-- refers: release -> release_summary
+-- column: release = releases.release
+-- column: date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: pull_requests | Pull requests of this project that the release brought, rollups left out.
+-- column: authors | People who wrote them, as far as they are known.
+-- column: reviewed_by_merge_bot | Of pull_requests, those for which a merge bot names a reviewer.
+-- column: commits | Commits of the release, bots and AI agents included, merges not.
+-- column: commits_by_pull_request | Of commits, those that came by a pull request.
+-- column: credits | What commits of the release credit to co-authors, reviewers, testers, reporters and other helpers: one per commit, role and person.
+-- column: is_quiet | True where pull_requests and credits are 0.
 WITH work AS (
     SELECT
         release_commits.release,

@@ -1,19 +1,21 @@
 -- question: Who made each release, and where does each person stand?
 -- grain: one row per release and person whose work counts in it; by release, then rank
--- column: release | The release.
--- column: release_date | The day (UTC) of the release.
--- column: ordinal | The place of the release in time, 1 for the oldest.
--- column: is_unreleased | True for the commits after the last release.
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
+-- key: release, person_id
+-- refers: release -> release_summary
+-- column: release = releases.release
+-- column: release_date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: is_unreleased = releases.is_unreleased
+-- column: person_id = people.person_id
+-- column: name = people.name
 -- column: rank | The rank by commits in the release: 1, 2, 2, 4.
--- column: rank_lines | The rank by lines changed in the release.
--- column: commits | The person's commits in the release.
--- column: share | Their part of all commits by people in the release, 0 to 1.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
--- column: lines_net | Lines added minus lines deleted.
--- column: lines_changed | Per commit the larger of both, summed.
+-- column: rank_lines | The rank by lines changed in the release: 1, 2, 2, 4.
+-- column: commits | The person's commits in the release that count.
+-- column: share | commits as a fraction of all commits by people in the release, 0 to 1.
+-- column: lines_added | Lines added by the person's commits.
+-- column: lines_deleted | Lines deleted by the person's commits.
+-- column: lines_net | lines_added minus lines_deleted.
+-- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
 -- column: is_new | True where the person has no work in any earlier release.
 -- column: previous_rank | The person's rank in the release before; null where there was none.
 WITH totals AS (

@@ -1,25 +1,26 @@
 -- question: What happened in each release, in numbers?
 -- grain: one row per release, oldest first
--- column: release | The release as people say it: its tag without the prefix of its train.
--- column: tag | The tag; null for what is not released yet.
--- column: date | The day (UTC) on which the release's commit was committed.
--- column: ordinal | The place of the release in time, 1 for the oldest.
--- column: previous | The release before, where the range begins; null for the first.
--- column: commit_id | The commit that was released.
--- column: is_unreleased | True for the commits after the last release.
+-- key: release
+-- column: release = releases.release
+-- column: tag = releases.tag
+-- column: date = releases.date
+-- column: ordinal = releases.ordinal
+-- column: previous = releases.previous
+-- column: commit_id = releases.commit_id
+-- column: is_unreleased = releases.is_unreleased
 -- column: commits | Commits of the release, bots and AI agents included, merges not.
 -- column: merges | Merges of the release.
 -- column: authors | Authors of these commits, bots and AI agents included.
 -- column: people | People whose work counts in the release.
 -- column: new_people | Of people, those without work in any earlier release.
 -- column: single_commit_people | Of people, those with a single commit in the release.
--- column: bot_commits | Commits by bots and AI agents.
+-- column: bot_commits | Commits that do not count since a bot or AI agent wrote them; merges are not among them.
 -- column: lines_added | Lines that all commits of the release added.
 -- column: lines_deleted | Lines that all commits of the release deleted.
--- column: lines_net | Lines added minus lines deleted.
+-- column: lines_net | lines_added minus lines_deleted.
 -- column: is_incomplete | True where lines of some commit are unknown.
--- column: range | The commits of the release as git takes them.
--- column: people_commits | Commits by people.
+-- column: range = releases.range
+-- column: people_commits | Commits that count for people, each once.
 WITH work AS (
     SELECT
         release_commits.release,

@@ -1,5 +1,12 @@
 -- question: Of the people who joined in a year, which share was active one, two, five and ten years later?
 -- grain: one row per year of first commits; null where that later year is not over
+-- key: cohort
+-- column: cohort = cohorts.cohort
+-- column: cohort_size = cohorts.cohort_size
+-- column: share_after_1 | The fraction of cohort_size active one year later, 0 to 1; null where that year is not over.
+-- column: share_after_2 | The fraction of cohort_size active two years later, 0 to 1; null where that year is not over.
+-- column: share_after_5 | The fraction of cohort_size active five years later, 0 to 1; null where that year is not over.
+-- column: share_after_10 | The fraction of cohort_size active ten years later, 0 to 1; null where that year is not over.
 WITH running AS (
     SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
     FROM commits

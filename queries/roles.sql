@@ -1,5 +1,22 @@
 -- question: Who wrote, reviewed, tested, reported and helped?
 -- grain: one row per person or account credited in the revision beside or besides authorship; most credits of others first
+-- key: person_id
+-- column: person_id = people.person_id
+-- column: name = people.name
+-- column: kind = people.kind
+-- column: authored | Commits that the person wrote, merges left out.
+-- column: co_authored | Commits that name the person as co-author, merges left out.
+-- column: reviewed | Commits that name the person as reviewer.
+-- column: acked | Commits that name the person as acker.
+-- column: tested | Commits that name the person as tester.
+-- column: reported | Commits that name the person as reporter.
+-- column: suggested | Commits that name the person as suggester.
+-- column: helped | Commits that name the person as helper.
+-- column: mentored | Commits that name the person as mentor.
+-- column: signed | Commits that name the person as signer.
+-- column: committed | Commits that the person committed.
+-- column: helpful_credits | All these but authored, signed and committed, added up.
+-- column: is_helper | True where helpful_credits is above 0.
 WITH parts AS (
     SELECT
         credits.person_id,

@@ -1,14 +1,17 @@
 -- question: In which releases were those in the top N who are there without a break up to the latest?
 -- grain: one row per person on a run of two releases and more that goes on, and release with counted people; longest run first, then oldest release
--- column: person_id | The person, the same in every table.
--- column: name | The name after the mailmap.
--- column: release | The release as people say it: its tag without the prefix of its train.
--- column: ordinal | The place of the release in time, 1 for the oldest.
+-- key: release, person_id
+-- refers: release -> release_summary
+-- refers: from_release -> release_summary
+-- param: top integer = 10 | How many ranks are the top
+-- column: person_id = streaks.person_id
+-- column: name = streaks.name
+-- column: release = release_summary.release
+-- column: ordinal = release_summary.ordinal
 -- column: rank | The person's rank in the release; null outside the top.
 -- column: is_in_run | True from the release on with which the run begins.
--- column: length | The number of releases of the run.
--- column: from_release | The release with which the run begins.
--- param: top integer = 10 | How many ranks are the top
+-- column: length = streaks.length
+-- column: from_release = streaks.from_release
 WITH counted AS (
     SELECT release, ordinal
     FROM release_summary

@@ -1,18 +1,22 @@
 -- question: Who was in the top N of one release after the other, and how often in all?
 -- grain: one row per person and run of consecutive releases in the top N; longest first
+-- key: person_id, from_release
+-- refers: from_release -> release_summary
+-- refers: to_release -> release_summary
+-- refers: since_release -> release_summary
 -- param: top integer = 10 | How many ranks are the top
--- column: person_id | A short stable key made of the name.
--- column: name | The name after the mailmap.
+-- column: person_id = ranking.person_id
+-- column: name = ranking.name
 -- column: length | How many releases in a row the person was in the top.
 -- column: from_release | The first release of the run.
 -- column: to_release | The last release of the run.
 -- column: is_current | True where the run reaches the latest release.
 -- column: best_rank | The best rank within the run.
 -- column: releases_in_top | All releases in whose top the person was, in this run or not.
--- column: releases_since | How many releases there were since the first of those.
+-- column: releases_since | How many releases there were since the first of those, itself included.
 -- column: since_release | The first release in whose top the person was.
--- column: missing_in | The releases since then in whose top the person was not.
--- column: is_running | True where it does, and is longer than one release.
+-- column: missing_in | The releases since then in whose top the person was not, commas between; null for none.
+-- column: is_running | True where is_current is, and the run is longer than one release.
 WITH counted AS (
     SELECT release, ordinal
     FROM release_summary

@@ -1,6 +1,20 @@
 -- question: Who is in the top N of each release?
 -- grain: one row per release and human whose rank is in the top N; by release, then rank
+-- key: release, person_id
+-- refers: release -> release_summary
+-- refers: release, person_id -> ranking
 -- param: top integer = 10 | How many ranks are the top; ties at the cut are included
+-- column: release = ranking.release
+-- column: rank = ranking.rank
+-- column: name = ranking.name
+-- column: commits = ranking.commits
+-- column: share = ranking.share
+-- column: lines_added = ranking.lines_added
+-- column: lines_deleted = ranking.lines_deleted
+-- column: lines_net = ranking.lines_net
+-- column: is_new = ranking.is_new
+-- column: previous_rank = ranking.previous_rank
+-- column: person_id = ranking.person_id
 SELECT
     release,
     rank,

@@ -1,5 +1,16 @@
 -- question: How much prose is there, folder by folder, and how long is a document?
 -- grain: one row per folder with documents at the revision (Markdown, AsciiDoc, reStructuredText, text); most words first
+-- key: folder
+-- column: folder = documents.folder
+-- column: documents | Documents in the folder itself, not below.
+-- column: words | Their words, as far as they can be read.
+-- column: words_per_document | words divided by the number of documents that can be read; null where there are none.
+-- column: first_date | The day (UTC) on which the first commit of the oldest document was written.
+-- column: latest_date | The day (UTC) on which the first commit of the youngest document was written.
+-- column: last_change_date | The day (UTC) on which the last commit that changed one of them was written.
+-- column: active_months | Months (UTC) in which the first commit of any of them was written.
+-- column: months | Months from first_date to latest_date, both included.
+-- column: words_per_month | words divided by months; null where no document has a date.
 WITH dated AS (
     SELECT
         folder,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::guard;
 use super::header::Query;
+use super::meaning;
 use crate::error::{Error, Result};
 use crate::table::schema;
 use crate::text;
@@ -81,7 +82,7 @@ impl Catalog {
     /// The embedded queries, and a user's (name, text) on top: a query of the same name replaces ours.
     ///
     /// # Errors
-    /// A query is malformed, hides a table, or reads what does not exist.
+    /// A query is malformed, hides a table, or reads what does not exist, or a column is told to mean what nothing does.
     pub fn new(own: Vec<(String, String)>) -> Result<Self> {
         let mut queries = BTreeMap::new();
         let has_own = !own.is_empty();
@@ -92,6 +93,7 @@ impl Catalog {
             }
             queries.insert(name.clone(), Query::parse(&name, &sql)?);
         }
+        meaning::tell(&mut queries)?;
         let catalog = Self { queries, has_own };
         for query in catalog.iter() {
             guard::check(&query.name, &query.sql, |name| catalog.knows(name))?;

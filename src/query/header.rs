@@ -24,8 +24,46 @@ pub struct Header {
     pub grain: String,
     /// The parameters, in order.
     pub parameters: Vec<Parameter>,
-    /// What columns of the answer mean: (name, one sentence). Not every file tells all.
-    pub columns: Vec<(String, String)>,
+    /// What columns of the answer mean, by name. A user's file need not tell all.
+    pub columns: Vec<(String, Meaning)>,
+    /// The columns that make a row the only one of its kind, none of them ever null; empty where there is no such promise.
+    pub key: Vec<String>,
+    /// Columns whose values stand in the key of another query's answer.
+    pub references: Vec<Reference>,
+}
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// `-- column: share | A fraction, 0 to 1.`: one sentence.
+    Told(String),
+    /// `-- column: person = people.person_id`: what is told of that column of a table or query. A catalog has none of these.
+    Same {
+        /// The table or query.
+        source: String,
+        /// Its column.
+        column: String,
+    },
+}
+
+/// `-- refers: release, person_id -> ranking`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The columns, in the order of that key.
+    pub columns: Vec<String>,
+    /// The query whose key they are.
+    pub query: String,
+}
+
+impl Header {
+    /// What is told of a column, in one sentence.
+    #[must_use]
+    pub fn meaning(&self, column: &str) -> Option<&str> {
+        match self.columns.iter().find(|(name, _)| name == column) {
+            Some((_, Meaning::Told(sentence))) => Some(sentence),
+            _ => None,
+        }
+    }
 }
 
 /// `-- param: top integer = 10 | How many ranks count as the top`
@@ -43,7 +81,7 @@ impl Query {
     /// Reads a query file.
     ///
     /// # Errors
-    /// The header lacks its question, or a parameter is malformed.
+    /// The header lacks its question, or a line of it is malformed.
     pub fn parse(name: &str, sql: &str) -> Result<Self> {
         let mut header = Header::default();
         for (number, line) in (1..).zip(sql.lines()) {
@@ -54,7 +92,12 @@ impl Query {
                 "grain" => value.clone_into(&mut header.grain),
                 "column" => header.columns.push(column(value).ok_or_else(|| {
                     Error::usage(format!("query {name}, line {number}: {:?} is no column", text::plain(value)))
-                        .hint("write `-- column: name | what it means`")
+                        .hint("write `-- column: name | what it means`, or `-- column: name = table.column`")
+                })?),
+                "key" => header.key = names(value),
+                "refers" => header.references.push(reference(value).ok_or_else(|| {
+                    Error::usage(format!("query {name}, line {number}: {:?} refers to nothing", text::plain(value)))
+                        .hint("write `-- refers: column, column -> query`")
                 })?),
                 "param" => header.parameters.push(parameter(value).ok_or_else(|| {
                     Error::usage(format!("query {name}, line {number}: {:?} is no parameter", text::plain(value))).hint(
@@ -72,9 +115,26 @@ impl Query {
     }
 }
 
-fn column(text: &str) -> Option<(String, String)> {
-    let (name, meaning) = text.split_once('|')?;
-    Some((name.trim().to_owned(), meaning.trim().to_owned())).filter(|(name, _)| !name.is_empty())
+fn column(text: &str) -> Option<(String, Meaning)> {
+    let (name, meaning) = match text.split_once('|') {
+        Some((name, sentence)) => (name, Meaning::Told(sentence.trim().to_owned())),
+        None => {
+            let (name, same) = text.split_once('=')?;
+            let (source, column) = same.trim().split_once('.')?;
+            (name, Meaning::Same { source: source.to_owned(), column: column.to_owned() })
+        }
+    };
+    Some((name.trim().to_owned(), meaning)).filter(|(name, _)| !name.is_empty())
+}
+
+fn names(text: &str) -> Vec<String> {
+    text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+fn reference(text: &str) -> Option<Reference> {
+    let (columns, query) = text.split_once("->")?;
+    let reference = Reference { columns: names(columns), query: query.trim().to_owned() };
+    (!reference.columns.is_empty() && !reference.query.is_empty()).then_some(reference)
 }
 
 fn parameter(text: &str) -> Option<Parameter> {
@@ -118,10 +178,26 @@ mod tests {
     fn headers_are_read() {
         let sql = "-- question: Who?\n-- grain: one row\n-- column: n | How many\n-- param: top integer = 10 | How many\nSELECT 1";
         let query = Query::parse("q", sql).expect("good");
-        assert_eq!(query.header.columns, [("n".to_owned(), "How many".to_owned())]);
+        assert_eq!(query.header.columns, [("n".to_owned(), Meaning::Told("How many".to_owned()))]);
+        assert_eq!((query.header.meaning("n"), query.header.meaning("m")), (Some("How many"), None));
         assert!(Query::parse("q", &sql.replace("n | How", "How")).is_err());
         assert_eq!((query.header.question.as_str(), query.header.grain.as_str()), ("Who?", "one row"));
         assert_eq!(query.header.parameters[0].default, Value::Integer(10));
+    }
+
+    #[test]
+    fn keys_and_what_is_told_elsewhere_are_read() {
+        let head =
+            "-- question: Who?\n-- column: who = people.name\n-- key: release, who\n-- refers: release -> releases\n";
+        let query = Query::parse("q", &format!("{head}SELECT 1")).expect("good").header;
+        let same = Meaning::Same { source: "people".to_owned(), column: "name".to_owned() };
+        assert_eq!(query.columns, [("who".to_owned(), same)]);
+        assert_eq!((query.meaning("who"), query.key.join("+").as_str()), (None, "release+who"));
+        let reference = Reference { columns: vec!["release".to_owned()], query: "releases".to_owned() };
+        assert_eq!(query.references, [reference]);
+        for (good, wrong) in [("people.name", "people"), ("release -> releases", "release"), ("-> releases", "->")] {
+            assert!(Query::parse("q", &head.replace(good, wrong)).is_err(), "{wrong}");
+        }
     }
 
     #[test]

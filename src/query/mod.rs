@@ -8,6 +8,7 @@ mod catalog;
 mod engine;
 mod guard;
 mod header;
+mod meaning;
 mod parameter;
 mod result;
 mod steps;
@@ -15,6 +16,6 @@ mod words;
 
 pub use catalog::Catalog;
 pub use engine::{Engine, Tables, batches};
-pub use header::{Header, Parameter, Query};
+pub use header::{Header, Meaning, Parameter, Query, Reference};
 pub use parameter::Parameters;
 pub use result::{Column, Kind, ResultSet, Value};

@@ -10,6 +10,7 @@ mod json;
 mod look;
 mod markdown;
 mod package;
+mod package_form;
 mod parquet;
 mod readme;
 mod snippet;

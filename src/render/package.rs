@@ -2,65 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::csv::has_empty_texts;
+pub use super::package_form::Package;
+use super::package_form::{Dialect, Field, Fields, ForeignKey, Resource, Target};
 use crate::error::{Error, Result};
-use crate::query::{Column, Header, Kind, ResultSet};
+use crate::query::{Column, Header, Kind, Meaning, Reference, ResultSet};
 use crate::text;
 
 const SCHEMA: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
-
-/// The tables of a report.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Package {
-    #[serde(rename = "$schema", default)]
-    schema: String,
-    name: String,
-    #[serde(default)]
-    title: String,
-    resources: Vec<Resource>,
-}
-
-/// A CSV file.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Resource {
-    name: String,
-    #[serde(rename = "type", default)]
-    kind: String,
-    path: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    mediatype: String,
-    #[serde(default)]
-    encoding: String,
-    schema: Fields,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Fields {
-    fields: Vec<Field>,
-    #[serde(rename = "missingValues", default)]
-    missing: Vec<String>,
-}
-
-/// A column.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Field {
-    name: String,
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    /// Present where it differs from the table's: an empty cell is an empty text.
-    #[serde(rename = "missingValues", default, skip_serializing_if = "Option::is_none")]
-    missing: Option<Vec<String>>,
-}
 
 /// Our types and those of the standard.
 const KINDS: [(Kind, &str); 6] = [
@@ -81,27 +30,12 @@ impl Package {
         results: &BTreeMap<String, ResultSet>,
         headers: &BTreeMap<String, Header>,
     ) -> Self {
-        let unknown = Header::default();
-        let resource = |(name, result): (&String, &ResultSet)| {
-            let header = headers.get(name).unwrap_or(&unknown);
-            let fields = (0..result.columns.len()).map(|at| field(result, at, header)).collect();
-            Resource {
-                name: text::slug(name),
-                kind: "table".to_owned(),
-                path: path(name),
-                title: header.question.clone(),
-                description: header.grain.clone(),
-                format: "csv".to_owned(),
-                mediatype: "text/csv".to_owned(),
-                encoding: "utf-8".to_owned(),
-                schema: Fields { fields, missing: vec![String::new()] },
-            }
-        };
+        let tables = Tables { results, headers };
         Self {
             schema: SCHEMA.to_owned(),
             name: text::slug(repository),
             title: title.to_owned(),
-            resources: results.iter().map(resource).collect(),
+            resources: results.iter().map(|(name, result)| tables.resource(name, result)).collect(),
         }
     }
 
@@ -143,14 +77,91 @@ impl Package {
     /// What the package says of its tables, by query.
     #[must_use]
     pub fn headers(&self) -> BTreeMap<String, Header> {
-        let told = |field: &Field| field.description.as_ref().map(|words| (field.name.clone(), words.clone()));
-        let header = |resource: &Resource| {
-            let name = resource.path.strip_prefix("data/")?.strip_suffix(".csv")?.to_owned();
-            let columns = resource.schema.fields.iter().filter_map(told).collect();
-            let (question, grain) = (resource.title.clone(), resource.description.clone());
-            Some((name, Header { question, grain, columns, ..Header::default() }))
+        self.resources
+            .iter()
+            .filter_map(|resource| Some((resource.query()?.to_owned(), self.header(resource))))
+            .collect()
+    }
+
+    fn header(&self, resource: &Resource) -> Header {
+        let told = |field: &Field| Some((field.name.clone(), Meaning::Told(field.description.clone()?)));
+        let reference = |key: &ForeignKey| {
+            let target = self.resources.iter().find(|found| found.name == key.reference.resource)?;
+            let query = target.query()?.rsplit('/').next()?.to_owned();
+            Some(Reference { columns: key.fields.clone(), query })
         };
-        self.resources.iter().filter_map(header).collect()
+        let fields = &resource.schema;
+        Header {
+            question: resource.title.clone(),
+            grain: resource.description.clone(),
+            parameters: Vec::new(),
+            columns: fields.fields.iter().filter_map(told).collect(),
+            key: fields.key.clone(),
+            references: fields.references.iter().filter_map(reference).collect(),
+        }
+    }
+}
+
+impl Resource {
+    /// The query whose answer it is, where the path is one that laurels writes.
+    fn query(&self) -> Option<&str> {
+        self.path.strip_prefix("data/")?.strip_suffix(".csv")
+    }
+}
+
+/// The answers that make a package, and what their queries say of them.
+struct Tables<'a> {
+    results: &'a BTreeMap<String, ResultSet>,
+    headers: &'a BTreeMap<String, Header>,
+}
+
+impl Tables<'_> {
+    fn resource(&self, name: &str, result: &ResultSet) -> Resource {
+        let unknown = Header::default();
+        let header = self.headers.get(name).unwrap_or(&unknown);
+        let fields = (0..result.columns.len()).map(|at| field(result, at, header)).collect();
+        Resource {
+            name: text::slug(name),
+            kind: "table".to_owned(),
+            path: path(name),
+            title: header.question.clone(),
+            description: header.grain.clone(),
+            format: "csv".to_owned(),
+            mediatype: "text/csv".to_owned(),
+            encoding: "utf-8".to_owned(),
+            dialect: Dialect { delimiter: ",".to_owned(), line_terminator: "\n".to_owned() },
+            schema: Fields {
+                fields,
+                missing: vec![String::new()],
+                key: self.key(name).to_vec(),
+                references: header.references.iter().filter_map(|found| self.foreign_key(name, found)).collect(),
+            },
+        }
+    }
+
+    /// The key of a table that is here with all of its key's columns.
+    fn key(&self, name: &str) -> &[String] {
+        let has_all = |header: &&Header| {
+            self.results
+                .get(name)
+                .is_some_and(|result| header.key.iter().all(|column| result.position(column).is_some()))
+        };
+        self.headers.get(name).filter(has_all).map_or(&[], |header| &header.key)
+    }
+
+    /// A reference to a table beside this one. A report need not have it, nor a user's own query of that name a key.
+    fn foreign_key(&self, name: &str, reference: &Reference) -> Option<ForeignKey> {
+        let result = self.results.get(name)?;
+        let target = match name.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{}", reference.query),
+            None => reference.query.clone(),
+        };
+        let key = self.key(&target);
+        let fits = key.len() == reference.columns.len();
+        (fits && reference.columns.iter().all(|column| result.position(column).is_some())).then(|| ForeignKey {
+            fields: reference.columns.clone(),
+            reference: Target { resource: text::slug(&target), fields: key.to_vec() },
+        })
     }
 }
 
@@ -162,11 +173,10 @@ fn path(query: &str) -> String {
 fn field(result: &ResultSet, at: usize, header: &Header) -> Field {
     let column = &result.columns[at];
     let kind = KINDS.iter().find(|(kind, _)| *kind == column.kind).map_or("string", |(_, name)| name);
-    let told = header.columns.iter().find(|(name, _)| *name == column.name);
     Field {
         name: column.name.clone(),
         kind: kind.to_owned(),
-        description: told.map(|(_, meaning)| meaning.clone()),
+        description: header.meaning(&column.name).map(str::to_owned),
         missing: has_empty_texts(result, at).then(Vec::new),
     }
 }
@@ -183,7 +193,7 @@ mod tests {
         let results = BTreeMap::from([("Own query".to_owned(), ResultSet { columns, rows: vec![row] })]);
         let header = Header {
             question: "Who?".to_owned(),
-            columns: vec![("a_date".to_owned(), "A day.".to_owned())],
+            columns: vec![("a_date".to_owned(), Meaning::Told("A day.".to_owned()))],
             ..Header::default()
         };
         let headers = BTreeMap::from([("Own query".to_owned(), header)]);
@@ -202,5 +212,38 @@ mod tests {
         assert!(read.columns("another").expect("no types").is_none());
         assert!(Package::parse(&json.replace("datetime", "x\\u0007")).expect("JSON").columns("Own query").is_err());
         assert!(Package::parse("[]").is_err());
+    }
+
+    /// The header of a query with a key, and with references from all the columns to other queries.
+    fn keyed(key: &[&str], references: &[&str]) -> Header {
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let reference = |query: &&str| Reference { columns: owned(&["a"]), query: (*query).to_owned() };
+        Header { key: owned(key), references: references.iter().map(reference).collect(), ..Header::default() }
+    }
+
+    #[test]
+    fn references_are_told_where_their_tables_are_beside_them() {
+        let columns = vec![Column { name: "a".to_owned(), kind: Kind::Text }];
+        let result = ResultSet { columns, rows: Vec::new() };
+        let names = ["one/from", "one/to", "one/other", "one/longer", "to", "two/from"];
+        let results = names.map(|name| (name.to_owned(), result.clone())).into();
+        let from = keyed(&[], &["to", "other", "longer", "absent"]);
+        let headers: BTreeMap<String, Header> = [
+            ("one/from", from.clone()),
+            ("one/to", keyed(&["a"], &[])),
+            ("one/other", keyed(&["b"], &[])),
+            ("one/longer", keyed(&["a", "a"], &[])),
+            ("to", keyed(&["a"], &[])),
+            ("two/from", from),
+        ]
+        .map(|(name, header)| (name.to_owned(), header))
+        .into();
+        let package = Package::new("x", "y", &results, &headers);
+        let found = package.headers();
+        assert_eq!(found["one/from"].references, keyed(&[], &["to"]).references);
+        assert_eq!((&found["one/to"].key, &found["one/other"].key), (&headers["one/to"].key, &Vec::new()));
+        assert_eq!(found["two/from"].references, []);
+        let json = package.json().expect("JSON");
+        assert!(json.contains(&format!("\"resource\": \"{}\"", text::slug("one/to"))), "{json}");
     }
 }

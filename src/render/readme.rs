@@ -108,8 +108,7 @@ fn tables(
         let _ = writeln!(out, "{}.\n", if grain.is_empty() { grain } else { format!(": {grain}") });
         out.push_str("| column | type | meaning |\n| --- | --- | --- |\n");
         for column in &result.columns {
-            let told = header.columns.iter().find(|(name, _)| *name == column.name);
-            let meaning = told.map(|(_, meaning)| line(meaning)).unwrap_or_default();
+            let meaning = header.meaning(&column.name).map(line).unwrap_or_default();
             let _ = writeln!(out, "| {} | {} | {meaning} |", code(&column.name), column.kind.name());
         }
     }

@@ -1,0 +1,136 @@
+//! Every published column says what it means, and the keys that queries promise are keys.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use laurels::query::{Catalog, Engine, Header, Meaning, Parameters, Query};
+
+use crate::support::History;
+use crate::support::build::Change;
+use crate::support::laurels::{Row, query};
+
+fn catalog() -> Catalog {
+    Catalog::new(Vec::new()).expect("ours")
+}
+
+/// The query as its file has it, with what it takes from others not yet put in.
+fn file(name: &str) -> Query {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("queries/{name}.sql"));
+    Query::parse(name, &fs::read_to_string(path).expect("a file")).expect("well-formed")
+}
+
+#[test]
+fn every_column_of_every_query_is_told_in_order() {
+    let catalog = catalog();
+    let mut engine = Engine::dry(&catalog, Parameters::default());
+    for query in catalog.iter() {
+        let answer = engine.run(&query.name).expect("it runs");
+        let columns: Vec<&str> = answer.columns.iter().map(|column| column.name.as_str()).collect();
+        let names = |header: &Header| header.columns.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&file(&query.name).header), columns, "{}.sql", query.name);
+        assert_eq!(names(&query.header), columns, "{}: a column points at one that is not told", query.name);
+        for column in columns {
+            let meaning = query.header.meaning(column).expect("told");
+            assert!(meaning.ends_with('.') && meaning.len() > 5, "{}.{column}: {meaning}", query.name);
+        }
+    }
+}
+
+/// What another query tells is true here only of what comes from there: a user may put a query of their own in its place.
+#[test]
+fn what_is_taken_from_a_query_is_read_from_it() {
+    let catalog = catalog();
+    for Query { name, header, sql } in catalog.iter().map(|query| file(&query.name)) {
+        for (column, meaning) in header.columns {
+            let Meaning::Same { source, .. } = meaning else { continue };
+            let is_read = ["FROM", "JOIN"].iter().any(|word| sql.contains(&format!("{word} {source}\n")))
+                || sql.contains(&format!("JOIN {source} ON"));
+            assert!(is_read || catalog.get(&source).is_err(), "{name}.{column} is told of {source}, which is not read");
+        }
+    }
+}
+
+#[test]
+fn keys_and_references_are_of_columns_that_are_there() {
+    let catalog = catalog();
+    for Query { name, header, .. } in catalog.iter() {
+        let has = |column: &String| header.columns.iter().any(|(name, _)| name == column);
+        assert!(header.key.iter().all(has), "{name}: {:?}", header.key);
+        for reference in &header.references {
+            let target = catalog.get(&reference.query).expect("a query");
+            assert!(reference.columns.iter().all(has), "{name}: {reference:?}");
+            assert_eq!(reference.columns.len(), target.header.key.len(), "{name}: {reference:?}");
+        }
+    }
+}
+
+const NAMES: [&str; 5] = ["Ada", "Bob", "Cleo", "dependabot[bot]", "=Dora"];
+const MESSAGES: [&str; 4] = [
+    "change",
+    "change (#7)\n\nReviewed-by: Cleo <c@x.org>\nCo-authored-by: Bob <b@x.org>",
+    "change\n\nTested-by: Elif <e@x.org>\nReported-by: Fay <f@x.org>\nCo-authored-by: Claude <noreply@anthropic.com>",
+    "change\n\nAcked-by: Ada <a@x.org>\nSigned-off-by: Bob <b@x.org>",
+];
+
+/// Something for every query to find: people who stop and come back, bots, several areas, credits, pull requests, documents, a
+/// patch release with commits of its own, and a patch in two places.
+pub(crate) fn history() -> History {
+    let mut history = History::new();
+    let address = |name: &str| format!("{name} <{}@x.org>", name.to_lowercase());
+    for round in 0..45_usize {
+        history.day(i64::try_from(29 * round).expect("few"));
+        let author = if round % 22 == 1 { "Elif" } else { NAMES[round * (round + 1) / 2 % (2 + round % 4)] };
+        let path = ["src/a", "docs/guide.md", "tests/b", "readme.md"][round % 4];
+        let content: String = (0..9).map(|line| format!("line {}\n", line * (round + 3) % 17)).collect();
+        let change = Change::Write(path, &content.as_bytes()[..content.len() / (1 + round % 3)]);
+        history.commit_on("main", &address(author), &[], MESSAGES[round * 3 / 2 % 4], &[change]);
+        if round % 9 == 8 {
+            history.tag(&format!("v1.{}", round / 9));
+        }
+        if round == 20 {
+            let (fix, merge) = (Change::Write("src/fix", b"1\n"), "Merge pull request #3 from gale/fix\n\nA fix");
+            history.commit_on("fix", &address("Gale"), &["main"], "fix", &[fix]);
+            history.light_tag("v1.1.1", "fix").commit_on("main", &address("Ada"), &["fix"], merge, &[]);
+            history.commit_on("late", &address("Hugo"), &["fix"], "late", &[Change::Write("src/late", b"1\n")]);
+            history.light_tag("v1.1.2", "late").commit(&address("Ada"), &[("src/late", "1\n")]);
+        }
+    }
+    history.commit("Bob <bob@home.org>", &[("src/a", "last\n")]).done();
+    history
+}
+
+/// What is wrong with a key in an answer.
+pub(crate) fn broken_key(key: &[String], rows: &[Row]) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    rows.iter().find_map(|row| {
+        let values: Vec<&String> = key.iter().map(|column| &row[column]).collect();
+        let is_new = values.iter().all(|value| !value.is_empty()) && seen.insert(values);
+        (!is_new).then(|| format!("{row:?}"))
+    })
+}
+
+#[test]
+fn the_keys_are_keys_and_the_references_find_their_rows() {
+    let (catalog, history) = (catalog(), history());
+    let mut answers: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+    for found in catalog.iter() {
+        let takes_person = catalog.takes(found, "person");
+        let person: &[&str] = if takes_person { &["--param", "person=Ada"] } else { &[] };
+        let args = [&[found.name.as_str(), "--patches", "separate", "--words"], person].concat();
+        answers.insert(&found.name, query(&history.path(), &args));
+    }
+    for Query { name, header, .. } in catalog.iter() {
+        let rows = &answers[name.as_str()];
+        assert_eq!(broken_key(&header.key, rows).filter(|_| !header.key.is_empty()), None, "{name}");
+        for reference in &header.references {
+            let key = &catalog.get(&reference.query).expect("a query").header.key;
+            let values =
+                |row: &Row, columns: &[String]| columns.iter().map(|column| row[column].clone()).collect::<Vec<_>>();
+            let known: BTreeSet<_> = answers[reference.query.as_str()].iter().map(|row| values(row, key)).collect();
+            let lost = rows.iter().find(|row| !known.contains(&values(row, &reference.columns)));
+            assert_eq!(lost, None, "{name}: {reference:?}");
+        }
+    }
+    assert!(answers.values().all(|rows| !rows.is_empty()));
+}
