@@ -8,7 +8,7 @@ use laurels::query::{Catalog, Engine, Header, Meaning, Parameters, Query};
 
 use crate::support::History;
 use crate::support::build::Change;
-use crate::support::laurels::{Row, query};
+use crate::support::laurels::{Row, laurels, query, rows, text};
 
 fn catalog() -> Catalog {
     Catalog::new(Vec::new()).expect("ours")
@@ -133,4 +133,36 @@ fn the_keys_are_keys_and_the_references_find_their_rows() {
         }
     }
     assert!(answers.values().all(|rows| !rows.is_empty()));
+}
+
+#[test]
+fn schema_tells_the_columns_of_a_query() {
+    let told = rows(&laurels(&["schema", "top_of_release", "--format", "csv"]).ok().out);
+    let cells: Vec<&String> = told[0].values().collect();
+    let meaning = "The name people use: the tag without its train's prefix, or unreleased.";
+    assert_eq!(cells, ["release", meaning, "top_of_release", "text"]);
+    assert_eq!((told[1]["column"].as_str(), told[1]["type"].as_str()), ("rank", "integer"));
+    let page = laurels(&["schema", "top_of_release"]).ok().out;
+    assert!(page.starts_with("**top_of_release**: Who is in the top N of each release? one row per"), "{page}");
+    assert!(page.contains(&format!("\n| release | text | {meaning} |\n")), "{page}");
+    let table = laurels(&["schema", "people"]).ok().out;
+    assert!(laurels(&["schema"]).ok().out.contains(&table) && table.contains("| email | text |"), "{table}");
+    laurels(&["schema", "peple"]).ended_with(2).says("no table or query \"peple\"").says("laurels list");
+}
+
+#[test]
+fn schema_tells_a_query_of_ones_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.sql");
+    let head = "-- question: Who?\n-- grain: a person\n-- column: who = people.name\n-- column: n | One | two.\n";
+    fs::write(&path, format!("{head}SELECT name AS who, 1 AS n, 2 AS m FROM people ORDER BY who")).expect("written");
+    let schema = |args: &[&str]| laurels(&[&["schema", "--queries", &text(folder.path())], args].concat());
+    let page = schema(&["mine"]).ok().out;
+    for line in ["| who | text | The name after the mailmap. |", "| n | integer | One \\| two. |", "| m | integer |  |"]
+    {
+        assert!(page.contains(line), "{page}");
+    }
+    fs::write(&path, format!("{}SELECT name AS who FROM people", head.replace("people.name", "people.nam")))
+        .expect("written");
+    schema(&["mine"]).ended_with(2).says("query mine: ").says("no column \"nam\"");
 }

@@ -61,7 +61,7 @@ Examples:
     Facts(FactsArgs),
     /// List every query and report with the question it answers.
     List(OwnArgs),
-    /// Print the data dictionary: tables, columns, types, one sentence each.
+    /// Print the data dictionary: tables, columns, types, one sentence each; or that of one table or query.
     Schema(SchemaArgs),
     /// Tell where facts are kept between runs and how large they are, or remove them.
     ///
@@ -219,6 +219,12 @@ pub struct FactsArgs {
 /// Arguments of `laurels schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
+    /// A table or query; all tables unless given.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// A folder of `.sql` files that add to the queries or replace them; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub queries: Vec<PathBuf>,
     /// How to print; a table on a terminal and Markdown otherwise, unless given.
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub format: Option<Format>,

@@ -5,6 +5,7 @@ mod cache;
 mod convert;
 mod progress;
 mod run;
+mod schema;
 mod terminal;
 
 pub use args::Arguments;

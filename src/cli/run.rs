@@ -5,18 +5,15 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{
-    Arguments, Color, Command, Csv, ExplainArgs, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs, SchemaArgs,
-};
+use super::args::{Arguments, Color, Command, Csv, ExplainArgs, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs};
 use super::progress::Bars;
 use super::{convert, terminal};
 use crate::error::{Error, Fault, Result};
 use crate::fact::Notice;
 use crate::pipeline;
-use crate::query::{Catalog, Column, Kind, Parameters, Query, ResultSet, Value};
+use crate::query::{Catalog, Parameters, Query, ResultSet, Value};
 use crate::render;
 use crate::report;
-use crate::table::schema;
 use crate::text;
 
 /// The exit code of a run that is done but incomplete, under `--strict`.
@@ -36,7 +33,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain(args),
         Command::Facts(args) => facts(args),
         Command::List(args) => list(args),
-        Command::Schema(args) => schema(args),
+        Command::Schema(args) => super::schema::run(args),
         Command::Cache(args) => super::cache::run(args.what),
     };
     // A worker's panic arrives here without a word.
@@ -265,55 +262,12 @@ fn list(args: &OwnArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn schema(args: &SchemaArgs) -> Result<ExitCode> {
-    check_format(args.format)?;
-    let names = ["table", "column", "type", "meaning"];
-    let columns = names.map(|name| Column { name: name.to_owned(), kind: Kind::Text }).to_vec();
-    let mut rows = Vec::new();
-    for table in schema::TABLES {
-        for column in table.columns {
-            let cells = [table.name, column.name, column.kind.name(), column.meaning];
-            rows.push(cells.map(|cell| Value::Text(cell.to_owned())).to_vec());
-        }
-    }
-    match args.format {
-        None if terminal::is_terminal() => terminal::print(&dictionary(true))?,
-        None => terminal::print(&dictionary(false))?,
-        Some(format) => print(&ResultSet { columns, rows }, format, Csv::Raw, Color::Auto)?,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The dictionary, a heading per table: for reading on a terminal, or as Markdown for a README.
-fn dictionary(is_terminal: bool) -> String {
-    let mut out = String::new();
-    for table in schema::TABLES {
-        if is_terminal {
-            out.push_str(&format!("{}: {}\n", table.name, table.grain));
-            for column in table.columns {
-                out.push_str(&format!("  {:22} {:8} {}\n", column.name, column.kind.name(), column.meaning));
-            }
-            out.push('\n');
-            continue;
-        }
-        out.push_str(&format!(
-            "**{}**: {}\n\n| column | type | meaning |\n| --- | --- | --- |\n",
-            table.name, table.grain
-        ));
-        for column in table.columns {
-            out.push_str(&format!("| {} | {} | {} |\n", column.name, column.kind.name(), column.meaning));
-        }
-        out.push('\n');
-    }
-    out
-}
-
 fn usual(elsewhere: Format) -> Format {
     if terminal::is_terminal() { Format::Table } else { elsewhere }
 }
 
 /// Before the work: a terminal cannot show what is no text.
-fn check_format(format: Option<Format>) -> Result<()> {
+pub(super) fn check_format(format: Option<Format>) -> Result<()> {
     if format != Some(Format::Parquet) || !terminal::is_terminal() {
         return Ok(());
     }
@@ -321,7 +275,7 @@ fn check_format(format: Option<Format>) -> Result<()> {
         .hint("write it to a file with `--format parquet > answer.parquet`, or read it with `--format table`"))
 }
 
-fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
+pub(super) fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
     let content = match format {
         Format::Table => render::terminal_table(result, terminal::stdout_has(color)),
         Format::Csv if terminal::is_terminal() => render::csv(&harmless(result), csv == Csv::Raw)?,
