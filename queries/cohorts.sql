@@ -9,10 +9,37 @@
 -- column: share | active as a fraction of cohort_size, 0 to 1.
 -- column: commits | Commits of the active people in the year; one that counts for two people counts twice.
 -- column: is_complete | False where the year was not over at the latest commit of the history.
+-- column: active_drive_by | Of active, those who only drove by: their first and last commits that count are at most 90 days apart, and the history goes on for longer than that after the first.
+-- column: active_undecided | Of active, those whose first commit that counts is at most 90 days before the latest commit of the history, so that nobody can tell yet; no part of active_drive_by.
 WITH work AS (
-    SELECT person_id, EXTRACT(YEAR FROM authored_date) AS year
+    SELECT
+        person_id,
+        EXTRACT(YEAR FROM authored_date) AS year,
+        CAST(EXTRACT(EPOCH FROM CAST(authored_date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number
     FROM contributions
     WHERE is_counted AND is_in_revision AND authored_date IS NOT NULL
+),
+-- The history ends with the day of its latest commit, as committers recorded it.
+history AS (
+    SELECT
+        EXTRACT(YEAR FROM MAX(committed_date)) AS running_year,
+        CAST(EXTRACT(EPOCH FROM CAST(MAX(committed_date) AS TIMESTAMP)) / 86400 AS BIGINT) AS last_day
+    FROM commits
+    WHERE is_in_revision
+),
+spans AS (
+    SELECT person_id, MIN(day_number) AS first_day, MAX(day_number) AS last_day
+    FROM work
+    GROUP BY person_id
+),
+-- Whoever began in the last 90 days may still stay.
+stays AS (
+    SELECT
+        spans.person_id AS staying_person,
+        CASE WHEN spans.last_day - spans.first_day <= 90 AND history.last_day - spans.first_day > 90 THEN 1 ELSE 0 END AS drove_by,
+        CASE WHEN spans.last_day - spans.first_day <= 90 AND history.last_day - spans.first_day <= 90 THEN 1 ELSE 0 END AS is_open
+    FROM spans
+    CROSS JOIN history
 ),
 present AS (
     SELECT person_id, year, COUNT(*) AS commits
@@ -30,19 +57,21 @@ sizes AS (
     GROUP BY cohort
 ),
 active AS (
-    SELECT joined.cohort AS active_cohort, present.year AS active_year, COUNT(*) AS active, SUM(present.commits) AS commits
+    SELECT
+        joined.cohort AS active_cohort,
+        present.year AS active_year,
+        COUNT(*) AS active,
+        SUM(present.commits) AS commits,
+        SUM(stays.drove_by) AS drove_by,
+        SUM(stays.is_open) AS open
     FROM present
     JOIN joined ON joined.joined_person = present.person_id
+    JOIN stays ON stays.staying_person = present.person_id
     GROUP BY joined.cohort, present.year
 ),
 years AS (
     SELECT DISTINCT year
     FROM present
-),
-running AS (
-    SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
-    FROM commits
-    WHERE is_in_revision
 )
 SELECT
     sizes.sized_cohort AS cohort,
@@ -52,10 +81,12 @@ SELECT
     COALESCE(active.active, 0) AS active,
     CAST(COALESCE(active.active, 0) AS DOUBLE) / CAST(sizes.cohort_size AS DOUBLE) AS share,
     COALESCE(active.commits, 0) AS commits,
-    years.year < running.running_year AS is_complete
+    years.year < history.running_year AS is_complete,
+    COALESCE(active.drove_by, 0) AS active_drive_by,
+    COALESCE(active.open, 0) AS active_undecided
 FROM sizes
 CROSS JOIN years
-CROSS JOIN running
+CROSS JOIN history
 LEFT JOIN active ON active.active_cohort = sizes.sized_cohort AND active.active_year = years.year
 WHERE years.year >= sizes.sized_cohort
 ORDER BY cohort, year

@@ -73,18 +73,52 @@ fn newcomers_of_each_release() {
 
 #[test]
 fn cohorts() {
-    let columns = "cohort year years_later cohort_size active share commits is_complete";
+    let columns =
+        "cohort year years_later cohort_size active share commits is_complete active_drive_by active_undecided";
     let expected = [
-        "2020 2020 0 4 4 1.000000 5 true",
-        "2020 2021 1 4 2 0.500000 2 true",
-        "2020 2023 3 4 1 0.250000 1 false",
-        "2021 2021 0 2 2 1.000000 2 true",
-        "2021 2023 2 2 0 0.000000 0 false",
+        "2020 2020 0 4 4 1.000000 5 true 1 0",
+        "2020 2021 1 4 2 0.500000 2 true 0 0",
+        "2020 2023 3 4 1 0.250000 1 false 0 0",
+        "2021 2021 0 2 2 1.000000 2 true 2 0",
+        "2021 2023 2 2 0 0.000000 0 false 0 0",
     ];
     assert_eq!(lines(&story().path(), &["cohorts"], columns), expected);
     let columns = "cohort cohort_size share_after_1 share_after_2 share_after_5 share_after_10";
     let expected = ["2020 4 0.500000 0.000000 - -", "2021 2 0.000000 - - -"];
     assert_eq!(lines(&story().path(), &["retention_by_cohort"], columns), expected);
+}
+
+/// Days from the first commit to the last one, and to the end of the history: 90 are three months, 91 are more.
+#[test]
+fn who_only_drove_by() {
+    let mut history = History::new();
+    let days = [
+        (0, &[ADA, BOB][..]), // 2020-09-13
+        (90, &[ADA]),
+        (91, &[BOB]),
+        (100, &[CLEO]), // 2020-12-22
+        (120, &[CLEO]), // 2021-01-11
+        (405, &[FAY]),  // 2021-10-23
+        (409, &[DORA]),
+        (410, &[ELIF]),
+        (498, &[FAY]), // 2022-01-24
+        (500, &[BOT]),
+    ];
+    for (day, authors) in days {
+        history.day(day);
+        for author in authors {
+            history.commit(author, &[("a", &format!("{author} on day {day}\n"))]);
+        }
+    }
+    let columns = "cohort year active active_drive_by active_undecided is_complete";
+    let expected = [
+        "2020 2020 3 2 0 true", // Ada and Cleo; Bob stayed a day too long.
+        "2020 2021 1 1 0 true", // Cleo, whose three months lie in both years.
+        "2020 2022 0 0 0 false",
+        "2021 2021 3 1 1 true", // Dora; Elif may still come back within 90 days.
+        "2021 2022 1 0 0 false",
+    ];
+    assert_eq!(lines(&history.done().path(), &["cohorts"], columns), expected);
 }
 
 #[test]
