@@ -3,8 +3,9 @@
 use super::check::check;
 use super::fixtures::{HOSTILE, context, mixed, names, spec};
 use super::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
+use super::theme::{Theme, Token};
 use super::{Chart, Context, Sheet, draw};
-use crate::query::ResultSet;
+use crate::query::{Column, Kind, ResultSet, Value};
 
 fn drawn(kind: &str, data: &ResultSet) -> Chart {
     let chart = draw(&spec(kind, 10), data, &context()).expect("a chart");
@@ -228,6 +229,33 @@ fn shares_of_cohorts_are_told_as_they_are() {
     // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
     assert_eq!(stacks.title, "65\u{a0}% of the people active in 2006 joined in 2005 or 2006");
     assert!(stacks.light().contains("Hollow: a year that is not over."), "{}", stacks.light());
+    assert!(!stacks.light().contains("drive-by"), "nobody is known to have driven by");
+    // Four of the ten who were new in each year only drove by.
+    let mut known = cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 });
+    known.columns.push(Column { name: "active_drive_by".to_owned(), kind: Kind::Integer });
+    for row in &mut known.rows {
+        row.push(Value::Integer(if row[2] == Value::Integer(0) { 4 } else { 0 }));
+    }
+    let stacks = drawn("generations", &known);
+    assert_eq!(stacks.title, "65\u{a0}% of the people active in 2006 joined in 2005 or 2006");
+    assert!(stacks.description.contains("2006: 17, 4 of them drive-by"), "{}", stacks.description);
+    // The grey box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
+    let heights: Vec<f64> = boxes(&stacks.light(), Token::Cx).iter().map(|(_, _, _, height)| *height).collect();
+    let scale = heights[0] / 4.0;
+    assert!(heights.len() >= 6 && heights.iter().all(|height| (height - 4.0 * scale).abs() <= 0.2), "{heights:?}");
+}
+
+/// Left, upper end, width and height of the boxes of a colour that are drawn as one path, in units.
+fn boxes(svg: &str, token: Token) -> Vec<(f64, f64, f64, f64)> {
+    let start = format!("<path fill=\"{}\" d=\"", token.hex(Theme::Light));
+    let paths = svg.lines().filter_map(|line| line.strip_prefix(&start)?.split('"').next());
+    let numbers = |part: &str| -> Vec<f64> {
+        part.split([' ', 'h', 'v', 'z']).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect()
+    };
+    paths
+        .flat_map(|path| path.split('M').skip(1).map(numbers).collect::<Vec<_>>())
+        .map(|numbers| (numbers[0], numbers[1], numbers[2], numbers[3]))
+        .collect()
 }
 
 #[test]

@@ -20,6 +20,8 @@ const PLOT: i32 = 210 * U;
 /// Fewer years have no generations.
 const LEAST: usize = 5;
 const MOST: usize = 40;
+/// Optional column: of the active people, those whose first and last commits are close together.
+const DRIVE_BY: &str = "active_drive_by";
 /// Groups of those who joined before, oldest first, and those of the last two years.
 const TOKENS: [Token; 4] = [Token::G1, Token::G2, Token::G3, Token::S2];
 
@@ -29,7 +31,7 @@ struct People {
     years: Vec<(i64, bool)>,
     /// First and last year of each group, oldest first.
     groups: Vec<(i64, i64)>,
-    /// Active people by year and group.
+    /// Active people by year and group, and after the groups those who only drove by.
     active: Vec<Vec<i64>>,
     /// The last year that is over: its position, and how many of its people joined in it or the year before.
     newest: (usize, i64),
@@ -41,7 +43,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let people = read(spec, data, context.sheet.columns(MOST))?;
     let totals: Vec<i64> = people.active.iter().map(|groups| groups.iter().sum()).collect();
     let most = totals.iter().copied().max().unwrap_or(0);
-    let labels: Vec<String> = people.groups.iter().map(|group| label(*group)).collect();
+    let labels = people.labels();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
     let (left, right) = (MARGIN + Heights::width(most), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: people.years.len() };
@@ -54,15 +56,19 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         heights.grid(pen, (left, right))?;
         let mut space = Space::default();
         let below = |at: usize, group: usize| people.active[at][..group].iter().sum::<i64>();
-        for group in 0..people.groups.len() {
+        for group in 0..labels.len() {
             for (at, (_, is_over)) in people.years.iter().enumerate() {
                 let (from, to) = (heights.y(below(at, group)), heights.y(below(at, group + 1)));
                 let (left, right) = slots.column(at);
                 column(pen, ((left, to), (right, from)), people.token(group), !is_over)?;
-                if from < heights.zero && *is_over {
-                    seam(pen, (left, right), (to, from))?;
-                }
                 space.take((left, to, right, from));
+            }
+        }
+        // After all parts, so that those of one colour are one path.
+        for group in 1..labels.len() {
+            for at in (0..people.years.len()).filter(|at| people.years[*at].1 && below(*at, group) > 0) {
+                let (from, to) = (heights.y(below(at, group)), heights.y(below(at, group + 1)));
+                seam(pen, slots.column(at), (to, from))?;
             }
         }
         heights.base(pen, (left, right))?;
@@ -73,7 +79,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         let end = |(group, label): (usize, &String)| End {
             y: (heights.y(below(last, group)) + heights.y(below(last, group + 1))) / 2,
             label: label.clone(),
-            bold: group + 1 == people.groups.len(),
+            bold: people.is_newest(group),
             square: Some(people.token(group)),
         };
         let ends: Vec<End> = labels.iter().enumerate().rev().map(end).collect();
@@ -84,15 +90,36 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
 }
 
 impl People {
-    /// The newest group has the colour that stands out, however few older ones there are.
+    /// The newest group has the colour that stands out, however few older ones there are; who drove by steps back.
     fn token(&self, group: usize) -> Token {
-        let from_last = self.groups.len() - 1 - group;
-        if from_last == 0 { TOKENS[TOKENS.len() - 1] } else { TOKENS[group.min(TOKENS.len() - 2)] }
+        match group {
+            _ if self.is_newest(group) => TOKENS[TOKENS.len() - 1],
+            _ if group >= self.groups.len() => Token::Cx,
+            group => TOKENS[group.min(TOKENS.len() - 2)],
+        }
+    }
+
+    fn is_newest(&self, group: usize) -> bool {
+        group + 1 == self.groups.len()
+    }
+
+    /// Those who only drove by, in all years.
+    fn drive_by(&self) -> i64 {
+        self.active
+            .iter()
+            .filter_map(|groups| groups.get(self.groups.len()))
+            .fold(0, |sum, people| sum.saturating_add(*people))
+    }
+
+    fn labels(&self) -> Vec<String> {
+        let passing = (self.drive_by() > 0).then(|| "drive-by".to_owned());
+        self.groups.iter().map(|group| label(*group)).chain(passing).collect()
     }
 }
 
 fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
     let mut active: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+    let mut passing: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     let mut years: BTreeMap<i64, bool> = BTreeMap::new();
     for row in &data.rows {
         let number = |own: &str| cells::integer(data, row, spec.column(own));
@@ -101,6 +128,7 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
         };
         years.insert(year, data.value(row, spec.column("is_complete")).is_true());
         active.insert((year, cohort), people.max(0));
+        passing.insert((year, cohort), number(DRIVE_BY).unwrap_or(0).clamp(0, people.max(0)));
     }
     let over: Vec<i64> = years.iter().filter(|(_, is_over)| **is_over).map(|(year, _)| *year).collect();
     // Years after the running one are those of wrong clocks.
@@ -113,10 +141,16 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
         years.into_iter().filter(|(year, is_over)| *is_over || Some(*year) == running).collect();
     let shown = shown[shown.len().saturating_sub(most)..].to_vec();
     let groups = groups(&active.keys().map(|(_, cohort)| *cohort).collect(), last, running.unwrap_or(last));
-    let sum = |year: i64, (from, to): (i64, i64)| -> i64 {
-        active.range((year, from)..=(year, to)).map(|(_, people)| *people).fold(0, i64::saturating_add)
+    let count = |of: &BTreeMap<(i64, i64), i64>, year: i64, (from, to): (i64, i64)| -> i64 {
+        of.range((year, from)..=(year, to)).map(|(_, people)| *people).fold(0, i64::saturating_add)
     };
-    let counts = shown.iter().map(|(year, _)| groups.iter().map(|group| sum(*year, *group)).collect()).collect();
+    let sum = |year: i64, group: (i64, i64)| count(&active, year, group);
+    let counts_of = |year: i64| {
+        let drove_by = |group: &(i64, i64)| count(&passing, year, *group);
+        let all = groups.iter().map(drove_by).fold(0, i64::saturating_add);
+        groups.iter().map(|group| sum(year, *group) - drove_by(group)).chain([all]).collect()
+    };
+    let counts = shown.iter().map(|(year, _)| counts_of(*year)).collect();
     let at = shown.iter().position(|(year, _)| *year == last).unwrap_or(0);
     Ok(People { years: shown, active: counts, newest: (at, sum(last, (last - 1, last))), groups, all })
 }
@@ -146,7 +180,12 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
         _ => format!("{:.0}\u{a0}%", share.clamp(1.0, 99.0)),
     };
     let finding = format!("{part} of the people active in {year} joined in {} or {year}", year - 1);
-    let years = people.years.iter().zip(totals).map(|((year, _), total)| format!("{year}: {}", text::number(*total)));
+    let each = |at: usize| {
+        let drove_by = people.active[at].get(people.groups.len()).copied().filter(|_| people.drive_by() > 0);
+        let of_them = drove_by.map(|count| format!(", {} of them drive-by", text::number(count))).unwrap_or_default();
+        format!("{}: {}{of_them}", people.years[at].0, text::number(totals[at]))
+    };
+    let years = (0..people.years.len()).map(each);
     let start = "Stacked columns: people active in each year by the year of their first commit.";
     let running = people.years.iter().any(|(_, is_over)| !is_over);
     let shown = people.years.iter().filter(|(_, is_over)| *is_over).count();
@@ -155,7 +194,11 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
         plain: "People active in each year by the year of their first commit".to_owned(),
         subtitle: context.counted("People with a commit in a year, by the year of their first"),
         range: if shown < people.all { format!("the last {shown} of {} years", people.all) } else { String::new() },
-        notes: running.then(|| "Hollow: a year that is not over.".to_owned()).into_iter().collect(),
+        notes: running
+            .then(|| "Hollow: a year that is not over.".to_owned())
+            .into_iter()
+            .chain((people.drive_by() > 0).then(|| "Drive-by: first and last commit at most 90 days apart.".to_owned()))
+            .collect(),
         alts: vec![format!("{start} {finding}."), start.to_owned()],
         description: format!("{start} {finding}. {}.", years.collect::<Vec<String>>().join("; ")),
     }

@@ -151,12 +151,21 @@ impl Parts {
             for (at, period) in shown.iter().enumerate() {
                 let ((left, right), (from, to)) = (slots.column(at), self.heights(at, part, heights));
                 column(pen, ((left, to), (right, from)), self.token(part), period.unreleased)?;
-                if from < heights.zero && !period.unreleased {
-                    seam(pen, (left, right), (to, from))?;
-                }
-                if self.token(part) == Token::Gl && !period.unreleased && from - to > 3 * U {
-                    pen.outline((left, to), (right, from - U), Token::Cx, U)?;
-                }
+            }
+        }
+        // After all parts, so that those of one colour are one path.
+        let released = || (0..shown.len()).filter(|at| !shown[*at].unreleased);
+        let parts = || (0..self.names.len() + 2).flat_map(|part| released().map(move |at| (at, part)));
+        for (at, part) in parts() {
+            let (from, to) = self.heights(at, part, heights);
+            if from < heights.zero {
+                seam(pen, slots.column(at), (to, from))?;
+            }
+        }
+        for (at, part) in parts().filter(|(_, part)| self.token(*part) == Token::Gl) {
+            let ((left, right), (from, to)) = (slots.column(at), self.heights(at, part, heights));
+            if from - to > 3 * U {
+                pen.outline((left, to), (right, from - U), Token::Cx, U)?;
             }
         }
         for (at, _) in shown.iter().enumerate().filter(|(_, period)| !period.unreleased) {
