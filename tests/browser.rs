@@ -6,7 +6,7 @@ use crate::support::browser::Browser;
 use crate::support::{History, laurels};
 
 /// Many people, of whom some deleted more than they added, names that need room, and names that are not harmless.
-fn history() -> History {
+pub(crate) fn history() -> History {
     let mut history = History::new();
     let wide = "W".repeat(70);
     let odd =

@@ -7,6 +7,7 @@ mod areas;
 mod attributes;
 mod browser;
 mod columns;
+mod browser_axe;
 mod command;
 mod concentration;
 mod credits;

@@ -24,7 +24,7 @@ impl Browser {
         let paths = std::env::var_os("PATH").unwrap_or_default();
         let mut places = std::env::split_paths(&paths).flat_map(|folder| names.map(|name| folder.join(name)));
         let Some(program) = places.find(|place| place.is_file()) else {
-            eprintln!("SKIPPED: there is no Chromium here, so no page was opened in a browser");
+            skipped("there is no Chromium here, so no page was opened in a browser");
             return None;
         };
         let profile = tempfile::tempdir().expect("a folder");
@@ -46,7 +46,7 @@ impl Browser {
         let target = browser.call("Target.createTarget", json!({"url": "about:blank"}));
         let attached = browser.call("Target.attachToTarget", json!({"targetId": target["targetId"], "flatten": true}));
         browser.session = attached["sessionId"].as_str().expect("a session").to_owned();
-        for domain in ["Page", "Runtime", "Log"] {
+        for domain in ["Page", "Runtime", "Log", "Network"] {
             browser.call(&format!("{domain}.enable"), json!({}));
         }
         Some(browser)
@@ -56,7 +56,7 @@ impl Browser {
     pub(crate) fn open(&mut self, page: &Path, width: u32, look: &str, has_script: bool) {
         let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         self.call("Emulation.setDeviceMetricsOverride", metrics);
-        let look = json!({"features": [{"name": "prefers-color-scheme", "value": look}]});
+        let look = json!({"media": "", "features": [{"name": "prefers-color-scheme", "value": look}]});
         self.call("Emulation.setEmulatedMedia", look);
         self.call("Emulation.setScriptExecutionDisabled", json!({"value": !has_script}));
         self.events.clear();
@@ -67,11 +67,41 @@ impl Browser {
         }
     }
 
-    /// What an expression is in the page, as JSON. The page's policy does not bind us.
+    /// What an expression is or promises in the page, as JSON. The page's policy does not bind us.
     pub(crate) fn ask(&mut self, expression: &str) -> Value {
-        let answer = self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
-        assert!(answer["exceptionDetails"].is_null(), "{expression}: {answer}");
+        let wish = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let answer = self.call("Runtime.evaluate", wish);
+        let asked: String = expression.chars().take(300).collect();
+        assert!(answer["exceptionDetails"].is_null(), "{asked}: {answer}");
         answer["result"]["value"].clone()
+    }
+
+    /// What an expression is in the page: a list of texts.
+    pub(crate) fn texts(&mut self, expression: &str) -> Vec<String> {
+        serde_json::from_value(self.ask(expression)).expect("a list of texts")
+    }
+
+    /// Lets scripts run in a page that was opened without: its own stay away, those of tests may wait for something.
+    pub(crate) fn allow_scripts(&mut self) {
+        self.call("Emulation.setScriptExecutionDisabled", json!({"value": false}));
+    }
+
+    /// Opens all folds of the page.
+    pub(crate) fn unfold(&mut self) {
+        self.ask("for (const fold of document.querySelectorAll('details')) fold.open = true");
+    }
+
+    /// Shows the page as it is on paper, on the screen; as wide as a sheet between its margins.
+    pub(crate) fn show_print(&mut self, width: u32) {
+        let metrics = json!({"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": false});
+        self.call("Emulation.setDeviceMetricsOverride", metrics);
+        self.call("Emulation.setEmulatedMedia", json!({"media": "print", "features": []}));
+    }
+
+    /// The page as PDF, in base64.
+    pub(crate) fn pdf(&mut self) -> String {
+        let printed = self.call("Page.printToPDF", json!({"preferCSSPageSize": true}));
+        printed["data"].as_str().expect("a text").to_owned()
     }
 
     /// Presses a key that has no letter.
@@ -95,6 +125,12 @@ impl Browser {
                 .contains(&event["method"].as_str().unwrap_or_default())
         };
         self.events.iter().filter(is_complaint).map(|event| event["params"].to_string()).collect()
+    }
+
+    /// What the page asked for since it was opened, itself included.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        let sent = self.events.iter().filter(|event| event["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|event| event["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
     }
 
     fn call(&mut self, method: &str, params: Value) -> Value {
@@ -127,4 +163,10 @@ impl Drop for Browser {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Says that a test was not made, even where the test runner keeps the words of tests that pass to itself.
+pub(crate) fn skipped(why: &str) {
+    // Who does not listen is not told.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
 }

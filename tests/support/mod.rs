@@ -1,5 +1,6 @@
 //! A small language for tests: a hermetic git, a builder of histories, git's own answers, and the program as it is run.
 
+pub(crate) mod axe;
 pub(crate) mod browser;
 pub(crate) mod build;
 pub(crate) mod git;
