@@ -8,8 +8,9 @@ use crate::render::{Drawn, escape};
 use crate::report::{Block, ChartRequest, Link, Part, Span, Table};
 use crate::text;
 
-/// Rows in folds of a page at most: with 150 releases and 2,000 people it stays below 3 MB.
-const FOLDED: usize = 5_000;
+/// Bytes of folded tables in a page at most: with 150 releases and 2,000 people nothing is left out, with 20,000 people the page
+/// stays below 3 MB.
+const FOLDED: usize = 1_200_000;
 
 /// Writes what stands under headings.
 pub(super) struct Writer<'a> {
@@ -19,14 +20,14 @@ pub(super) struct Writer<'a> {
     requests: &'a [ChartRequest],
     /// The anchors that are taken.
     anchors: Anchors,
-    /// How many more rows may stand in folds.
-    rows_left: usize,
+    /// How many more bytes of tables may stand in folds.
+    room: usize,
 }
 
 impl<'a> Writer<'a> {
     /// A writer for a page of these charts.
     pub(super) fn new(charts: &'a [Drawn], requests: &'a [ChartRequest], anchors: Anchors) -> Self {
-        Self { charts, requests, anchors, rows_left: FOLDED }
+        Self { charts, requests, anchors, room: FOLDED }
     }
 
     /// Writes the blocks of the section that has this anchor.
@@ -65,9 +66,7 @@ impl<'a> Writer<'a> {
         let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
         let all = table.rows.len() + table.rest.len();
         // Writing to a String cannot fail.
-        let _ = if let Some(left) = self.rows_left.checked_sub(all) {
-            self.rows_left = left;
-            let whole = tables::table(table, table.rows.iter().chain(&table.rest), &format!("{label}, all rows"), None);
+        let _ = if let Some(whole) = self.folded(table, label) {
             let words = text::number(count(all));
             writeln!(
                 out,
@@ -78,6 +77,16 @@ impl<'a> Writer<'a> {
             writeln!(out, "<p class=\"more\">and {words}: {file}</p>")
         };
         out
+    }
+
+    /// All rows of a table, if the page has room for them.
+    fn folded(&mut self, table: &Table, label: &str) -> Option<String> {
+        // The tags of a row alone; what cannot fit is not written to be thrown away.
+        let least = (table.rows.len() + table.rest.len()) * (table.columns.len() * "<td></td>".len());
+        let rows = table.rows.iter().chain(&table.rest);
+        let whole = (least <= self.room).then(|| tables::table(table, rows, &format!("{label}, all rows"), None))?;
+        self.room = self.room.checked_sub(whole.len())?;
+        Some(whole)
     }
 
     fn figure(&self, at: usize) -> String {

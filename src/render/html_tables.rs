@@ -38,9 +38,9 @@ pub(super) fn table<'a>(
         let _ = writeln!(out, "<caption>{}{link}</caption>", caption.trim());
     }
     out.push_str("<thead>\n<tr>");
-    let classes: Vec<&str> = (0..table.columns.len()).map(|at| class(table, at)).collect();
+    let classes: Vec<Class> = (0..table.columns.len()).map(|at| class(table, at)).collect();
     for ((title, _), class) in table.columns.iter().zip(&classes) {
-        let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", shown(title));
+        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class.of_head, shown(title));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     let head = escape::head(table);
@@ -50,8 +50,8 @@ pub(super) fn table<'a>(
             let cell = text::xml(&escape::cell(*format, value, head == Some(at)));
             let cell = if value.text().is_some() { format!("<bdi>{cell}</bdi>") } else { cell };
             let _ = match head == Some(at) {
-                true => write!(out, "<th scope=\"row\"{class}>{cell}</th>"),
-                false => write!(out, "<td{class}>{cell}</td>"),
+                true => write!(out, "<th scope=\"row\"{}>{cell}</th>", class.of_head),
+                false => write!(out, "<td{}>{cell}</td>", class.of_cell),
             };
         }
         out.push_str("</tr>\n");
@@ -60,14 +60,21 @@ pub(super) fn table<'a>(
     out
 }
 
-/// The class attribute of a column, with the blank before it: a rank, a number, or nothing.
-fn class(table: &Table, at: usize) -> &'static str {
+/// The class attributes of a column, with the blank before them.
+struct Class {
+    of_head: &'static str,
+    of_cell: &'static str,
+}
+
+/// Most cells of a large page are numbers, so they have no class: that makes it a third smaller.
+fn class(table: &Table, at: usize) -> Class {
     let is_rank = table.columns.get(at).is_some_and(|(title, _)| matches!(title.as_str(), "#" | "Rank"));
-    match (is_rank, escape::is_number(table, at)) {
-        (true, _) => " class=\"rank\"",
-        (false, true) => " class=\"number\"",
-        (false, false) => "",
-    }
+    let (of_head, of_cell) = match (is_rank, escape::is_number(table, at)) {
+        (true, _) => (" class=\"rank\"", " class=\"rank\""),
+        (false, true) => (" class=\"number\"", ""),
+        (false, false) => ("", " class=\"words\""),
+    };
+    Class { of_head, of_cell }
 }
 
 /// The numbers of a chart, folded: the columns that it reads, and the rows that it can show.

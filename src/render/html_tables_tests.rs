@@ -16,7 +16,7 @@ fn long_tables_are_folded_as_far_as_the_page_has_room() {
         query: "people".to_owned(),
         ..Table::default()
     };
-    let blocks = [9, 5_000, 4_000].map(table).map(Block::Table).to_vec();
+    let blocks = [9, 90_000, 4_000].map(table).map(Block::Table).to_vec();
     let page = html(
         &Document { parts: vec![Part { blocks, ..Part::default() }], ..Document::default() },
         &[],
@@ -25,7 +25,7 @@ fn long_tables_are_folded_as_far_as_the_page_has_room() {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     Page::parse_with_options(&page, options).expect("well-formed");
     assert_eq!(page.matches("<bdi>folded</bdi>").count(), 4_009);
-    for words in ["<summary>All 10 rows</summary>", "and 5,000 more rows: <a", "<summary>All 4,001 rows</summary>"] {
+    for words in ["<summary>All 10 rows</summary>", "and 90,000 more rows: <a", "<summary>All 4,001 rows</summary>"] {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -39,7 +39,7 @@ fn a_chart_has_its_numbers_under_it() {
     let heads: Vec<&str> =
         data.split("<th scope=\"col\"").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
     assert_eq!(heads, ["Name", "Commits", "Share", "Rank"]);
-    let row = "<th scope=\"row\"><bdi>Ada</bdi></th><td class=\"number\">5</td><td class=\"number\">100.0";
+    let row = "<th scope=\"row\"><bdi>Ada</bdi></th><td>5</td><td>100.0";
     assert!(data.contains(row), "{data}");
 }
 
