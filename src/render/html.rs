@@ -124,7 +124,7 @@ fn nav(outline: &Outline<'_>) -> String {
     let mut out = String::from("<nav aria-label=\"Contents\">\n<ul class=\"parts\">\n");
     for entry in &outline.entries {
         let (anchor, heading) = match entry {
-            Entry::Section(anchor, part) => (anchor, shown(&part.heading)),
+            Entry::Section(anchor, part) => (anchor, heading(part)),
             Entry::Releases(anchor, _) => (anchor, "Releases".to_owned()),
         };
         let _ = writeln!(out, "<li><a href=\"#{anchor}\">{heading}</a></li>");
@@ -149,7 +149,7 @@ fn nav(outline: &Outline<'_>) -> String {
 fn links(parts: &[(String, &Part)]) -> String {
     let mut out = String::from("<ul class=\"releases\">\n");
     for (anchor, part) in parts {
-        let _ = writeln!(out, "<li><a href=\"#{anchor}\"><bdi>{}</bdi></a></li>", shown(&part.heading));
+        let _ = writeln!(out, "<li><a href=\"#{anchor}\"><bdi>{}</bdi></a></li>", heading(part));
     }
     out.push_str("</ul>\n");
     out
@@ -158,7 +158,7 @@ fn links(parts: &[(String, &Part)]) -> String {
 fn section(out: &mut String, anchor: &str, part: &Part, writer: &mut Writer<'_>, is_lead: bool) {
     let class = if is_lead { " class=\"lead\"" } else { "" };
     let link = link_here(anchor, "section");
-    let _ = writeln!(out, "<section id=\"{anchor}\"{class}>\n<h2>{}{link}</h2>", shown(&part.heading));
+    let _ = writeln!(out, "<section id=\"{anchor}\"{class}>\n<h2>{}{link}</h2>", heading(part));
     writer.blocks(out, part, anchor);
     out.push_str("</section>\n");
 }
@@ -167,7 +167,7 @@ fn section(out: &mut String, anchor: &str, part: &Part, writer: &mut Writer<'_>,
 fn releases(out: &mut String, anchor: &str, parts: &[(String, &Part)], writer: &mut Writer<'_>) {
     let _ = writeln!(out, "<section id=\"{anchor}\">\n<h2>Releases</h2>");
     for (at, (anchor, part)) in parts.iter().enumerate() {
-        let heading = shown(&part.heading);
+        let heading = heading(part);
         if at < OPEN {
             let link = link_here(anchor, "release");
             let _ = writeln!(out, "<section class=\"release\" id=\"{anchor}\">\n<h3><bdi>{heading}</bdi>{link}</h3>");
@@ -202,9 +202,15 @@ fn teaser(part: &Part) -> String {
 
 /// A mark beside a heading or caption whose address leads there.
 fn link_here(anchor: &str, to: &str) -> String {
-    format!(" <a class=\"here\" href=\"#{anchor}\" aria-label=\"Link to this {to}\">#</a>")
+    // No line begins with it.
+    format!("\u{a0}<a class=\"here\" href=\"#{anchor}\" aria-label=\"Link to this {to}\">#</a>")
 }
 
 fn shown(words: &str) -> String {
     text::xml(&text::plain(words))
+}
+
+/// A heading; a release may have a name in which there is nothing to see.
+fn heading(part: &Part) -> String {
+    text::xml(&text::person(&part.heading))
 }

@@ -80,7 +80,8 @@ impl Look {
     /// What a page's stylesheet gets at its end. Only what was checked is in it, and so nothing that loads.
     pub(super) fn css(&self) -> String {
         let colors = self.colors().unwrap_or_default();
-        let mut out = crate::chart::stylesheet(&colors);
+        // On paper the attributes of the pictures hold, which are light.
+        let mut out = format!("@media screen {{\n{}}}\n", crate::chart::stylesheet(&colors));
         if let Some((light, dark)) = colors.accent() {
             let dark = format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}");
             out.push_str(&format!(":root {{ --accent: {light}; }}\n{dark}\n"));
