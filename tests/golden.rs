@@ -28,7 +28,7 @@ const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
 ];
 const RELEASES: u64 = 14;
 
-fn generated() -> History {
+pub(crate) fn generated() -> History {
     let mut random = random(0x1234_5678_9abc);
     let mut history = History::new();
     let mut next_line = 0_u64;
@@ -66,7 +66,7 @@ fn generated() -> History {
 }
 
 /// Nine years with a release each; every year people of several employers join, and fewer of them come back each year.
-fn years() -> History {
+pub(crate) fn years() -> History {
     let mut random = random(0x0dec_ade5);
     let mut history = History::new();
     for year in 0..9_i64 {

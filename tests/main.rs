@@ -9,6 +9,7 @@ mod browser;
 mod columns;
 mod browser_axe;
 mod browser_paper;
+mod browser_pictures;
 mod command;
 mod concentration;
 mod credits;
