@@ -8,6 +8,7 @@ mod attributes;
 mod browser;
 mod columns;
 mod browser_axe;
+mod browser_large;
 mod browser_paper;
 mod browser_pictures;
 mod command;
