@@ -99,6 +99,9 @@ fn tables_are_sorted_and_filtered_by_keyboard() {
         state.is_null() && browser.ask(&format!("({COLUMN})(1)")) == own,
         "the third time it is the report's own order"
     );
+    browser.press(" ", 32);
+    let state = "document.querySelector('#s-all-releases-together-contributors [aria-sort]').getAttribute('aria-sort')";
+    assert_eq!(browser.ask(state), "descending", "the space bar sorts, too");
     let (state, names) = sort(&mut browser, 1);
     let at = |name: &str| names.as_array().and_then(|names| names.iter().position(|found| found == name));
     assert!(
@@ -106,6 +109,8 @@ fn tables_are_sorted_and_filtered_by_keyboard() {
     );
     let tools = "document.querySelector('#s-all-releases-together-contributors').previousElementSibling";
     browser.ask(&format!("{tools}.querySelector('label').control.focus()"));
+    // `output` is a live region: a screen reader says what becomes of it, if it was there before.
+    assert_eq!(browser.ask(&format!("{tools}.querySelector('output').innerText")), "");
     browser.write("ELODIE");
     assert_eq!(browser.ask(&format!("{tools}.querySelector('output').innerText")), format!("1 of {rows} rows"));
     browser.ask(&format!("{tools}.querySelector('input').select()"));

@@ -104,9 +104,9 @@ impl Browser {
         printed["data"].as_str().expect("a text").to_owned()
     }
 
-    /// Presses a key that has no letter.
+    /// Presses Enter or the space bar (a blank).
     pub(crate) fn press(&mut self, key: &str, code: u32) {
-        let text = if key == "Enter" { "\r" } else { "" };
+        let text = if key == "Enter" { "\r" } else { key };
         for kind in ["keyDown", "keyUp"] {
             let event = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text});
             self.call("Input.dispatchKeyEvent", event);
