@@ -1,7 +1,7 @@
 //! Sentences with holes: `{release} has {commits|commit|commits}[, {new_people|newcomer|newcomers} among them].`
 //!
 //! `{name}` is a value, `{name|one|many}` a number with its word, `{name:percent}`, `{name:signed}` and `{name:net}`
-//! ("a net growth of 5 lines") and `{name:shell}` (quoted to be pasted) other spellings. What stands in `[...]` is left out where a value in it is null, zero,
+//! ("a net growth of 5 lines") `{name:slug}` (fit for the name of a file) and `{name:shell}` (quoted to be pasted) other spellings. What stands in `[...]` is left out where a value in it is null, zero,
 //! false or empty. Backticks set code.
 
 use std::collections::BTreeMap;
@@ -33,6 +33,7 @@ enum Spelling {
     Signed,
     Net,
     Shell,
+    Slug,
 }
 
 impl Template {
@@ -124,6 +125,7 @@ fn hole(inner: &str) -> Result<Piece, String> {
             Some((name, "signed")) => (name, Spelling::Signed),
             Some((name, "net")) => (name, Spelling::Net),
             Some((name, "shell")) => (name, Spelling::Shell),
+            Some((name, "slug")) => (name, Spelling::Slug),
             Some((_, other)) => return Err(format!("the unknown spelling {other:?}")),
         }
     };
@@ -172,6 +174,7 @@ fn spell(value: &Value, spelling: &Spelling) -> String {
         (Spelling::Signed, Value::Integer(number)) => text::signed(*number),
         (Spelling::Net, Value::Integer(number)) => net(*number),
         (Spelling::Shell, Value::Text(word)) => shell(word),
+        (Spelling::Slug, Value::Text(word)) => text::slug(word),
         (_, value) => super::document::shown(value),
     }
 }
@@ -216,6 +219,7 @@ mod tests {
         assert_eq!(filled("{a:net}", &[("a", n(-5))]), "a net reduction by 5 lines");
         assert_eq!(filled("{t:shell}", &[("t", Value::Text("v1..v2".into()))]), "v1..v2");
         assert_eq!(filled("{t:shell}", &[("t", Value::Text("$(x)'y".into()))]), "'$(x)'\\''y'");
+        assert_eq!(filled("p-{t:slug}", &[("t", Value::Text("ada".into()))]), "p-ada");
         assert_eq!(filled("{s:percent}", &[("s", Value::Float(0.5))]), "50.0\u{a0}%");
     }
 
