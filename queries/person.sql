@@ -152,6 +152,7 @@ SELECT
     contributors.releases,
     best.best_rank,
     best_in.times_at_best_rank,
+    :top AS top_ranks,
     tops.releases_in_top,
     starts.top_from,
     ends.top_to,

@@ -117,6 +117,8 @@ fn the_pictures_are_what_the_program_draws() {
     ];
     compare(&history, &[], &releases);
     compare(&history, &["--report", "activity"], &["activity-calendar.svg", "activity-week-hours.svg"]);
+    let card = "person-sofia-kovalevskaya-818a7088.svg";
+    compare(&history, &["--report", "person", "--person", "Sofia Kovalevskaya"], &[card]);
 }
 
 #[test]

@@ -76,6 +76,54 @@ fn a_persons_page() {
 }
 
 #[test]
+fn a_card_says_what_the_tables_beside_it_say() {
+    let history = story();
+    let columns = "release is_unreleased commits rank people";
+    let found = lines(&history.path(), &["person_course", "--param", "person=Ada"], columns);
+    assert_eq!(found, ["1.0 false 1 1 1", "1.1 false 2 1 2", "1.2 false 0 - 1", "1.3 false 1 1 2"]);
+    let found = lines(&history.path(), &["person_course", "--param", "person=Bob"], columns);
+    assert_eq!(found, ["1.1 false 1 2 2", "1.2 false 1 1 1", "1.3 false 1 1 2"], "from the first release with work on");
+    assert_eq!(lines(&history.path(), &["person_course"], columns), [""; 0]);
+    let (folder, _) = report(&history.path(), &["--report", "person", "--person", "ada", "--top", "30"]);
+    let found = files(&folder);
+    let read = |path: &str| String::from_utf8_lossy(&found[path]).into_owned();
+    let slug = "person-ada-99a563ab";
+    let svg = read(&format!("charts/{slug}.svg"));
+    assert!(read("snippets/person-ada-99a563ab.md").contains("Ada: 4 commits"));
+    let facts = &laurels::rows(&read("data/person.csv"))[0];
+    let course = laurels::rows(&read("data/person_course.csv"));
+    let shown = |words: &str| assert!(svg.contains(&format!(">{words}</text>")), "{words:?} is not in {svg}");
+    for words in [
+        facts["commits"].clone(),
+        format!("+{}", facts["lines_added"]),
+        format!("\u{2212}{}", facts["lines_deleted"]),
+        format!("net {}", facts["lines_net"]),
+        facts["active_days"].clone(),
+        format!("{} of {}", facts["releases_in_top"], course.len()),
+        format!("in the top {}", facts["top_ranks"]),
+        format!("{} times", facts["times_at_best_rank"]),
+    ] {
+        shown(&words);
+    }
+    assert_eq!(facts["top_ranks"], "30", "beyond what other charts show");
+    for row in &course {
+        shown(&row["release"]);
+        let (commits, rank) = (&row["commits"], &row["rank"]);
+        let words = match commits.as_str() {
+            "0" => format!("{}: none", row["release"]),
+            "1" => format!("{}: 1 commit, rank {rank}", row["release"]),
+            _ => format!("{}: {commits} commits, rank {rank}", row["release"]),
+        };
+        assert!(svg.contains(&words), "{words:?} is not in {svg}");
+    }
+    let manifest = read("manifest.json");
+    let alt = "Ada: 4 commits (57.1 %) on 3 days between 2020-09-13 and 2020-09-17; in the top 30 of 3 of 4 releases.";
+    for words in [&format!("\"id\": \"{slug}\""), "\"data\": \"data/person_course.csv\"", alt] {
+        assert!(manifest.contains(words), "{words:?} is not in {manifest}");
+    }
+}
+
+#[test]
 fn two_clones_are_two_sections_and_one_total() {
     let (one, mut two) = (story(), History::new());
     // The second clone shares the first one's history, and goes on.

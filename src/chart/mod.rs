@@ -18,6 +18,12 @@ mod bump_data;
 mod bump_labels;
 mod bump_words;
 mod calendar;
+mod card;
+mod card_facts;
+mod card_figures;
+#[cfg(test)]
+mod card_tests;
+mod card_words;
 mod cells;
 #[cfg(test)]
 mod check;
@@ -85,6 +91,8 @@ pub struct Context {
     pub highlight: Vec<String>,
     /// The size of the picture.
     pub sheet: Sheet,
+    /// What a card tells of its person: one row with the columns of [`Spec::fact_columns`]. Empty for all other charts.
+    pub facts: ResultSet,
 }
 
 impl Context {
@@ -180,7 +188,8 @@ struct Picture {
 /// # Errors
 /// A sentence why there is nothing to draw, for the manifest: an empty frame is never made.
 pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, String> {
-    if data.rows.is_empty() {
+    // A person without a release still has figures.
+    if data.rows.is_empty() && spec.kind != Kind::Card {
         return Err(match spec.kind {
             Kind::Streaks => "Nobody was in the top of the latest two releases.".to_owned(),
             _ => "The query returned no rows.".to_owned(),
@@ -199,6 +208,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         Kind::Retention => retention::draw(spec, data, context)?,
         Kind::Generations => generations::draw(spec, data, context)?,
         Kind::Organizations => organizations::draw(spec, data, context)?,
+        Kind::Card => card::draw(spec, data, context)?,
     };
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     let (width, height) = context.sheet.shown((units(picture.scene.width), units(picture.scene.height)));

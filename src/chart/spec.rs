@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::card_facts;
+
 /// The largest `top` a chart can show; more rows or lanes than this are no longer read one by one.
 pub const MAX_TOP: u32 = 20;
 
@@ -35,13 +37,15 @@ pub enum Kind {
     Generations,
     /// The parts of organisations in each release.
     Organizations,
+    /// One person: figures of a row of their own, and commits and rank in each release.
+    Card,
 }
 
 impl Kind {
     /// Columns that only this kind reads, by its own names for them.
     fn own_columns(self) -> &'static [&'static str] {
         match self {
-            Self::Bars | Self::Bump | Self::Diverging => &[],
+            Self::Bars | Self::Bump | Self::Diverging | Self::Card => &[],
             Self::People => &["people", "new_people", "date", "previous"],
             Self::Size => &["commits"],
             Self::Streaks => &["length", "from_release", "is_in_run"],
@@ -119,10 +123,17 @@ impl Spec {
             Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
             Kind::People | Kind::Concentration | Kind::Organizations => vec![&self.period, &self.order],
             Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],
+            Kind::Card => vec![&self.period, &self.order, &self.value, &self.rank],
             Kind::Calendar | Kind::WeekHours => vec![&self.value],
             Kind::Retention | Kind::Generations => Vec::new(),
         };
         shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
+    }
+
+    /// Columns that the row of a card's facts must have; none for other charts.
+    #[must_use]
+    pub fn fact_columns(&self) -> &'static [&'static str] {
+        if self.kind == Kind::Card { &card_facts::COLUMNS } else { &[] }
     }
 
     /// The query's column for what the kind calls `own`.

@@ -129,16 +129,18 @@ pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn
         },
         highlight: inputs.look.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
         sheet: Sheet::default(),
+        facts: ResultSet::default(),
     };
     let colors = inputs.look.colors().map_err(Error::usage)?;
-    let others: Vec<Context> =
-        std::iter::once(Sheet::Narrow).chain(inputs.sizes).map(|sheet| Context { sheet, ..context.clone() }).collect();
+    let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(inputs.sizes).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
-        let on = |context| chart::draw(&spec, &request.data, context).map(|chart| chart.in_colors(&colors));
-        let chart = on(&context);
-        let others =
-            if chart.is_ok() { others.iter().filter_map(|context| on(context).ok()).collect() } else { Vec::new() };
+        let on = |sheet: Sheet| {
+            let context = Context { facts: request.facts.clone(), sheet, ..context.clone() };
+            chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
+        };
+        let chart = on(Sheet::default());
+        let others = if chart.is_ok() { others.iter().filter_map(|sheet| on(*sheet).ok()).collect() } else { Vec::new() };
         Ok(Drawn { spec, chart, others })
     }))
 }

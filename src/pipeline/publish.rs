@@ -7,6 +7,7 @@ use super::TOOL;
 use super::config::{Options, Own, Wanted};
 use super::gather::{Gathered, gather};
 use super::pages::{self, Answers};
+use crate::chart::Spec;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
@@ -134,16 +135,28 @@ pub(super) fn check(
             if !ids.insert(spec.id.to_lowercase()) {
                 return Err(Error::usage(format!("report {}: two charts have the id {:?}", report.name, spec.id)));
             }
-            if let Some(column) = spec.columns().into_iter().find(|column| result.position(column).is_none()) {
-                let query = item.query.as_deref().unwrap_or_default();
-                return Err(Error::usage(format!(
-                    "report {}: the chart {} reads the column {column:?}, which the query {query} does not have",
-                    report.name, spec.id
-                )));
-            }
+            has_columns(report, &spec, (item.query.as_deref(), results), &spec.columns())?;
+            has_columns(report, &spec, (item.facts.as_deref(), results), spec.fact_columns())?;
         }
     }
     report::check(report, results, fields)
+}
+
+/// Checks that the query of a chart has these columns.
+fn has_columns(
+    report: &Report,
+    spec: &Spec,
+    (query, results): (Option<&str>, &BTreeMap<String, ResultSet>),
+    columns: &[&str],
+) -> Result<()> {
+    let result = query.and_then(|query| results.get(query));
+    let is_missing = |column: &&&str| result.is_none_or(|result| result.position(column).is_none());
+    let Some(column) = columns.iter().find(is_missing) else { return Ok(()) };
+    let where_to = match query {
+        Some(query) => format!("which the query {query} does not have"),
+        None => "and the item names no query for it: it needs `facts`".to_owned(),
+    };
+    Err(Error::usage(format!("report {}: the chart {} reads the column {column:?}, {where_to}", report.name, spec.id)))
 }
 
 pub(super) fn run(

@@ -47,6 +47,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("overview", include_str!("../../queries/overview.sql")),
     ("person", include_str!("../../queries/person.sql")),
     ("person_areas", include_str!("../../queries/person_areas.sql")),
+    ("person_course", include_str!("../../queries/person_course.sql")),
     ("person_milestones", include_str!("../../queries/person_milestones.sql")),
     ("person_partners", include_str!("../../queries/person_partners.sql")),
     ("person_releases", include_str!("../../queries/person_releases.sql")),

@@ -94,7 +94,12 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
         fragment: Some(blocks.clone()),
     };
     let data = bars(words);
-    let request = |query: &str| ChartRequest { spec: toml::Table::new(), query: query.to_owned(), data: data.clone() };
+    let request = |query: &str| ChartRequest {
+        spec: toml::Table::new(),
+        query: query.to_owned(),
+        data: data.clone(),
+        facts: ResultSet::default(),
+    };
     let mut parts = vec![Part { heading: words.to_owned(), blocks: blocks.clone(), ..Part::default() }];
     // One chart may stand once, or its ids would stand twice.
     let folded = |part: Part| Part {

@@ -64,6 +64,8 @@ pub struct Item {
     pub table: Option<Vec<TableColumn>>,
     /// A chart specification; its text values are templates.
     pub chart: Option<toml::Table>,
+    /// With a chart of one person: the query whose first row has the figures.
+    pub facts: Option<String>,
     /// A list of names from this column, in alphabetical order.
     pub names: Option<String>,
     /// Links and commands to check a release with.
@@ -172,10 +174,10 @@ impl Report {
     #[must_use]
     pub fn queries(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();
-        let items = self
-            .sections
-            .iter()
-            .flat_map(|section| section.each.iter().chain(section.items.iter().filter_map(|item| item.query.as_ref())));
+        let items = self.sections.iter().flat_map(|section| {
+            let named = section.items.iter().flat_map(|item| item.query.iter().chain(&item.facts));
+            section.each.iter().chain(named)
+        });
         for name in items.chain(&self.data) {
             if !out.contains(&name.as_str()) {
                 out.push(name);
@@ -202,6 +204,9 @@ impl Item {
         let needs_query = self.table.is_some() || self.chart.is_some() || self.names.is_some();
         if needs_query && self.query.is_none() {
             return Err(wrong("a table, chart or list of names needs a query"));
+        }
+        if self.facts.is_some() && self.chart.is_none() {
+            return Err(wrong("facts are for a chart"));
         }
         let templates = [&self.text, &self.caption, &self.otherwise];
         for template in templates.into_iter().flatten() {

@@ -1,0 +1,98 @@
+//! The words of a card: who, where and when, and the same for those who cannot see it.
+
+use super::Context;
+use super::card_facts::{Facts, Figure};
+use super::compose::Words;
+use super::periods::{self, Period};
+use crate::text;
+
+/// Words of these figures, over the releases that there are and those `shown` of them.
+pub(super) fn words(
+    (facts, figures): (&Facts<'_>, &[Figure]),
+    (all, shown, is_broken): (&[Period], &[Period], bool),
+    context: &Context,
+) -> Words {
+    let name = facts.person.in_text();
+    let subtitle = match all {
+        [] => "Commits in all of history".to_owned(),
+        [one] if one.unreleased => "Commits since the last release".to_owned(),
+        [one] => format!("Commits in {}", text::shorten(&one.name, 60)),
+        _ => "Commits per release, with the rank by commits above".to_owned(),
+    };
+    let cut = is_broken.then(|| "Columns with a gap are cut short.".to_owned());
+    let start = sentence(facts, &name);
+    let in_top = in_top(facts, periods::released(all).count());
+    Words {
+        findings: titles(facts, context),
+        plain: format!("{name}{}", facts.years().map(|years| format!(", {years}")).unwrap_or_default()),
+        subtitle: context.counted(&subtitle),
+        range: periods::range(all, shown),
+        notes: periods::hollow(shown).into_iter().chain(cut).collect(),
+        alts: vec![format!("{start}{in_top}."), format!("{start}.")],
+        description: format!("{} {}", listed(figures), columns(shown)).trim().to_owned(),
+    }
+}
+
+/// "NAME in PROJECT, 2005–2026", and shorter where that has no room.
+fn titles(facts: &Facts<'_>, context: &Context) -> Vec<String> {
+    let years = facts.years().map(|years| format!(", {years}")).unwrap_or_default();
+    let repository = text::plain(&context.repository);
+    let short = text::shorten(&repository, 40);
+    let name = &facts.person.name;
+    let all = [(name.clone(), &repository), (name.clone(), &short), (facts.person.in_text(), &short)];
+    all.map(|(name, project)| format!("{name} in {project}{years}")).to_vec()
+}
+
+/// "NAME: 9 commits (4.5 %) on 7 days between 2005-04-07 and 2026-11-20".
+fn sentence(facts: &Facts<'_>, name: &str) -> String {
+    let mut out = format!("{name}: {}", text::counted(facts.commits, "commit", "commits"));
+    if let Some(share) = facts.share() {
+        out.push_str(&format!(" ({share})"));
+    }
+    if let Some(days) = facts.count("active_days") {
+        out.push_str(&format!(" on {}", text::counted(days, "day", "days")));
+    }
+    match (facts.day("first_commit_date"), facts.day("last_commit_date")) {
+        (Some(first), Some(last)) if first == last => out.push_str(&format!(" ({first})")),
+        (Some(first), Some(last)) => out.push_str(&format!(" between {first} and {last}")),
+        _ => {}
+    }
+    out
+}
+
+fn in_top(facts: &Facts<'_>, releases: usize) -> String {
+    let Some((top, count)) = facts.in_top() else { return String::new() };
+    let all = i64::try_from(releases).unwrap_or(i64::MAX);
+    match count < all {
+        true => format!("; in the top {top} of {} of {} releases", text::number(count), text::number(all)),
+        false => format!("; in the top {top} of {}", text::counted(count, "release", "releases")),
+    }
+}
+
+/// "9 commits (4.5 % of all); +120 lines added; ..."
+fn listed(figures: &[Figure]) -> String {
+    let each = |figure: &Figure| {
+        let detail = if figure.detail.is_empty() { String::new() } else { format!(" ({})", figure.detail) };
+        format!("{} {}{detail}", figure.value, figure.caption)
+    };
+    format!("{}.", figures.iter().map(each).collect::<Vec<_>>().join("; "))
+}
+
+fn columns(shown: &[Period]) -> String {
+    let each = |period: &Period| {
+        let name = text::shorten(&period.name, 40);
+        match period.values.as_slice() {
+            [0, ..] => format!("{name}: none"),
+            [commits, rank] if *rank > 0 => {
+                format!("{name}: {}, rank {rank}", text::counted(*commits, "commit", "commits"))
+            }
+            [commits, ..] => format!("{name}: {}", text::counted(*commits, "commit", "commits")),
+            [] => name,
+        }
+    };
+    if shown.is_empty() {
+        return String::new();
+    }
+    let each: Vec<String> = shown.iter().map(each).collect();
+    format!("Columns: commits {}. {}.", periods::span(shown), each.join("; "))
+}
