@@ -41,6 +41,9 @@ fn a_person_in_numbers() {
     let columns = "release rank commits lines_net is_new";
     let found = lines(&history.path(), &["person_releases", "--param", "person=Ada"], columns);
     assert_eq!(found, ["1.0 1 1 2 true", "1.1 1 2 0 false", "1.3 1 1 -2 false"]);
+    let columns = "year ordinal commits rank people is_complete";
+    let found = lines(&history.path(), &["person_years", "--param", "person=Bob"], columns);
+    assert_eq!(found, ["2020 2020 3 2 2 false"]);
     let columns = "area commits rank is_leader is_recent_leader";
     let found = lines(&history.path(), &["person_areas", "--param", "person=Ada"], columns);
     assert_eq!(found, ["src 3 1 true true", "doc 1 1 true true"]);
@@ -150,6 +153,14 @@ fn two_clones_are_two_sections_and_one_total() {
     }
     let total = laurels::rows(&String::from_utf8_lossy(&found["data/together/person.csv"]));
     assert_eq!(["commits", "lines_net", "active_days"].map(|name| total[0][name].as_str()), ["5", "3", "4"]);
+    // No releases of their own: years; and a card for each clone.
+    let years = laurels::rows(&String::from_utf8_lossy(&found["data/together/person_years.csv"]));
+    assert_eq!(years.iter().map(|row| row["commits"].as_str()).collect::<Vec<_>>(), ["5"]);
+    let card = |folder: &str| {
+        String::from_utf8_lossy(&found[&format!("charts/person-ada-99a563ab-{folder}.svg")]).into_owned()
+    };
+    assert!(card("together").contains(">Ada in 2 projects, 2020<") && card("together").contains(">+6<"));
+    assert!(card("project-2").contains(">Ada in project-2, 2020<") && card("project").contains(">1st<"));
     assert!(found.contains_key("data/project-2/person_releases.csv"), "{:?}", found.keys());
     let heads = [&one, &two].map(|clone| clone.git().text(&["rev-parse", "--short=10", "main"]));
     let places = format!("project at {}, project-2 at {}", heads[0].trim(), heads[1].trim());

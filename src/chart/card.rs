@@ -1,4 +1,4 @@
-//! One person's card: six figures, and below them the commits of each release with the person's rank.
+//! One person's card: six figures, and below them the commits of each release, or year, with the person's rank.
 
 use super::axes::{self, Heights, SMALL, Slots};
 use super::broken::{notch, reach};
@@ -15,7 +15,7 @@ use super::periods::{self, Period};
 use super::scene::{Type, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec};
-use crate::query::ResultSet;
+use crate::query::{ResultSet, Value};
 use crate::text;
 
 /// From the figures to the highest column, with room for its rank.
@@ -25,6 +25,10 @@ const COLUMNS: i32 = 122 * U;
 const THINNEST: i32 = 6 * U;
 /// Least number that the axis goes up to: a single commit is no tower.
 const LEAST: i64 = 5;
+/// Columns up to here are never cut short.
+const FEW: i64 = 20;
+/// Column that rows of years have in place of a mark for what is not released.
+const IS_COMPLETE: &str = "is_complete";
 
 const COMMITS: usize = 0;
 const RANK: usize = 1;
@@ -32,50 +36,78 @@ const RANK: usize = 1;
 /// Columns with the best rank, and the key to them: the first highlight, which a project may have in its own colour.
 const BEST: Token = Token::C2;
 
-/// The columns of a card, oldest release first.
-struct Course<'a> {
+/// What a person did from the first release, or year, to the last.
+pub(super) struct Career<'a> {
+    /// All of it, oldest first.
+    pub(super) all: &'a [Period],
+    /// What of it has a column.
+    pub(super) shown: &'a [Period],
+    /// Years in place of releases.
+    pub(super) is_by_year: bool,
+    /// Some column is cut short.
+    pub(super) is_broken: bool,
+}
+
+/// The columns of a card.
+struct Columns<'a> {
     shown: &'a [Period],
     slots: Slots,
     heights: Heights,
     is_broken: bool,
-    /// The person's best rank in any release, shown or not.
+    /// The person's best rank, shown or not.
     best: Option<i64>,
 }
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let facts = Facts::read(&context.facts).ok_or("The person has no commit that counts.")?;
-    let all = periods::read(spec, data, &[&spec.value, &spec.rank]);
+    let (all, is_by_year) = (periods(spec, data), data.position(IS_COMPLETE).is_some());
     let (left, right) = (MARGIN, RIGHT);
-    // One column has nothing to be compared with.
     let most = usize::try_from((right - left) / THINNEST).unwrap_or(0);
+    // One column has nothing to be compared with.
     let shown = if all.len() > 1 { periods::last(&all, most) } else { &[] };
-    let best = facts.count("best_rank");
+    let best = facts.count("best_rank").or_else(|| ranks(&all).min());
     let key = shown.iter().any(|period| is_best(period, best)).then_some(BEST);
     let figures = facts.figures(periods::released(&all).count(), key);
-    let is_broken = reach(shown.iter().map(|period| period.values[COMMITS])).1;
-    let words = words((&facts, &figures), (&all, shown, is_broken), context);
+    let (most, is_broken) = reach_of(shown);
+    let words = words((&facts, &figures), &Career { all: &all, shown, is_by_year, is_broken }, context);
     let figures = Figures::new(&figures, right - left);
-    let below = if shown.is_empty() { 0 } else { BETWEEN + COLUMNS + axes::NAMES };
-    let height = figures.height() + below;
+    let plot = figures.height() + BETWEEN;
+    let height = if shown.is_empty() { figures.height() } else { plot + COLUMNS + axes::NAMES };
     compose::picture((spec, context), words, (height, shown.len().max(1)), |pen, top| {
         figures.draw(pen, (left, top))?;
-        if shown.is_empty() {
-            return Ok(());
-        }
-        let zero = top + height - axes::NAMES;
-        Course::new(shown, (left, right), (zero - COLUMNS, zero), best).draw(pen)
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + plot, most };
+        let slots = Slots { left: left + Heights::width(most), right, count: shown.len() };
+        let columns = Columns { shown, slots, heights, is_broken, best };
+        if shown.is_empty() { Ok(()) } else { columns.draw(pen) }
     })
 }
 
-impl<'a> Course<'a> {
-    fn new(shown: &'a [Period], (left, right): (i32, i32), (top, zero): (i32, i32), best: Option<i64>) -> Self {
-        let (most, is_broken) = reach(shown.iter().map(|period| period.values[COMMITS]));
-        let most = most.max(LEAST);
-        let slots = Slots { left: left + Heights::width(most), right, count: shown.len() };
-        Self { shown, slots, heights: Heights { zero, top, most }, is_broken, best }
+/// Releases, or years; a year that is not over is like what is not released.
+fn periods(spec: &Spec, data: &ResultSet) -> Vec<Period> {
+    let mut all = periods::read(spec, data, &[&spec.value, &spec.rank]);
+    for period in &mut all {
+        let is_complete = data.rows.get(period.row).map(|row| data.value(row, IS_COMPLETE));
+        period.unreleased |= is_complete == Some(&Value::Boolean(false));
     }
+    all
+}
 
+/// Ranks in what is over.
+fn ranks(periods: &[Period]) -> impl Iterator<Item = i64> {
+    periods::released(periods).map(|period| period.values[RANK]).filter(|rank| *rank > 0)
+}
+
+/// The number at the end of the axis, and whether columns go beyond it.
+fn reach_of(shown: &[Period]) -> (i64, bool) {
+    let commits = || shown.iter().map(|period| period.values[COMMITS]);
+    match commits().max() {
+        Some(highest) if highest > FEW => reach(commits()),
+        highest => (highest.unwrap_or(0).max(LEAST), false),
+    }
+}
+
+impl Columns<'_> {
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         let across = (self.slots.left, self.slots.right);
         self.heights.grid(pen, across)?;
@@ -86,7 +118,7 @@ impl<'a> Course<'a> {
             column(pen, ((left, y), (right, self.heights.zero)), token, period.unreleased)?;
             space.take((left, y, right, self.heights.zero));
             if self.is_broken && period.values[COMMITS] > self.heights.most {
-                notch(pen, (left, right), self.heights.top + COLUMNS / 5)?;
+                notch(pen, (left, right), self.heights.top + (self.heights.zero - self.heights.top) / 5)?;
             }
         }
         for at in self.by_importance() {
@@ -127,7 +159,7 @@ impl<'a> Course<'a> {
     }
 }
 
-/// Whether a release has the best rank; what is not released yet has none.
+/// Whether a release or year has the best rank; what is not over yet has none.
 fn is_best(period: &Period, best: Option<i64>) -> bool {
     !period.unreleased && best.is_some_and(|best| period.values[RANK] == best)
 }

@@ -4,7 +4,7 @@ use super::check::{check, number};
 use super::fixtures::{HOSTILE, context, mixed, set, spec, text};
 use super::gallery_fixtures::{RELEASES, versions};
 use super::{Chart, Context, card_facts, draw};
-use crate::query::{Kind, ResultSet, Value};
+use crate::query::{Column, Kind, ResultSet, Value};
 
 /// Commits and rank in each release; rank 0 is none. The name `unreleased` marks what is not released.
 fn course(names: &[String], values: impl Fn(usize) -> (i64, i64)) -> ResultSet {
@@ -153,7 +153,7 @@ fn who_was_never_in_the_top_or_in_no_release_has_other_figures() {
     let one = drawn(&course(&versions(1), |_| (1, 31)), &of(facts("Bo", &known)));
     assert_eq!(one.title, "Bo in analytical/engine, 2019");
     assert_eq!(one.alt, "Bo: 1 commit on 1 day (2019-04-14).");
-    assert!(one.subtitle.starts_with("Commits in v0.0.0"), "{}", one.subtitle);
+    assert_eq!(one.subtitle, "Commits in v0.0.0");
     let svg = one.light();
     assert!([">1<", ">commit<", ">active day<", ">31st<", ">once<"].iter().all(|words| svg.contains(words)), "{svg}");
     assert!(svg.matches("<rect").count() == 1, "no columns: {svg}");
@@ -164,6 +164,31 @@ fn who_was_never_in_the_top_or_in_no_release_has_other_figures() {
         ("Cleo in analytical/engine", "Commits in all of history")
     );
     assert!(chart.light().contains(">400 days<") && chart.light().contains(">from 1970-01-01<"));
+}
+
+#[test]
+fn years_are_columns_too() {
+    let mut data = course(&["2024", "2025", "2026"].map(str::to_owned), |at| (9, [4, 2, 1][at]));
+    data.columns.push(Column { name: "is_complete".to_owned(), kind: Kind::Boolean });
+    for (at, row) in data.rows.iter_mut().enumerate() {
+        row.push(Value::Boolean(at < 2));
+    }
+    let chart = drawn(&data, &of(facts("Ada", &[("commits", Value::Integer(27))])));
+    let svg = chart.light();
+    assert_eq!(chart.subtitle, "Commits per year, with the rank by commits above");
+    assert!(svg.contains("Hollow: the year is not over.") && svg.matches("<rect fill=\"none\"").count() == 1, "{svg}");
+    // The best of the years that are over.
+    assert!(svg.matches("<rect fill=\"#ae3200\"").count() == 1 && svg.contains("font-weight=\"700\" text-anchor"));
+    data.rows = data.rows.split_off(2);
+    assert_eq!(drawn(&data, &of(facts("Ada", &[("commits", Value::Integer(9))]))).subtitle, "Commits in 2026");
+}
+
+#[test]
+fn a_column_far_beyond_the_others_is_cut_short_unless_all_are_low() {
+    let of_releases =
+        |highest: i64| drawn(&course(&versions(3), |at| ([1, highest, 2][at], 1)), &of(full("Ada", 1))).light();
+    assert!(of_releases(21).contains("<polygon") && of_releases(21).contains("cut short"));
+    assert!(!of_releases(20).contains("<polygon") && !of_releases(20).contains("cut short"));
 }
 
 #[test]

@@ -1,23 +1,25 @@
 //! The words of a card: who, where and when, and the same for those who cannot see it.
 
 use super::Context;
+use super::card::Career;
 use super::card_facts::{Facts, Figure};
 use super::compose::Words;
 use super::periods::{self, Period};
 use crate::text;
 
-/// Words of these figures, over the releases that there are and those `shown` of them.
-pub(super) fn words(
-    (facts, figures): (&Facts<'_>, &[Figure]),
-    (all, shown, is_broken): (&[Period], &[Period], bool),
-    context: &Context,
-) -> Words {
+/// Words of these figures and the columns below them.
+pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'_>, context: &Context) -> Words {
+    let Career { all, shown, is_by_year, is_broken } = *career;
     let name = facts.person.in_text();
     let subtitle = match all {
         [] => "Commits in all of history".to_owned(),
-        [one] if one.unreleased => "Commits since the last release".to_owned(),
+        [one] if one.unreleased && !is_by_year => "Commits since the last release".to_owned(),
         [one] => format!("Commits in {}", text::shorten(&one.name, 60)),
-        _ => "Commits per release, with the rank by commits above".to_owned(),
+        _ => format!("Commits per {}, with the rank by commits above", if is_by_year { "year" } else { "release" }),
+    };
+    let hollow = match periods::hollow(shown) {
+        Some(_) if is_by_year => Some("Hollow: the year is not over.".to_owned()),
+        hollow => hollow,
     };
     let cut = is_broken.then(|| "Columns with a gap are cut short.".to_owned());
     let start = sentence(facts, &name);
@@ -26,8 +28,8 @@ pub(super) fn words(
         findings: titles(facts, context),
         plain: format!("{name}{}", facts.years().map(|years| format!(", {years}")).unwrap_or_default()),
         subtitle: context.counted(&subtitle),
-        range: periods::range(all, shown),
-        notes: periods::hollow(shown).into_iter().chain(cut).collect(),
+        range: if shown.is_empty() { String::new() } else { periods::range(all, shown) },
+        notes: hollow.into_iter().chain(cut).collect(),
         alts: vec![format!("{start}{in_top}."), format!("{start}.")],
         description: format!("{} {}", listed(figures), columns(shown)).trim().to_owned(),
     }
@@ -94,5 +96,5 @@ fn columns(shown: &[Period]) -> String {
         return String::new();
     }
     let each: Vec<String> = shown.iter().map(each).collect();
-    format!("Columns: commits {}. {}.", periods::span(shown), each.join("; "))
+    format!("Columns, commits: {}.", each.join("; "))
 }

@@ -127,12 +127,14 @@ pub(super) fn check(
     fields: &BTreeMap<String, Value>,
 ) -> Result<()> {
     let mut ids = BTreeSet::new();
-    for item in report.sections.iter().flat_map(|section| &section.items) {
+    let items = report.sections.iter().flat_map(|section| section.items.iter().map(|item| (section.together, item)));
+    for (together, item) in items {
         let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
         item.check_columns(&report.name, &result.columns)?;
         if let Some(chart) = &item.chart {
             let spec = pages::spec(&report.name, chart)?;
-            if !ids.insert(spec.id.to_lowercase()) {
+            // Charts of several clones are told apart by their folders, and those for all clones have their own.
+            if !ids.insert((together, spec.id.to_lowercase())) {
                 return Err(Error::usage(format!("report {}: two charts have the id {:?}", report.name, spec.id)));
             }
             has_columns(report, &spec, (item.query.as_deref(), results), &spec.columns())?;

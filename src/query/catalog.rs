@@ -51,6 +51,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("person_milestones", include_str!("../../queries/person_milestones.sql")),
     ("person_partners", include_str!("../../queries/person_partners.sql")),
     ("person_releases", include_str!("../../queries/person_releases.sql")),
+    ("person_years", include_str!("../../queries/person_years.sql")),
     ("profiles", include_str!("../../queries/profiles.sql")),
     ("prose", include_str!("../../queries/prose.sql")),
     ("pull_requests_by_person", include_str!("../../queries/pull_requests_by_person.sql")),

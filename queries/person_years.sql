@@ -1,0 +1,55 @@
+-- question: How many commits did one person make in each year?
+-- grain: one row per year with work by anyone, from the person's first to the last, oldest first
+-- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- column: year | The year (UTC) of authorship.
+-- column: ordinal | The year as a number.
+-- column: commits | The person's commits in the year; 0 in those between others.
+-- column: rank | The person's rank by commits in the year; null where there is no commit.
+-- column: people | People whose work counts in the year.
+-- column: is_complete | False from the year of the latest commit on.
+WITH work AS (
+    SELECT person_id, EXTRACT(YEAR FROM authored_date) AS year
+    FROM contributions
+    WHERE is_counted AND is_in_revision AND authored_date IS NOT NULL
+),
+totals AS (
+    SELECT person_id, year, COUNT(*) AS commits
+    FROM work
+    GROUP BY person_id, year
+),
+ranked AS (
+    SELECT person_id, year, commits, RANK() OVER (PARTITION BY year ORDER BY commits DESC) AS rank
+    FROM totals
+),
+own AS (
+    SELECT year AS own_year, commits, rank
+    FROM ranked
+    WHERE person_id = :person
+),
+span AS (
+    SELECT MIN(own_year) AS first_year, MAX(own_year) AS last_year
+    FROM own
+),
+years AS (
+    SELECT year AS any_year, COUNT(*) AS people
+    FROM totals
+    GROUP BY year
+),
+running AS (
+    SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
+    FROM commits
+    WHERE is_in_revision
+)
+SELECT
+    CAST(years.any_year AS VARCHAR) AS year,
+    CAST(years.any_year AS BIGINT) AS ordinal,
+    COALESCE(own.commits, 0) AS commits,
+    own.rank,
+    years.people,
+    years.any_year < running.running_year AS is_complete
+FROM years
+CROSS JOIN span
+CROSS JOIN running
+LEFT JOIN own ON own.own_year = years.any_year
+WHERE years.any_year >= span.first_year AND years.any_year <= span.last_year
+ORDER BY ordinal
