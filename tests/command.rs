@@ -324,3 +324,36 @@ fn words_in_place_of_rows_are_filled_from_their_section() {
     let args = ["report", &text(&history.path()), "--reports", &text(history.scratch()), "--report", "bots"];
     laurels(&args).ended_with(2).says("there is no value {kind} for a template");
 }
+
+#[test]
+fn a_card_without_its_figures_is_a_mistake_in_the_report() {
+    let mut history = History::new();
+    history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
+    let (repo, folder) = (text(&history.path()), text(history.scratch()));
+    let args = [
+        "report",
+        &repo,
+        "--reports",
+        &folder,
+        "--report",
+        "own",
+        "--person",
+        "Ada",
+        "-o",
+        &text(&history.scratch().join("out")),
+    ];
+    let item =
+        "question = \"q\"\ntitle = \"t\"\n[[section]]\nheading = \"h\"\n[[section.item]]\nquery = \"person_course\"\n";
+    let card = "chart = { id = \"c\", kind = \"card\" }\n";
+    for (own, said) in [
+        (format!("{item}{card}"), "reads the column \"name\", and the item names no query for it: it needs `facts`"),
+        (
+            format!("{item}{card}facts = \"overview\"\n"),
+            "reads the column \"name\", which the query overview does not have",
+        ),
+        (format!("{item}names = \"release\"\nfacts = \"person\"\n"), "facts are for a chart"),
+    ] {
+        fs::write(history.scratch().join("own.toml"), own).expect("written");
+        laurels(&args).ended_with(2).says(said);
+    }
+}

@@ -109,6 +109,8 @@ fn a_card_says_what_the_tables_beside_it_say() {
         shown(&words);
     }
     assert_eq!(facts["top_ranks"], "30", "beyond what other charts show");
+    let page = read("report.html");
+    assert!(page.contains("data/person_course.csv\">Data as CSV") && page.contains("data/person.csv\">figures as CSV"));
     for row in &course {
         shown(&row["release"]);
         let (commits, rank) = (&row["commits"], &row["rank"]);

@@ -135,8 +135,9 @@ pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(inputs.sizes).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
+        let facts = request.facts.as_ref().map(|(_, row)| row.clone()).unwrap_or_default();
         let on = |sheet: Sheet| {
-            let context = Context { facts: request.facts.clone(), sheet, ..context.clone() };
+            let context = Context { facts: facts.clone(), sheet, ..context.clone() };
             chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
         };
         let chart = on(Sheet::default());

@@ -212,7 +212,10 @@ fn mark(document: &mut Document, folder: &str) {
         }
     }
     for request in &mut document.charts {
-        request.query = format!("{folder}/{}", request.query);
+        let facts = request.facts.iter_mut().map(|(query, _)| query);
+        for query in facts.chain([&mut request.query]) {
+            *query = format!("{folder}/{query}");
+        }
         if let Some(toml::Value::String(id)) = request.spec.get_mut("id") {
             *id = format!("{id}-{folder}");
         }

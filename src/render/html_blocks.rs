@@ -100,12 +100,14 @@ impl<'a> Writer<'a> {
         let file = |label: &str, target: String| link(&Link { label: label.to_owned(), target });
         let request = self.requests.get(at);
         let data = request.map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
+        let facts = request.and_then(|request| request.facts.as_ref());
+        let facts = facts.map(|(query, _)| file("figures as CSV", format!("data/{query}.csv")));
         let rows =
             request.map(|request| tables::of_chart(&drawn.spec, &request.data, &chart.title)).unwrap_or_default();
         let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
         let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
         let picture = format!("{light} ({dark})");
-        let files: Vec<String> = data.into_iter().chain([picture]).collect();
+        let files: Vec<String> = data.into_iter().chain(facts).chain([picture]).collect();
         format!(
             "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n\
              <div class=\"broad\">\n{}</div>\n{}</div>\n<figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\

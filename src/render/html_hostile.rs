@@ -98,7 +98,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
         spec: toml::Table::new(),
         query: query.to_owned(),
         data: data.clone(),
-        facts: ResultSet::default(),
+        facts: None,
     };
     let mut parts = vec![Part { heading: words.to_owned(), blocks: blocks.clone(), ..Part::default() }];
     // One chart may stand once, or its ids would stand twice.

@@ -156,7 +156,8 @@ impl Builder<'_> {
         let (Some(data), Some(query)) = (data, &item.query) else { return Ok(None) };
         if let Some(spec) = &item.chart {
             let spec = self.spec(spec, row.unwrap_or(&self.filling.fields))?;
-            let facts = item.facts.as_ref().map(|query| self.result(query).cloned()).transpose()?.unwrap_or_default();
+            let facts =
+                item.facts.as_ref().map(|query| Ok((query.clone(), self.result(query)?.clone()))).transpose()?;
             self.charts.push(ChartRequest { spec, query: query.clone(), data, facts });
             return Ok(Some(Block::Chart(self.charts.len() - 1)));
         }

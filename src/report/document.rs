@@ -92,8 +92,8 @@ pub struct ChartRequest {
     pub query: String,
     /// The rows to draw.
     pub data: ResultSet,
-    /// The row of figures that goes with them; empty for most charts.
-    pub facts: ResultSet,
+    /// The row of figures that goes with them, after the query that fed it; most charts have none.
+    pub facts: Option<(String, ResultSet)>,
 }
 
 impl Span {
