@@ -21,7 +21,8 @@ pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'
         Some(_) if is_by_year => Some("Hollow: the year is not over.".to_owned()),
         hollow => hollow,
     };
-    let cut = is_broken.then(|| "Columns with a gap are cut short.".to_owned());
+    let cut = shown.iter().filter(|_| is_broken).max_by_key(|period| period.values.first().copied());
+    let cut = cut.map(cut_short);
     let start = sentence(facts, &name);
     let in_top = in_top(facts, periods::released(all).count());
     Words {
@@ -33,6 +34,12 @@ pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'
         alts: vec![format!("{start}{in_top}."), format!("{start}.")],
         description: format!("{} {}", listed(figures), columns(shown)).trim().to_owned(),
     }
+}
+
+/// The one column that goes beyond the axis: its number is nowhere else in the picture.
+fn cut_short(period: &Period) -> String {
+    let commits = period.values.first().copied().unwrap_or(0);
+    format!("Cut short: {} with {}.", text::shorten(&period.name, 40), text::counted(commits, "commit", "commits"))
 }
 
 /// "NAME in PROJECT, 2005–2026", and shorter where that has no room.
