@@ -6,7 +6,7 @@ use super::card_facts::Facts;
 use super::card_figures::Figures;
 use super::card_words::words;
 use super::compose;
-use super::frame::{MARGIN, RIGHT};
+use super::frame::{Body, MARGIN};
 use super::labels::Space;
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
@@ -21,6 +21,7 @@ use crate::text;
 /// From the figures to the highest column, with room for its rank.
 const BETWEEN: i32 = 40 * U;
 const COLUMNS: i32 = 122 * U;
+const LOWEST: i32 = 30 * U;
 /// Least width of a column and the gap beside it: a card shows a whole career, so thinner columns than elsewhere.
 const THINNEST: i32 = 6 * U;
 /// Least number that the axis goes up to: a single commit is no tower.
@@ -62,7 +63,7 @@ struct Columns<'a> {
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let facts = Facts::read(&context.facts).ok_or("The person has no commit that counts.")?;
     let (all, is_by_year) = (periods(spec, data), data.position(IS_COMPLETE).is_some());
-    let (left, right) = (MARGIN, RIGHT);
+    let (left, right) = (MARGIN, context.sheet.right());
     let most = usize::try_from((right - left) / THINNEST).unwrap_or(0);
     // One column has nothing to be compared with.
     let shown = if all.len() > 1 { periods::last(&all, most) } else { &[] };
@@ -73,13 +74,15 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let words = words((&facts, &figures), &Career { all: &all, shown, is_by_year, is_broken }, context);
     let figures = Figures::new(&figures, right - left);
     let plot = figures.height() + BETWEEN;
-    let height = if shown.is_empty() { figures.height() } else { plot + COLUMNS + axes::NAMES };
-    compose::picture((spec, context), words, (height, shown.len().max(1)), |pen, top| {
-        figures.draw(pen, (left, top))?;
+    let wished = if shown.is_empty() { figures.height() } else { plot + COLUMNS + axes::NAMES };
+    compose::picture((spec, context), words, (wished, shown.len().max(1)), |pen, Body { top, height }| {
+        figures.draw(pen, (left, top), height)?;
+        // In a picture of fixed height figures of astronomical size may leave no room.
+        let has_room = height - plot - axes::NAMES >= LOWEST;
         let heights = Heights { zero: top + height - axes::NAMES, top: top + plot, most };
         let slots = Slots { left: left + Heights::width(most), right, count: shown.len() };
         let columns = Columns { shown, slots, heights, is_broken, best };
-        if shown.is_empty() { Ok(()) } else { columns.draw(pen) }
+        if shown.is_empty() || !has_room { Ok(()) } else { columns.draw(pen) }
     })
 }
 

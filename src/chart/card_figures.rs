@@ -52,9 +52,13 @@ impl Figures {
         rows * ROW + (rows - 1).max(0) * BETWEEN
     }
 
-    /// Draws them from an upper left corner on.
-    pub(super) fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32)) -> Drawn {
+    /// Draws them from an upper left corner on, as many rows as `height` holds.
+    pub(super) fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
+        let bottom = top + height;
         for row in &self.rows {
+            if top + ROW > bottom {
+                break;
+            }
             for (figure, start) in row.iter().zip(&self.starts) {
                 one(pen, figure, (left + start, top))?;
             }

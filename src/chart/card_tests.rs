@@ -3,7 +3,7 @@
 use super::check::{check, number};
 use super::fixtures::{HOSTILE, context, mixed, set, spec, text};
 use super::gallery_fixtures::{RELEASES, versions};
-use super::{Chart, Context, card_facts, draw};
+use super::{Chart, Context, Sheet, card_facts, draw};
 use crate::query::{Column, Kind, ResultSet, Value};
 
 /// Commits and rank in each release; rank 0 is none. The name `unreleased` marks what is not released.
@@ -55,6 +55,9 @@ fn of(facts: ResultSet) -> Context {
 fn drawn(data: &ResultSet, context: &Context) -> Chart {
     let chart = draw(&spec("card", 10), data, context).expect("a chart");
     check(&chart);
+    for sheet in Sheet::OTHERS {
+        check(&draw(&spec("card", 10), data, &Context { sheet, ..context.clone() }).expect("a chart"));
+    }
     assert_eq!(chart.adaptive(), draw(&spec("card", 10), data, context).expect("a chart").adaptive());
     chart
 }

@@ -63,8 +63,11 @@ impl<'a> Pen<'a> {
         self.draw(&Circle::new(at, radius - width / 2, token.stroke_width(width.unsigned_abs())))
     }
 
-    /// A text on the baseline through a point.
+    /// A text on the baseline through a point; no words are no mark.
     pub(super) fn text(&self, shown: &str, at: Point, style: Type) -> Drawn {
+        if shown.is_empty() {
+            return Ok(());
+        }
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = FontDesc::new(FontFamily::SansSerif, f64::from(style.size), weight);
         let h_pos = match style.align {

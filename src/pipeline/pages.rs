@@ -141,7 +141,8 @@ pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn
             chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
         };
         let chart = on(Sheet::default());
-        let others = if chart.is_ok() { others.iter().filter_map(|sheet| on(*sheet).ok()).collect() } else { Vec::new() };
+        let others =
+            if chart.is_ok() { others.iter().filter_map(|sheet| on(*sheet).ok()).collect() } else { Vec::new() };
         Ok(Drawn { spec, chart, others })
     }))
 }
