@@ -149,7 +149,7 @@ fn the_folder_explains_itself() {
         "| `releases/` | a section per release",
         "### data/ranking.csv",
         "| `rank` | integer | The rank by commits in the release: 1, 2, 2, 4. |",
-        "rsvg-convert -w 1440",
+        "rsvg-convert -z 2",
         "- Counted by the profile `default`.",
         "laurels report --from THIS-FOLDER",
     ] {
