@@ -21,7 +21,9 @@ use crate::text;
 /// From the figures to the highest column, with room for its rank.
 const BETWEEN: i32 = 40 * U;
 const COLUMNS: i32 = 122 * U;
-const LOWEST: i32 = 30 * U;
+/// Room for ranks above the highest column, where the figures are beside it, and from these to the axis.
+const ABOVE: i32 = 16 * U;
+const BESIDE: i32 = 24 * U;
 /// Least width of a column and the gap beside it: a card shows a whole career, so thinner columns than elsewhere.
 const THINNEST: i32 = 6 * U;
 /// Least number that the axis goes up to: a single commit is no tower.
@@ -64,7 +66,11 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let facts = Facts::read(&context.facts).ok_or("The person has no commit that counts.")?;
     let (all, is_by_year) = (periods(spec, data), data.position(IS_COMPLETE).is_some());
     let (left, right) = (MARGIN, context.sheet.right());
-    let most = usize::try_from((right - left) / THINNEST).unwrap_or(0);
+    // A picture of fixed height has the figures beside the columns.
+    let is_beside = context.sheet.height().is_some() && all.len() > 1;
+    let room = if is_beside { (right - left) * 9 / 20 } else { right - left };
+    let start = if is_beside { left + room + BESIDE } else { left };
+    let most = usize::try_from((right - start) / THINNEST).unwrap_or(0);
     // One column has nothing to be compared with.
     let shown = if all.len() > 1 { periods::last(&all, most) } else { &[] };
     let best = facts.count("best_rank").or_else(|| ranks(&all).min());
@@ -72,17 +78,18 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let figures = facts.figures(periods::released(&all).count(), key);
     let (most, is_broken) = reach_of(shown);
     let words = words((&facts, &figures), &Career { all: &all, shown, is_by_year, is_broken }, context);
-    let figures = Figures::new(&figures, right - left);
-    let plot = figures.height() + BETWEEN;
+    let figures = Figures::new(&figures, room);
+    let plot = if is_beside { ABOVE } else { figures.height() + BETWEEN };
     let wished = if shown.is_empty() { figures.height() } else { plot + COLUMNS + axes::NAMES };
     compose::picture((spec, context), words, (wished, shown.len().max(1)), |pen, Body { top, height }| {
         figures.draw(pen, (left, top), height)?;
-        // In a picture of fixed height figures of astronomical size may leave no room.
-        let has_room = height - plot - axes::NAMES >= LOWEST;
+        // Figures of astronomical size leave nothing beside them.
+        if shown.is_empty() || is_beside && figures.width() > room {
+            return Ok(());
+        }
         let heights = Heights { zero: top + height - axes::NAMES, top: top + plot, most };
-        let slots = Slots { left: left + Heights::width(most), right, count: shown.len() };
-        let columns = Columns { shown, slots, heights, is_broken, best };
-        if shown.is_empty() || !has_room { Ok(()) } else { columns.draw(pen) }
+        let slots = Slots { left: start + Heights::width(most), right, count: shown.len() };
+        Columns { shown, slots, heights, is_broken, best }.draw(pen)
     })
 }
 

@@ -15,6 +15,7 @@ const BASELINES: [i32; 3] = [20 * U, 39 * U, 55 * U];
 /// Height of a row, and what is free under it where another follows.
 const ROW: i32 = 58 * U;
 const BETWEEN: i32 = 18 * U;
+const CLOSEST: i32 = 2 * U;
 /// Side of the square before a caption, and the square with the gap after it.
 const SIDE: i32 = 9 * U;
 const KEY: i32 = SIDE + 5 * U;
@@ -24,6 +25,7 @@ pub(super) struct Figures {
     rows: Vec<Vec<Figure>>,
     /// Where the columns begin, from the left end.
     starts: Vec<i32>,
+    width: i32,
 }
 
 impl Figures {
@@ -43,7 +45,13 @@ impl Figures {
             *x += width + gap;
             Some(*x)
         }));
-        Self { rows: figures.chunks(columns).map(<[Figure]>::to_vec).collect(), starts }
+        let width = widths.iter().sum::<i32>() + gap * gaps(&widths);
+        Self { rows: figures.chunks(columns).map(<[Figure]>::to_vec).collect(), starts, width }
+    }
+
+    /// How wide all columns are.
+    pub(super) fn width(&self) -> i32 {
+        self.width
     }
 
     /// How high all rows are.
@@ -52,9 +60,11 @@ impl Figures {
         rows * ROW + (rows - 1).max(0) * BETWEEN
     }
 
-    /// Draws them from an upper left corner on, as many rows as `height` holds.
+    /// Draws them from an upper left corner on: closer together in a lower picture, and as many rows as it holds.
     pub(super) fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
         let bottom = top + height;
+        let gaps = i32::try_from(self.rows.len()).unwrap_or(1).max(2) - 1;
+        let between = ((height - ROW * (gaps + 1)) / gaps).clamp(CLOSEST, BETWEEN);
         for row in &self.rows {
             if top + ROW > bottom {
                 break;
@@ -62,7 +72,7 @@ impl Figures {
             for (figure, start) in row.iter().zip(&self.starts) {
                 one(pen, figure, (left + start, top))?;
             }
-            top += ROW + BETWEEN;
+            top += ROW + between;
         }
         Ok(())
     }
