@@ -56,6 +56,176 @@ fn the_same_bytes_without_the_clone() {
     }
 }
 
+/// Two clones with commits, releases and a mailmap of their own; Bob is in the second only.
+fn two() -> [History; 2] {
+    let mut clones = [History::new(), History::new()];
+    clones[0].commit("Ada <a@x>", &[("src/a", "1\n2\n"), (".mailmap", "Ada <a@x> <old@x>\n")]).tag("v1.0");
+    clones[0].commit("Ada <old@x>", &[("src/a", "1\n")]).done();
+    clones[1].day(9).commit("Ada <a@x>", &[("doc/b", "1\n")]).tag("one-2.0");
+    clones[1].commit("Bob <b@x>", &[("doc/c", "1\n2\n")]).commit("bot[bot] <c@x>", &[("d", "1\n")]).done();
+    clones
+}
+
+/// A report of a user's own: words, a chart, and what the numbers mean, in both kinds of section.
+const OWN: &str = r#"
+question = "Who?"
+title = "{person_name} in {repository}"
+data = ["explain", "left_out"]
+
+[parameters]
+top = 3
+
+[[section]]
+heading = "All"
+together = true
+[[section.item]]
+query = "person"
+text = "{name}: {commits|commit|commits} in {repository}."
+[[section.item]]
+query = "contributors"
+[section.item.chart]
+id = "all"
+kind = "bars"
+title = "Most commits in {repository}"
+[[section.item]]
+method = true
+
+[[section]]
+heading = "Each"
+[[section.item]]
+query = "contributors"
+[section.item.chart]
+id = "everybody"
+kind = "bars"
+title = "Most commits in {repository}"
+[[section.item]]
+query = "person"
+text = "{name}: {commits|commit|commits} in {repository}."
+otherwise = "{person_name} is not here."
+
+[[section]]
+heading = "Method"
+[[section.item]]
+method = true
+"#;
+
+#[test]
+fn a_page_of_several_clones_comes_again() {
+    let clones = two();
+    let paths = clones.each_ref().map(|clone| text(&clone.path()));
+    let scratch = clones[0].scratch();
+    let own = text(&scratch.join("own"));
+    fs::create_dir(&own).expect("a folder");
+    fs::write(Path::new(&own).join("both.toml"), OWN).expect("written");
+    for (person, report) in [("Ada", "person"), ("Bob", "person"), ("Ada", "both"), ("Bob", "both")] {
+        let (first, again) = (scratch.join(format!("{person}-{report}")), scratch.join("again"));
+        let output = text(&first);
+        let args = ["--report", report, "--person", person, "--reports", &own, "-o", &output];
+        laurels(&[&["report", &paths[0], &paths[1]], &args[..]].concat()).ok();
+        laurels(&["report", "--from", &output, "--reports", &own, "-o", &text(&again)]).ok();
+        assert_eq!(different(&files(&first), &files(&again)), Vec::<String>::new(), "{person}, {report}");
+        laurels(&["report", "--from", &text(&again), "--reports", &own]).ok();
+        assert_eq!(different(&files(&first), &files(&again)), Vec::<String>::new(), "{person}, {report}, in place");
+    }
+    let first = scratch.join("Ada-both");
+    assert!(first.join("charts/all-together.svg").exists() && first.join("charts/everybody-project-2.svg").exists());
+    let manifest = fs::read_to_string(first.join("manifest.json")).expect("written");
+    fs::write(
+        first.join("manifest.json"),
+        manifest.replace("\"repository\": \"project-2\"", "\"repository\": \"project\""),
+    )
+    .expect("written");
+    let run = laurels(&["report", "--from", &text(&first), "--reports", &own]);
+    assert!(run.code == Some(2) && run.err.contains("two clones are called \"project\""), "{}", run.err);
+}
+
+#[test]
+fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
+    let clones = two();
+    let paths = clones.each_ref().map(|clone| text(&clone.path()));
+    let heads = clones.each_ref().map(|clone| clone.git().text(&["rev-parse", "HEAD"]).trim().to_owned());
+    let (own, output) = (clones[0].scratch().join("own"), text(&clones[0].scratch().join("out")));
+    fs::create_dir(&own).expect("a folder");
+    fs::write(own.join("both.toml"), OWN).expect("written");
+    let args = ["--report", "both", "--person", "Ada", "--reports", &text(&own), "-o", &output];
+    laurels(&[&["report", &paths[0], &paths[1]], &args[..]].concat()).ok();
+    let page = fs::read_to_string(Path::new(&output).join("report.md")).expect("written");
+    let [together, rest] = page.split("## project: Each").collect::<Vec<_>>()[..] else { panic!("{page}") };
+    for words in [
+        &format!("from project at HEAD ({}), project-2 at HEAD ({}). Options: none.", heads[0], heads[1]),
+        "; the mailmap of project is `.mailmap` of the analysed revision, there is no mailmap of project-2.",
+        "All together have no releases: those of one project are none of another.",
+    ] {
+        assert!(together.contains(words) && !rest.contains(words), "{words:?}: {page}");
+    }
+    for words in [
+        &format!("from project-2 at HEAD ({}). Options: none.", heads[1]),
+        "; there is no mailmap.",
+        "Releases are the tags of the train `one-`",
+        "1 bot or agent with 1 commit; the file `data/project-2/left_out.csv` names them.",
+    ] {
+        assert!(rest.contains(words) && !together.contains(words), "{words:?}: {page}");
+    }
+    assert!(fs::read_to_string(Path::new(&output).join("README.md")).expect("written").contains(&heads[1]));
+}
+
+/// Everything but the manifest, whose options differ from those of a run over the clone where a file gave the look.
+fn pages(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    files(folder).into_iter().filter(|(name, _)| name != "manifest.json" && !is_readable(name)).collect()
+}
+
+/// The pages that tell the options.
+fn is_readable(name: &str) -> bool {
+    matches!(name, "README.md" | "report.md" | "report.html")
+}
+
+#[test]
+fn another_look_needs_no_clone() {
+    let history = history();
+    let first = report(&history, &["--highlight", "Ada", "--top", "3"]);
+    let before = files(&first);
+    let again = history.scratch().join("again");
+    let folders = [text(&first), text(&again)];
+    let restyle = |args: &[&str]| laurels(&[&["report", "--from", &folders[0], "-o", &folders[1]], args].concat());
+    // Another person: as if the first run had set that one off.
+    restyle(&["--highlight", "=1+1"]).ok();
+    let restyled = files(&again);
+    report(&history, &["--highlight", "=1+1", "--top", "3"]);
+    assert_eq!(different(&files(&first), &restyled), Vec::<String>::new());
+    // Another theme: as if the first run had been given it.
+    let theme = text(&history.scratch().join("theme.toml"));
+    let colors = "accent = \"#005f96\"\naccent_dark = \"#6cb6ff\"\nfont = [\"Inter\"]\nhighlight = [\"=1+1\"]";
+    fs::write(&theme, format!("exclude_people = [\"Ada\"]\n[theme]\n{colors}\n")).expect("written");
+    restyle(&["--config", &theme]).ok();
+    let restyled = files(&again);
+    let tables = |files: &BTreeMap<String, Vec<u8>>| -> BTreeMap<String, Vec<u8>> {
+        files.iter().filter(|(name, _)| name.starts_with("data/")).map(|(k, v)| (k.clone(), v.clone())).collect()
+    };
+    assert!(tables(&before) == tables(&restyled), "no number changes");
+    let page = String::from_utf8_lossy(&restyled["report.html"]);
+    assert!(page.contains("--accent: #6cb6ff") && page.contains("\"Inter\""));
+    fs::write(&theme, format!("[theme]\n{colors}\n")).expect("written");
+    report(&history, &["--config", &theme, "--top", "3"]);
+    assert!(pages(&first) == pages(&again));
+    // It is kept, and named in place of what it replaced.
+    let third = history.scratch().join("third");
+    redraw(&again, &third).ok();
+    assert!(files(&third) == restyled);
+    let manifest: serde_json::Value = serde_json::from_slice(&restyled["manifest.json"]).expect("JSON");
+    assert_eq!(manifest["options"], serde_json::json!(["--top 3", "--config FILE"]));
+    assert_eq!(manifest["inputs"]["look"]["highlight"], serde_json::json!(["=1+1"]));
+    // What a run over the clone refuses is refused here.
+    fs::write(&theme, "[theme]\naccent = \"#ffee00\"\n").expect("written");
+    let fourth = text(&history.scratch().join("fourth"));
+    for (args, words) in [
+        (["--highlight", "Nobody"], "nobody in this report is called \"Nobody\""),
+        (["--config", &theme], "the colour #ffee00 has a contrast of 1.2"),
+    ] {
+        laurels(&[&["report", "--from", &folders[1], "-o", &fourth], &args[..]].concat()).ended_with(2).says(words);
+        assert!(!Path::new(&fourth).exists());
+    }
+}
+
 #[test]
 fn whoever_changes_a_number_is_told_of() {
     let history = history();

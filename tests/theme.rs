@@ -58,7 +58,7 @@ fn whoever_is_wished_for_is_set_off() {
     let (folder, _) = laurels::report(&history.path(), &["--highlight", "cleo", "--highlight", "Ada"]);
     let chart = read(&folder, "charts/top-contributors.light.svg");
     assert!(chart.contains("#005f96") && chart.contains("#7a3b00"), "Cleo first, then Ada: {chart}");
-    assert!(read(&folder, "README.md").contains("--highlight cleo --highlight Ada"));
+    assert!(read(&folder, "manifest.json").contains("\"--highlight cleo\",\n    \"--highlight Ada\""));
     for (wishes, expected) in
         [(&["Nobody\u{7}"][..], "nobody in this report is called \"Nobody\""), (&["Ada"; 4], "at most 3")]
     {

@@ -104,10 +104,11 @@ pub struct ReportArgs {
     pub output: Option<PathBuf>,
     /// Draw the pages of an earlier report again from its tables, without a clone.
     ///
-    /// The same bytes, unless somebody changed a table (which the pages then say) or laurels is another.
+    /// The same bytes, unless somebody changed a table (which the pages then say) or laurels is another. With --config the
+    /// looks are those of [theme] in that file, with --highlight other people are set off; no number changes.
     #[arg(long, value_name = "DIR", conflicts_with_all = [
         "repo", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases", "from_release",
-        "top", "unique_patches", "words", "mailmap", "organizations", "config", "repository_name", "profile", "loose_trailers", "emails", "no_cache", "strict",
+        "top", "unique_patches", "words", "mailmap", "organizations", "repository_name", "profile", "loose_trailers", "emails", "no_cache", "strict",
     ])]
     pub from: Option<PathBuf>,
     /// Write into a folder that holds other files, beside them.
@@ -117,7 +118,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "NAME", default_value = "releases")]
     pub report: String,
     /// A person to set off in the charts, by name or person_id; up to three, the order decides the colour.
-    #[arg(long, value_name = "NAME", conflicts_with = "from")]
+    #[arg(long, value_name = "NAME")]
     pub highlight: Vec<String>,
     /// Draw the charts in another size as well: `social` is 1200 x 630 px, for previews of links.
     ///

@@ -79,24 +79,12 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     if let Some(from) = &args.from {
         return redraw(args, from, output);
     }
-    let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
-    let mut options = convert::options(first, &args.source, args.csv)?;
-    options.highlight.clone_from(&args.highlight);
-    options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
-    options.sizes = convert::sizes(&args.size);
+    check_clones(args)?;
+    let options = report_options(args)?;
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let folder = (output, args.force);
-    let outcome = match &args.person {
-        Some(person) => {
-            check_clones(args)?;
-            let portrait = pipeline::Portrait { clones: &args.repo, person, report: &args.report };
-            pipeline::portray(&options, portrait, own, folder, &bars)
-        }
-        None if args.repo.len() > 1 => Err(Error::usage("several clones make one report only of a person")
-            .hint("give one clone; or --report person --person NAME")),
-        None => pipeline::publish(&options, own, &args.report, folder, &bars),
-    };
+    let order = pipeline::Order { clones: &args.repo, report: &args.report, person: args.person.as_deref() };
+    let outcome = pipeline::publish(&options, order, own, (output, args.force), &bars);
     bars.clear();
     let published = outcome?;
     if !args.source.quiet {
@@ -107,8 +95,21 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     Ok(exit_code(&published.notices, args.source.strict))
 }
 
+fn report_options(args: &ReportArgs) -> Result<pipeline::Options> {
+    let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
+    let mut options = convert::options(first, &args.source, args.csv)?;
+    options.highlight.clone_from(&args.highlight);
+    options.sizes = convert::sizes(&args.size);
+    options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
+    Ok(options)
+}
+
 /// Options that mean one clone say nothing to several; a clone that is given twice would be counted as two sections.
 fn check_clones(args: &ReportArgs) -> Result<()> {
+    if args.repo.len() > 1 && args.person.is_none() {
+        return Err(Error::usage("several clones make one report only of a person")
+            .hint("give one clone; or --report person --person NAME"));
+    }
     let source = &args.source;
     let only_one = [
         ("--name", source.repository_name.is_some()),
@@ -131,10 +132,9 @@ fn check_clones(args: &ReportArgs) -> Result<()> {
 }
 
 fn redraw(args: &ReportArgs, from: &Path, output: &Path) -> Result<ExitCode> {
-    let own = convert::own(&args.own)?;
+    let (options, own) = (report_options(args)?, convert::own(&args.own)?);
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let sizes = convert::sizes(&args.size);
-    let outcome = pipeline::redraw(from, own, sizes, args.source.threads, (output, args.force), &bars);
+    let outcome = pipeline::redraw(from, &options, own, (output, args.force), &bars);
     bars.clear();
     let redrawn = outcome?;
     if !args.source.quiet {

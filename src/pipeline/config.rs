@@ -72,6 +72,29 @@ pub struct Options {
     pub typed: Vec<String>,
 }
 
+impl Options {
+    /// A look of a project or of an earlier report, with what the options say of looks in its place.
+    pub(super) fn look(&self, mut look: Look) -> Look {
+        if !self.highlight.is_empty() {
+            look.highlight.clone_from(&self.highlight);
+        }
+        look
+    }
+}
+
+/// Options, as typed, that change the looks of a report and no number in it.
+const LOOKS: [&str; 1] = ["--highlight"];
+
+/// The option of what was typed, without its value.
+pub(super) fn flag(typed: &str) -> &str {
+    typed.split(' ').next().unwrap_or_default()
+}
+
+/// Whether an option as typed changes looks and no number.
+pub(super) fn is_about_looks(typed: &str) -> bool {
+    LOOKS.contains(&flag(typed))
+}
+
 /// What a run reads of a clone besides its history, because a query asks for it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wanted {

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::config::{Options, Wanted};
+use super::described;
 use super::gather::gather;
 use super::pages::list;
-use super::publish::{Published, manifest};
+use super::publish::Published;
 use crate::error::Result;
 use crate::output::{Artifact, Folder};
 use crate::progress::{Progress, Stage};
@@ -28,12 +29,12 @@ pub fn export(options: &Options, (folder, force): (&Path, bool), progress: &dyn 
             progress.check()?;
             artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
         }
-        let mut manifest = manifest("facts", &gathered, options);
+        let mut manifest = described::manifest("facts", std::slice::from_ref(&gathered), options);
         list(&mut manifest, &artifacts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
         Ok(artifacts.len() + 1)
     })?;
-    Ok(Published::new(gathered, files))
+    Ok(Published::new(std::slice::from_ref(&gathered), files))
 }
 
 fn file(table: &schema::Table, source: &Source<'_>) -> Result<Vec<u8>> {

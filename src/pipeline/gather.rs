@@ -64,21 +64,9 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Does the rest of the work while what was learned is stored beside it. That nothing could be stored is no error:
-    /// the next run reads it again.
+    /// As [`while_storing`], for one clone.
     pub(super) fn while_storing<T>(&self, progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
-        let Some(store) = &self.store else { return work() };
-        std::thread::scope(|scope| {
-            let thread = std::thread::Builder::new().name("laurels-store".to_owned());
-            let storing = thread.spawn_scoped(scope, || match store.save(&self.facts) {
-                Ok(commits) => progress.tell(&format!("store: {commits} commits added")),
-                Err(error) => progress.tell(&error.what),
-            });
-            let done = work();
-            // Joined by hand: a panic there is not the end of this run.
-            let _ = storing.map(std::thread::ScopedJoinHandle::join);
-            done
-        })
+        while_storing(std::slice::from_ref(self), progress, work)
     }
 
     /// What tables are made of.
@@ -105,6 +93,27 @@ impl Gathered {
     pub fn notices(&self) -> Vec<Notice> {
         [self.facts.notices.as_slice(), &self.parts.notices()].concat()
     }
+}
+
+/// Does the rest of the work while what was learned is stored beside it. That nothing could be stored is no error: the
+/// next run reads it again.
+pub(super) fn while_storing<T>(clones: &[Gathered], progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
+    let save = |store: &Store, facts: &Facts| match store.save(facts) {
+        Ok(commits) => progress.tell(&format!("store: {commits} commits added")),
+        Err(error) => progress.tell(&error.what),
+    };
+    std::thread::scope(|scope| {
+        let stores = clones.iter().filter_map(|clone| Some((clone.store.as_ref()?, &clone.facts)));
+        let start = |(store, facts)| {
+            let thread = std::thread::Builder::new().name("laurels-store".to_owned());
+            thread.spawn_scoped(scope, move || save(store, facts)).ok()
+        };
+        let storing: Vec<_> = stores.filter_map(start).collect();
+        let done = work();
+        // Joined by hand: a panic there is not the end of this run.
+        storing.into_iter().for_each(|thread| drop(thread.join()));
+        done
+    })
 }
 
 /// Reads the clone.

@@ -8,15 +8,14 @@ use crate::fact::{FileChange, ObjectId};
 use crate::identity::{Affiliations, Mailmap, People, Person, Similar};
 use crate::release::Selection;
 use crate::table::Parts;
-use crate::text;
 
 /// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has
-/// it. There are no releases, since those of one project are none of another.
+/// it. There are no releases, since those of one project are none of another. `None` where there are not several.
 pub(super) fn joined(clones: &[Gathered]) -> Option<Gathered> {
-    let first = clones.first()?;
+    let [first, _, ..] = clones else { return None };
     let mut all = Gathered {
         look: first.look.clone(),
-        repository: text::counted(i64::try_from(clones.len()).unwrap_or(i64::MAX), "project", "projects"),
+        repository: String::new(),
         url: None,
         head: first.head,
         head_date: clones.iter().filter_map(|clone| clone.head_date).max(),

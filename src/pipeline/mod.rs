@@ -1,6 +1,8 @@
 //! The program as a sentence: clone, history, facts, tables, queries, report, artifacts, files.
 
+mod chapters;
 mod config;
+mod described;
 mod explain;
 mod export;
 mod gather;
@@ -9,16 +11,15 @@ mod joined;
 mod notices;
 mod organizations;
 mod pages;
-mod person;
 mod publish;
 mod redraw;
+mod several;
 
 pub use config::{Options, Own, Wanted};
 pub use explain::{Explained, explain};
 pub use export::export;
 pub use gather::{Gathered, gather};
-pub use person::{Portrait, portray};
-pub use publish::{Published, publish};
+pub use publish::{Order, Published, publish};
 pub use redraw::{Redrawn, redraw};
 
 use crate::error::Result;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
+use super::chapters::{Chapter, Page, chapters, places};
 use crate::chart::{self, Chart, Context, Sheet, Spec};
 use crate::error::{Error, Result};
 use crate::output::Artifact;
@@ -19,40 +20,35 @@ const SHORT: usize = 10;
 const HIGHLIGHTED: usize = 3;
 
 /// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
+#[derive(Default)]
 pub(super) struct Answers {
     pub(super) results: BTreeMap<String, ResultSet>,
     pub(super) headers: BTreeMap<String, Header>,
 }
 
-impl Answers {
-    /// The same in a folder of their own.
-    pub(super) fn within(self, folder: &str) -> Self {
-        let inside = |name: String| format!("{folder}/{name}");
-        Self {
-            results: self.results.into_iter().map(|(name, result)| (inside(name), result)).collect(),
-            headers: self.headers.into_iter().map(|(name, header)| (inside(name), header)).collect(),
-        }
+/// The files of a report and the text of its manifest, which comes with all but charts and files, from the answers of each
+/// chapter.
+pub(super) fn pages(report: &Report, answers: Vec<Answers>, mut manifest: Manifest) -> Result<(Vec<Artifact>, String)> {
+    let chapters = chapters(report, &manifest)?;
+    let drawn = chapters.iter().zip(answers).map(|(chapter, answers)| page(chapter, answers));
+    let mut drawn = drawn.collect::<Result<Vec<_>>>()?.into_iter();
+    let mut page = drawn.next().unwrap_or_default();
+    drawn.for_each(|chapter| page.append(chapter));
+    if let Some(inputs) = manifest.inputs.as_ref().filter(|inputs| !inputs.clones.is_empty()) {
+        page.document.subtitle = places(&inputs.clones);
     }
-}
-
-/// The files of a report and the text of its manifest, which comes with all but charts and files.
-pub(super) fn pages(report: &Report, answers: &Answers, manifest: Manifest) -> Result<(Vec<Artifact>, String)> {
-    let document = fill(report, &answers.results, &manifest)?;
-    let charts = draw(&document, &manifest)?;
-    files(&document, &charts, answers, manifest)
-}
-
-/// The same from a document and its charts.
-pub(super) fn files(
-    document: &Document,
-    charts: &[Drawn],
-    answers: &Answers,
-    mut manifest: Manifest,
-) -> Result<(Vec<Artifact>, String)> {
-    manifest.charts = entries(document, charts);
-    let artifacts = artifacts(document, charts, answers, &manifest)?;
+    manifest.charts = entries(&page.document, &page.charts);
+    let artifacts = artifacts(&page.document, &page.charts, &page.answers, &manifest)?;
     list(&mut manifest, &artifacts);
     Ok((artifacts, render::manifest(&manifest)?))
+}
+
+/// A chapter filled and drawn.
+fn page(chapter: &Chapter, answers: Answers) -> Result<Page> {
+    let mut document = fill(&chapter.report, &answers.results, &chapter.manifest)?;
+    chapter.mark(&mut document);
+    let charts = draw(&document, &chapter.manifest)?;
+    Ok(Page { document, charts, answers: chapter.placed(answers) })
 }
 
 /// Names files in a manifest, with their sizes and hashes.
@@ -69,7 +65,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// A report filled with answers, before its charts are drawn.
-pub(super) fn fill(report: &Report, results: &BTreeMap<String, ResultSet>, manifest: &Manifest) -> Result<Document> {
+fn fill(report: &Report, results: &BTreeMap<String, ResultSet>, manifest: &Manifest) -> Result<Document> {
     let inputs = manifest.inputs.clone().unwrap_or_default();
     let filling = Filling {
         results,
@@ -110,7 +106,7 @@ pub(super) fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
 }
 
 /// The charts of a document.
-pub(super) fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
+fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
     let date = manifest.head_date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
     let gaps = if manifest.is_complete { "" } else { " The clone is incomplete, and so are the numbers." };
     let repository = &manifest.repository;
@@ -204,13 +200,13 @@ fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
 ///
 /// # Errors
 /// There is no such person, or there are too many.
-pub(super) fn check_highlights(wished: &[String], results: &BTreeMap<String, ResultSet>) -> Result<()> {
+pub(super) fn check_highlights(wished: &[String], answers: &[Answers]) -> Result<()> {
     if wished.len() > HIGHLIGHTED {
         return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be set off by --highlight")));
     }
     let is_meant = |wish: &str| {
         let name = text::plain(wish).to_lowercase();
-        results.values().any(|result| {
+        answers.iter().flat_map(|answers| answers.results.values()).any(|result| {
             let (id, label) = (result.position("person_id"), result.position("name"));
             let cell = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)?.text().map(str::to_owned));
             result.rows.iter().any(|row| {

@@ -1,24 +1,25 @@
-//! From facts to a published folder.
+//! From clones to a published folder.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::TOOL;
+use super::chapters::sections;
 use super::config::{Options, Own, Wanted};
-use super::gather::{Gathered, gather};
+use super::described;
+use super::gather::{Gathered, gather, while_storing};
+use super::joined::joined;
 use super::pages::{self, Answers};
+use super::several::{self, Subject};
 use crate::chart::Spec;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
 use crate::output::Folder;
 use crate::progress::{Progress, Silent, Stage};
-use crate::query::{Catalog, Engine, Header, Parameters, ResultSet, Value};
+use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
 use crate::render::{self, Inputs, Manifest};
-use crate::report::{self, Method, Report};
-use crate::text;
+use crate::report::{self, Report};
 
-const SECONDS_PER_DAY: i64 = 86_400;
 /// How many ranks are the top where neither the command line nor the report says so.
 const DEFAULT_TOP: i64 = 10;
 
@@ -35,60 +36,126 @@ pub struct Published {
     pub releases: usize,
 }
 
-/// Makes a report of a clone in a folder.
+/// What is asked of which clones.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// The clones, each once; several make one report only of a person.
+    pub clones: &'a [PathBuf],
+    /// The report's name.
+    pub report: &'a str,
+    /// Whom a report about one person is about: a name, a part of one, or a person_id.
+    pub person: Option<&'a str>,
+}
+
+/// Makes a report in a folder: its sections for one clone, or for each of several and for all of them together.
 ///
 /// # Errors
-/// Whatever can be wrong with queries, report and folder is found before history is read.
+/// Whatever can be wrong with queries, report and folder is found before history is read. After that: nobody bears the
+/// person's name, or different people do; a clone cannot be read, or the user interrupts.
 pub fn publish(
     options: &Options,
+    order: Order<'_>,
     own: Own,
-    name: &str,
     (folder, force): (&Path, bool),
     progress: &dyn Progress,
 ) -> Result<Published> {
-    let is_ours = own.queries.is_empty() && own.reports.is_empty();
-    let queries = Catalog::new(own.queries)?;
-    let reports = report::Catalog::new(own.reports)?;
-    let report = reports.get(name)?;
-    if takes_person(report, &queries) {
-        return Err(Error::usage(format!("the report {name} is about one person")).hint("say who: --person NAME"));
-    }
-    let parameters = parameters(report, options)?;
-    // Ours are rehearsed by a test; a user's own come first here.
-    if !is_ours {
-        rehearse(report, &queries, &parameters)?;
-    }
-    let report = &report.sections_for(false);
+    let mut plan = Plan::new(options, order, own)?;
     let folder = Folder::prepare(folder, force)?;
-    let asked = report.queries().into_iter().filter_map(|name| queries.get(name).ok());
-    let gathered = gather(options, Wanted::by(&queries, asked), progress)?;
-    let files = gathered.while_storing(progress, || {
-        let results = run(report, &queries, &gathered, options, &parameters, progress)?;
-        pages::check_highlights(&options.highlight, &results)?;
+    let clones = plan.gather(order.clones, progress)?;
+    let subject = order.person.map(|name| Subject::find(&clones, name)).transpose()?;
+    if let Some(subject) = &subject {
+        plan.parameters.set("person", Value::Text(subject.id.clone()));
+        plan.parameters.set("person_name", Value::Text(subject.name.clone()));
+    }
+    let files = while_storing(&clones, progress, || {
+        let answers = plan.answers(&clones, subject.as_ref(), progress)?;
+        pages::check_highlights(&options.highlight, &answers)?;
         progress.begin(Stage::Files, None);
-        let manifest = described(report, &gathered, options, &results, &parameters);
-        let answers = Answers { headers: headers(&results, &queries), results };
+        let manifest = described::report(&plan, &clones, subject.as_ref(), &answers);
         let (artifacts, manifest) =
-            history::with_threads(options.threads, || pages::pages(report, &answers, manifest))??;
+            history::with_threads(options.threads, || pages::pages(&plan.report, answers, manifest))??;
         folder.write(&artifacts, &manifest, progress)?;
         Ok(artifacts.len() + 1)
     })?;
-    Ok(Published::new(gathered, files))
+    Ok(Published::new(&clones, files))
 }
 
-/// What queries say of their answers, by the answers' names.
-pub(super) fn headers(results: &BTreeMap<String, ResultSet>, queries: &Catalog) -> BTreeMap<String, Header> {
-    let told = |name: &String| Some((name.clone(), queries.get(name).ok()?.header.clone()));
-    results.keys().filter_map(told).collect()
+/// A report whose queries and values are known to fit each other.
+pub(super) struct Plan<'a> {
+    pub(super) options: &'a Options,
+    pub(super) report: Report,
+    pub(super) parameters: Parameters,
+    queries: Catalog,
+}
+
+impl<'a> Plan<'a> {
+    fn new(options: &'a Options, order: Order<'_>, own: Own) -> Result<Self> {
+        let is_ours = own.queries.is_empty() && own.reports.is_empty();
+        let queries = Catalog::new(own.queries)?;
+        let report = report::Catalog::new(own.reports)?.get(order.report)?.clone();
+        let name = &report.name;
+        match (takes_person(&report, &queries), order.person) {
+            (true, None) => {
+                let what = format!("the report {name} is about one person");
+                return Err(Error::usage(what).hint("say who: --person NAME"));
+            }
+            (false, Some(_)) => {
+                return Err(Error::usage(format!("the report {name} is not about one person"))
+                    .hint("leave out --person, and give one clone; or choose --report person"));
+            }
+            _ => {}
+        }
+        let parameters = parameters(&report, options)?;
+        // Ours are rehearsed by a test; a user's own come first here.
+        if !is_ours {
+            rehearse(&report, &queries, &parameters)?;
+        }
+        Ok(Self { options, report, parameters, queries })
+    }
+
+    fn gather(&self, paths: &[PathBuf], progress: &dyn Progress) -> Result<Vec<Gathered>> {
+        let asked = || self.report.queries().into_iter().filter_map(|name| self.queries.get(name).ok());
+        let mut clones = Vec::with_capacity(paths.len());
+        for path in paths {
+            let options = Options { path: path.clone(), ..self.options.clone() };
+            let mut clone = gather(&options, Wanted::by(&self.queries, asked()), progress)?;
+            if paths.len() > 1 {
+                several::tell_apart(&mut clone, &clones);
+            }
+            clones.push(clone);
+        }
+        Ok(clones)
+    }
+
+    /// The answers of each chapter.
+    fn answers(&self, clones: &[Gathered], who: Option<&Subject>, progress: &dyn Progress) -> Result<Vec<Answers>> {
+        let mut out = Vec::with_capacity(clones.len() + 1);
+        if let Some(all) = joined(clones) {
+            out.push(self.run(&sections(&self.report, true, true), &all, progress)?);
+        }
+        for clone in clones {
+            let knows_person = who.is_none_or(|who| who.is_in(clone));
+            out.push(self.run(&sections(&self.report, false, knows_person), clone, progress)?);
+        }
+        Ok(out)
+    }
+
+    fn run(&self, report: &Report, gathered: &Gathered, progress: &dyn Progress) -> Result<Answers> {
+        progress.begin(Stage::Queries, Some(report.queries().len() as u64));
+        let source = gathered.source(self.options.emails);
+        let results = answers(report, Engine::new(&self.queries, &source, self.parameters.clone()), progress)?;
+        let told = |name: &String| Some((name.clone(), self.queries.get(name).ok()?.header.clone()));
+        Ok(Answers { headers: results.keys().filter_map(told).collect(), results })
+    }
 }
 
 /// Whether a report is about one person: a query of it takes the parameter.
-pub(super) fn takes_person(report: &Report, queries: &Catalog) -> bool {
+fn takes_person(report: &Report, queries: &Catalog) -> bool {
     report.queries().into_iter().filter_map(|name| queries.get(name).ok()).any(|query| queries.takes(query, "person"))
 }
 
 /// The values of a report's parameters.
-pub(super) fn parameters(report: &Report, options: &Options) -> Result<Parameters> {
+fn parameters(report: &Report, options: &Options) -> Result<Parameters> {
     let mut parameters = report.parameters()?;
     if let Some(top) = options.top {
         parameters.set("top", Value::Integer(i64::from(top)));
@@ -99,18 +166,19 @@ pub(super) fn parameters(report: &Report, options: &Options) -> Result<Parameter
 }
 
 impl Published {
-    pub(super) fn new(gathered: Gathered, files: usize) -> Self {
+    pub(super) fn new(clones: &[Gathered], files: usize) -> Self {
+        let releases = |clone: &Gathered| clone.selection.releases.iter().filter(|it| !it.is_unreleased).count();
         Self {
             files,
-            commits: gathered.facts.commits.len(),
-            releases: gathered.selection.releases.iter().filter(|release| !release.is_unreleased).count(),
-            notices: gathered.notices(),
+            commits: clones.iter().map(|clone| clone.facts.commits.len()).sum(),
+            releases: clones.iter().map(releases).sum(),
+            notices: several::notices(clones),
         }
     }
 }
 
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
-pub(super) fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
+fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
     let results = answers(report, Engine::dry(queries, parameters.clone()), &Silent)?;
     let mut inputs = Inputs::default();
     parameters.iter().for_each(|(name, value)| inputs.set(name, value));
@@ -161,19 +229,6 @@ fn has_columns(
     Err(Error::usage(format!("report {}: the chart {} reads the column {column:?}, {where_to}", report.name, spec.id)))
 }
 
-pub(super) fn run(
-    report: &Report,
-    queries: &Catalog,
-    gathered: &Gathered,
-    options: &Options,
-    parameters: &Parameters,
-    progress: &dyn Progress,
-) -> Result<BTreeMap<String, ResultSet>> {
-    progress.begin(Stage::Queries, Some(report.queries().len() as u64));
-    let source = gathered.source(options.emails);
-    answers(report, Engine::new(queries, &source, parameters.clone()), progress)
-}
-
 /// The answers of a report's queries, over real tables or empty ones.
 fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> Result<BTreeMap<String, ResultSet>> {
     let mut results = BTreeMap::new();
@@ -183,101 +238,6 @@ fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> 
         progress.advance(1);
     }
     Ok(results)
-}
-
-/// What the pages are made of besides the answers.
-fn inputs(
-    gathered: &Gathered,
-    options: &Options,
-    results: &BTreeMap<String, ResultSet>,
-    parameters: &Parameters,
-) -> Inputs {
-    let mut inputs = Inputs {
-        revision: options.revision.clone(),
-        rev_list_option: options.profile.rev_list_option().map(str::to_owned),
-        url: gathered.url.clone(),
-        from_ordinal: gathered.from_ordinal,
-        raw_csv: options.raw_csv,
-        counting: options.profile.filter().to_owned(),
-        clones: Vec::new(),
-        parameters: BTreeMap::new(),
-        method: report::method(&method(gathered, options, results)),
-        look: gathered.look.clone(),
-        sizes: options.sizes.clone(),
-    };
-    if !options.highlight.is_empty() {
-        inputs.look.highlight.clone_from(&options.highlight);
-    }
-    parameters.iter().for_each(|(name, value)| inputs.set(name, value));
-    inputs
-}
-
-fn head_date(gathered: &Gathered) -> Value {
-    let days = gathered.head_date.and_then(|at| i32::try_from(at.div_euclid(SECONDS_PER_DAY)).ok());
-    days.map_or(Value::Null, Value::Date)
-}
-
-fn method(gathered: &Gathered, options: &Options, results: &BTreeMap<String, ResultSet>) -> Method {
-    let left_out = results.get("left_out").map(|result| {
-        let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
-        (i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits)
-    });
-    Method {
-        tool: TOOL.to_owned(),
-        repository: gathered.repository.clone(),
-        revision: options.revision.clone(),
-        head: gathered.head.to_hex(),
-        profile: (options.profile.name().to_owned(), options.profile.meaning().to_owned()),
-        releases: releases_in_words(gathered, options),
-        others: gathered.selection.others.iter().map(|train| text::plain(&train.glob)).collect(),
-        left_out,
-        mailmap: gathered.mailmap.clone(),
-        options: options.typed.clone(),
-    }
-}
-
-fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
-    let selection = &gathered.selection;
-    let folded = match selection.folded {
-        0 => String::new(),
-        folded => format!(
-            " {} folded into other releases: patch releases (x.y.z with z above 0) and pre-releases are no rows \
-             of their own, unless `--patches separate` or `--prereleases separate` says so.",
-            text::counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
-        ),
-    };
-    let source = match (&options.releases, &selection.glob) {
-        (Some(_), _) => "Releases are those listed in the file given by `--releases`.".to_owned(),
-        (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
-        (None, None) if selection.train.is_empty() => "Releases are the tags that are plain versions.".to_owned(),
-        (None, None) => format!(
-            "Releases are the tags of the train `{}`, the one with the most releases in this history.",
-            text::plain(&selection.train).replace('`', "")
-        ),
-    };
-    format!("{source}{folded} What follows the last release is “unreleased”.")
-}
-
-/// What was made of what, with all that the pages of a report need besides the answers.
-pub(super) fn described(
-    report: &Report,
-    gathered: &Gathered,
-    options: &Options,
-    results: &BTreeMap<String, ResultSet>,
-    parameters: &Parameters,
-) -> Manifest {
-    let mut manifest = manifest(&report.name, gathered, options);
-    manifest.inputs = Some(inputs(gathered, options, results, parameters));
-    manifest
-}
-
-/// What was made of what: commit, options and notices.
-pub(super) fn manifest(name: &str, gathered: &Gathered, options: &Options) -> Manifest {
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &gathered.repository, &gathered.notices());
-    manifest.head = gathered.head.to_hex();
-    manifest.head_date = head_date(gathered).iso();
-    manifest.options.clone_from(&options.typed);
-    manifest
 }
 
 #[cfg(test)]

@@ -1,21 +1,22 @@
-//! From the tables of an earlier run to its pages: the same bytes without the clone, as long as nobody touched them.
+//! From the tables of an earlier run to its pages: the same bytes without the clone, as long as nobody touched them or
+//! wished for another look.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::TOOL;
-use super::config::Own;
+use super::chapters::{Chapter, chapters};
+use super::config::{self, Config, Options, Own};
 use super::pages::{self, Answers};
 use super::publish::check;
-use crate::chart::Sheet;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
 use crate::output::{Earlier, Folder};
 use crate::progress::{Progress, Stage};
 use crate::query::ResultSet;
-use crate::render::{self, Manifest, Package};
-use crate::report::{self, Report};
+use crate::render::{self, Inputs, Manifest, Package};
+use crate::report;
 use crate::text;
 
 /// What was drawn again.
@@ -27,78 +28,109 @@ pub struct Redrawn {
     pub files: usize,
 }
 
-/// Makes the pages of an earlier output folder anew, in the same or another folder; with charts of the sizes that it has,
-/// unless others are asked for.
+/// Makes the pages of an earlier output folder anew, in the same or another folder. Of the options those about looks and
+/// sizes matter, which change no number.
 ///
 /// # Errors
-/// It is no output folder of `laurels report`, a table was changed so that it cannot be read, or the folder is unfit.
+/// It is no output folder of `laurels report`, a table was changed so that it cannot be read, the look is not legible,
+/// nobody in the tables is the person to be set off, or the folder is unfit.
 pub fn redraw(
     from: &Path,
+    options: &Options,
     own: Own,
-    sizes: Vec<Sheet>,
-    threads: usize,
     (folder, force): (&Path, bool),
     progress: &dyn Progress,
 ) -> Result<Redrawn> {
     let earlier = Earlier::open(from)?;
     let mut manifest = render::read_manifest(earlier.manifest())?;
-    let Some(inputs) = manifest.inputs.as_ref() else {
+    let Some(mut inputs) = manifest.inputs.take() else {
         let shown = text::plain(&from.to_string_lossy());
         return Err(
             Error::usage(format!("{shown} holds no report")).hint("--from takes a folder that `laurels report` wrote")
         );
     };
-    if !inputs.clones.is_empty() {
-        return Err(Error::usage("a page of several clones cannot be drawn again").hint("make it anew from the clones"));
-    }
     inputs.look.check().map_err(|what| Error::usage(format!("manifest.json: {what}")))?;
+    restyle(&mut manifest, &mut inputs, options)?;
+    manifest.inputs = Some(inputs);
     let reports = report::Catalog::new(own.reports)?;
-    let report = &reports.get(&manifest.report)?.sections_for(false);
+    let report = reports.get(&manifest.report)?;
     let package = Package::parse(&earlier.read("datapackage.json")?)?;
-    let results = tables(&earlier, report, &package, inputs.raw_csv, &manifest)?;
-    check(report, &results.rows, &pages::fields(&manifest, inputs))?;
-    if let Some(notice) = changed(&results.changed) {
+    let mut tables = Tables { earlier: &earlier, package, manifest: &manifest, changed: Vec::new() };
+    let answers: Vec<Answers> =
+        chapters(report, &manifest)?.iter().map(|chapter| tables.of(chapter)).collect::<Result<_>>()?;
+    pages::check_highlights(&options.highlight, &answers)?;
+    if let Some(notice) = changed(&tables.changed) {
         manifest.tell(&notice);
-    }
-    if let Some(inputs) = manifest.inputs.as_mut().filter(|_| !sizes.is_empty()) {
-        inputs.sizes = sizes;
     }
     TOOL.clone_into(&mut manifest.tool);
     manifest.files.clear();
     let folder = Folder::prepare(folder, force)?;
     progress.begin(Stage::Files, None);
-    let answers = Answers { results: results.rows, headers: package.headers() };
     let notices = manifest.notices();
-    let (artifacts, manifest) = history::with_threads(threads, || pages::pages(report, &answers, manifest))??;
+    let (artifacts, manifest) = history::with_threads(options.threads, || pages::pages(report, answers, manifest))??;
     folder.write(&artifacts, &manifest, progress)?;
     Ok(Redrawn { notices, files: artifacts.len() + 1 })
 }
 
-/// Tables that were read, and the names of those that are not as they were written.
-struct Tables {
-    rows: BTreeMap<String, ResultSet>,
+/// Takes the look that is wished for now, and names its options in place of those before.
+fn restyle(manifest: &mut Manifest, inputs: &mut Inputs, options: &Options) -> Result<()> {
+    let look = match &options.config {
+        Some(content) => Config::parse("the file given by --config", content)?.theme,
+        None => inputs.look.clone(),
+    };
+    inputs.look = options.look(look);
+    if !options.sizes.is_empty() {
+        inputs.sizes.clone_from(&options.sizes);
+    }
+    let is_given = |old: &str| options.typed.iter().any(|new| config::flag(new) == config::flag(old));
+    let is_replaced = |old: &str| config::is_about_looks(old) && (options.config.is_some() || is_given(old));
+    manifest.options.retain(|old| !is_replaced(old));
+    let new: Vec<String> = options.typed.iter().filter(|new| !manifest.options.contains(new)).cloned().collect();
+    manifest.options.extend(new);
+    Ok(())
+}
+
+/// The tables of an earlier report.
+struct Tables<'a> {
+    earlier: &'a Earlier,
+    package: Package,
+    manifest: &'a Manifest,
+    /// Those that are not as they were written.
     changed: Vec<String>,
 }
 
-fn tables(earlier: &Earlier, report: &Report, package: &Package, raw: bool, manifest: &Manifest) -> Result<Tables> {
-    let mut tables = Tables { rows: BTreeMap::new(), changed: Vec::new() };
-    for query in report.queries() {
-        let path = format!("data/{query}.csv");
-        let columns = package.columns(query)?.ok_or_else(|| {
-            Error::usage(format!("datapackage.json names no {path}, which the report {} needs", report.name))
-                .hint(format!("{} wrote the folder, and this is {TOOL}", text::plain(&manifest.tool)))
-        })?;
-        let content = earlier.read(&path)?;
-        if manifest.files.get(&path).is_none_or(|entry| entry.sha256 != pages::sha256(content.as_bytes())) {
-            tables.changed.push(path.clone());
+impl Tables<'_> {
+    /// The answers of a chapter, which must fit its report.
+    fn of(&mut self, chapter: &Chapter) -> Result<Answers> {
+        let inputs = chapter.manifest.inputs.clone().unwrap_or_default();
+        let mut results = BTreeMap::new();
+        for query in chapter.report.queries() {
+            let result = self.read(&chapter.place(query), inputs.raw_csv)?;
+            results.insert(query.to_owned(), render::as_told(result));
         }
-        let result = render::read_csv(&content, &columns, raw).map_err(|what| {
+        check(&chapter.report, &results, &pages::fields(&chapter.manifest, &inputs))?;
+        let headers = self.package.headers();
+        let told = |name: &String| Some((name.clone(), headers.get(&chapter.place(name))?.clone()));
+        Ok(Answers { headers: results.keys().filter_map(told).collect(), results })
+    }
+
+    fn read(&mut self, place: &str, is_raw: bool) -> Result<ResultSet> {
+        let path = format!("data/{place}.csv");
+        let columns = self.package.columns(place)?.ok_or_else(|| {
+            let report = &self.manifest.report;
+            Error::usage(format!("datapackage.json names no {path}, which the report {report} needs"))
+                .hint(format!("{} wrote the folder, and this is {TOOL}", text::plain(&self.manifest.tool)))
+        })?;
+        let content = self.earlier.read(&path)?;
+        let written = self.manifest.files.get(&path);
+        if written.is_none_or(|entry| entry.sha256 != pages::sha256(content.as_bytes())) {
+            self.changed.push(path.clone());
+        }
+        render::read_csv(&content, &columns, is_raw).map_err(|what| {
             Error::usage(format!("{path}: {what}"))
                 .hint("a table may be changed by hand, but its columns and their types must stay")
-        })?;
-        tables.rows.insert(query.to_owned(), render::as_told(result));
+        })
     }
-    Ok(tables)
 }
 
 /// Whoever changed a number must not pass it off as counted.

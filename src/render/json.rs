@@ -108,9 +108,9 @@ pub struct Inputs {
     pub raw_csv: bool,
     /// Who and what the counts leave out, in a few words, for charts.
     pub counting: String,
-    /// Names of the clones where there are several: their pages cannot be drawn again.
+    /// The clones where there are several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub clones: Vec<String>,
+    pub clones: Vec<CloneEntry>,
     /// Values of the report's parameters.
     pub parameters: BTreeMap<String, Json>,
     /// What the numbers mean and what was left out; backticks set code.
@@ -121,6 +121,27 @@ pub struct Inputs {
     /// Sizes of charts besides those that are always made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sizes: Vec<Sheet>,
+}
+
+/// One of several clones that a page is about; what they share stands beside them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CloneEntry {
+    /// Its name, which no other of them has.
+    pub repository: String,
+    /// The commit that its sections describe.
+    pub head: String,
+    /// The day of that commit.
+    pub head_date: Option<String>,
+    /// Whether its numbers are complete.
+    pub is_complete: bool,
+    /// Whether the person whom the page is about is in its history.
+    pub knows_person: bool,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// Ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// What its numbers mean and what was left out; backticks set code.
+    pub method: Vec<String>,
 }
 
 impl Inputs {

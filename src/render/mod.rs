@@ -20,7 +20,7 @@ use crate::chart::{Chart, Sheet, Spec};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
-pub use json::{ChartEntry, FileEntry, Inputs, Manifest, manifest, read_manifest, rows};
+pub use json::{ChartEntry, CloneEntry, FileEntry, Inputs, Manifest, manifest, read_manifest, rows};
 pub use look::Look;
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use package::Package;

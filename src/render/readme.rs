@@ -28,17 +28,16 @@ pub fn readme(
     }
     let is_of_several = manifest.inputs.as_ref().is_some_and(|inputs| !inputs.clones.is_empty());
     if is_of_several {
-        out.push_str("`report.md` tells it for each clone.\n");
+        out.push_str("\nThis is for all clones together; `report.md` tells it for each of them.\n");
     }
     charts(&mut out, manifest);
     tables(&mut out, manifest, results, headers);
-    if !is_of_several {
-        out.push_str(
-            "\n## To draw it again\n\n\
-             The pages and pictures are made of `data/`, `datapackage.json` and `manifest.json`, without the clone:\n\n    \
-             laurels report --from THIS-FOLDER -o ANOTHER\n",
-        );
-    }
+    out.push_str(
+        "\n## To draw it again\n\n\
+         The pages and pictures are made of `data/`, `datapackage.json` and `manifest.json`, without the clone:\n\n    \
+         laurels report --from THIS-FOLDER -o ANOTHER\n\n\
+         With `--highlight NAME` it sets off other people, and with `--config FILE` it takes its looks from `[theme]` there.\n",
+    );
     out
 }
 

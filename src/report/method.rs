@@ -7,12 +7,10 @@ use crate::text;
 pub struct Method {
     /// `laurels` and its version.
     pub tool: String,
-    /// Name of the repository.
-    pub repository: String,
+    /// The clones that it is about, one or several.
+    pub sources: Vec<Source>,
     /// The revision as asked for.
     pub revision: String,
-    /// The commit it names.
-    pub head: String,
     /// Name of the profile, and what counts by it.
     pub profile: (String, String),
     /// How releases were found.
@@ -21,10 +19,21 @@ pub struct Method {
     pub others: Vec<String>,
     /// Bots and AI agents left out of rankings: how many, and their commits; `None` where nobody asked.
     pub left_out: Option<(i64, i64)>,
-    /// Where the mailmap came from, if there is one.
-    pub mailmap: Option<String>,
+    /// The folder of the answers below that of all answers, if they have one of their own.
+    pub folder: Option<String>,
     /// Options that differ from the defaults, as typed.
     pub options: Vec<String>,
+}
+
+/// A clone that numbers come from.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// Name of the repository.
+    pub repository: String,
+    /// The analysed commit.
+    pub head: String,
+    /// Where the mailmap came from, if there is one.
+    pub mailmap: Option<String>,
 }
 
 /// The method section, a point each; backticks set code.
@@ -42,15 +51,14 @@ pub fn method(run: &Method) -> Vec<String> {
         None => String::new(),
         Some((0, _)) => " None is left out here.".to_owned(),
         Some((people, commits)) => format!(
-            " Left out of the rankings here: {} with {}; the file `data/left_out.csv` names them.",
+            " Left out of the rankings here: {} with {}; the file `data/{}left_out.csv` names them.",
             text::counted(people, "bot or agent", "bots and agents"),
-            text::counted(commits, "commit", "commits")
+            text::counted(commits, "commit", "commits"),
+            run.folder.iter().map(|folder| format!("{folder}/")).collect::<String>()
         ),
     };
-    let mailmap = run
-        .mailmap
-        .as_ref()
-        .map_or_else(|| "there is no mailmap".to_owned(), |source| format!("the mailmap is {source}"));
+    let place = |source: &Source| format!("{} at {} ({})", source.repository, run.revision, source.head);
+    let places: Vec<String> = run.sources.iter().map(place).collect();
     let options = if run.options.is_empty() { "none".to_owned() } else { run.options.join(" ") };
     let points = [
         format!("Counted by the profile `{}`. {}", run.profile.0, run.profile.1),
@@ -60,8 +68,9 @@ pub fn method(run: &Method) -> Vec<String> {
          are the larger of added and deleted per commit, summed; net is added minus deleted."
             .to_owned(),
         format!(
-            "A person is a name after the mailmap, as in `git shortlog -sn`; {mailmap}. Two names are two people until a \
-             mailmap says otherwise."
+            "A person is a name after the mailmap, as in `git shortlog -sn`; {}. Two names are two people until a \
+             mailmap says otherwise.",
+            mailmaps(&run.sources)
         ),
         format!("Bots and AI agents are told by a list of names and addresses.{left_out}"),
         "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
@@ -69,11 +78,23 @@ pub fn method(run: &Method) -> Vec<String> {
             .to_owned(),
         "A first-timer of a release is a person without a commit in any earlier release. Shares are of the commits by people."
             .to_owned(),
-        format!("Made by {} from {} at {} ({}). Options: {options}.", run.tool, run.repository, run.revision, run.head),
+        format!("Made by {} from {}. Options: {options}.", run.tool, places.join(", ")),
         "To be left out of such lists, ask the project to add your name to `exclude_people` in its `laurels.toml`."
             .to_owned(),
     ];
     points.to_vec()
+}
+
+/// Where the mailmaps came from.
+fn mailmaps(sources: &[Source]) -> String {
+    let of = |source: &Source| {
+        let whose = if sources.len() > 1 { format!(" of {}", source.repository) } else { String::new() };
+        match &source.mailmap {
+            Some(mailmap) => format!("the mailmap{whose} is {mailmap}"),
+            None => format!("there is no mailmap{whose}"),
+        }
+    };
+    sources.iter().map(of).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

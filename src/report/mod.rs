@@ -14,4 +14,4 @@ pub use build::{Filling, build, check};
 pub use catalog::Catalog;
 pub use definition::{Format, Item, Report, Section, TableColumn};
 pub use document::{Block, ChartRequest, Document, Link, Part, Span, Table};
-pub use method::{Method, method};
+pub use method::{Method, Source, method};
