@@ -8,6 +8,10 @@ use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+mod numbers;
+
+pub use numbers::{Numbers, counted, number, percent, signed};
+
 /// What is shown for a person whose name is empty.
 pub const NO_NAME: &str = "(no name)";
 
@@ -31,15 +35,20 @@ pub fn from_bytes(bytes: &[u8]) -> String {
 }
 
 /// Text without control, bidirectional-control and zero-width characters, blanks joined, at most two combining marks
-/// in a row, trimmed. What every terminal, page and picture shows.
+/// in a row, trimmed; the narrow blank after a digit stays. What every terminal, page and picture shows.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     for c in text.chars() {
+        // The narrow blank within a number.
+        if c == '\u{202f}' && out.ends_with(|c: char| c.is_ascii_digit()) {
+            out.push(c);
+            continue;
+        }
         if c.is_whitespace() {
             marks = 0;
-            if !out.is_empty() && !out.ends_with(' ') {
+            if !out.is_empty() && !out.ends_with([' ', '\u{202f}']) {
                 out.push(' ');
             }
             continue;
@@ -52,7 +61,7 @@ pub fn plain(text: &str) -> String {
             out.push(c);
         }
     }
-    while out.ends_with([' ', '\u{200d}']) {
+    while out.ends_with([' ', '\u{202f}', '\u{200d}']) {
         out.pop();
     }
     out
@@ -159,44 +168,6 @@ pub fn shorten(text: &str, limit: usize) -> String {
         out.push_str(grapheme);
     }
     format!("{}…", out.trim_end())
-}
-
-/// `1234567` as `1,234,567`; a negative number with U+2212.
-#[must_use]
-pub fn number(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut out = String::with_capacity(digits.len() * 4 / 3 + 3);
-    if value < 0 {
-        out.push('\u{2212}');
-    }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// A signed difference: `+1,234`, `−1,234` or `0`.
-#[must_use]
-pub fn signed(value: i64) -> String {
-    if value > 0 { format!("+{}", number(value)) } else { number(value) }
-}
-
-/// A fraction of 0 to 1 as a percentage with one decimal: `2.2 %`, and `<0.1 %` for what would round to nothing.
-#[must_use]
-pub fn percent(fraction: f64) -> String {
-    if fraction > 0.0 && fraction < 0.0005 {
-        return "<0.1\u{a0}%".to_owned();
-    }
-    format!("{:.1}\u{a0}%", fraction * 100.0)
-}
-
-/// Singular or plural with the number in front: `1 person`, `1,234 people`.
-#[must_use]
-pub fn counted(value: i64, one: &str, many: &str) -> String {
-    format!("{} {}", number(value), if value == 1 { one } else { many })
 }
 
 /// The text with a capital letter at its beginning.
@@ -317,6 +288,7 @@ mod tests {
     fn disturbing_characters_go() {
         assert_eq!(plain("a\u{3}b\u{202e}c\u{200b}\n\n d "), "abc d");
         assert_eq!(person(" \u{7} "), NO_NAME);
+        assert_eq!(plain("a\u{202f}b 1\u{202f}234\u{202f} \u{202f}"), "a b 1\u{202f}234");
         assert_eq!(plain("x\u{301}\u{301}\u{301}\u{301}"), "x\u{301}\u{301}");
         assert_eq!(plain("👩\u{200d}👩 a\u{200d}b"), "👩\u{200d}👩 ab");
     }
@@ -341,13 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_as_people_read_them() {
-        assert_eq!(number(0), "0");
-        assert_eq!(number(-1_234_567), "\u{2212}1,234,567");
-        assert_eq!(signed(5), "+5");
-        assert_eq!(percent(0.0004), "<0.1\u{a0}%");
-        assert_eq!(percent(0.2236), "22.4\u{a0}%");
-        assert_eq!(counted(1, "person", "people"), "1 person");
+    fn names_as_a_part_of_a_sentence() {
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
     }
 }

@@ -119,3 +119,32 @@ fn tables_are_sorted_and_filtered_by_keyboard() {
     assert_eq!(found.as_array().map(Vec::len), Some(10), "10 to 19: {found}");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn numbers_are_sorted_in_every_style() {
+    let Some(mut browser) = Browser::start() else { return };
+    let mut history = History::new();
+    for (name, commits, lines) in [("Ada", 1, 1_500), ("Bob", 3, 999), ("Cleo", 40, 12_000), ("Dora", 1, 8)] {
+        for commit in 0..commits {
+            let content = format!("{commit}\n{}", "line\n".repeat(lines - 1));
+            history.commit(&format!("{name} <{name}@example.com>"), &[(name, &content)]);
+        }
+    }
+    history.tag("v1.0").done();
+    for (style, added) in [("point", "12.039"), ("space", "12\u{202f}039"), ("plain", "12039"), ("comma", "12,039")] {
+        let page = laurels::report(&history.path(), &["--number-style", style]).0.join("report.html");
+        browser.open(&page, 1280, "light", true);
+        // Lines added, and the share of the commits: 2.2 %, 6.7 %, 88.9 %, 2.2 %.
+        for (title, expected) in [("Added", ["Cleo", "Ada", "Bob", "Dora"]), ("Share", ["Cleo", "Bob", "Ada", "Dora"])]
+        {
+            let table = "document.querySelector('#s-all-releases-together-contributors')";
+            browser.ask(&format!(
+                "[...{table}.querySelectorAll('thead button')].find(b => b.innerText === '{title}').click()"
+            ));
+            let names = browser.ask(&format!("[...{table}.querySelectorAll('tbody th')].map(cell => cell.innerText)"));
+            assert_eq!(names, serde_json::json!(expected), "{style}, {title}");
+            assert!(browser.ask(&format!("{table}.textContent.includes('{added}')")) == true, "{style}: {added}");
+        }
+        assert_eq!(browser.complaints(), Vec::<String>::new());
+    }
+}

@@ -7,7 +7,7 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("fact", 0, &[]),
     ("error", 0, &["thiserror"]),
     ("progress", 1, &[]),
-    ("text", 0, &["sha2", "unicode_segmentation", "unicode_width"]),
+    ("text", 0, &["serde", "sha2", "unicode_segmentation", "unicode_width"]),
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr", "twox_hash"]),
     ("identity", 1, &["memchr", "serde", "sha2", "unicode_normalization"]),
     ("message", 1, &["memchr"]),

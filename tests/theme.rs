@@ -69,6 +69,54 @@ fn whoever_is_wished_for_is_set_off() {
     }
 }
 
+/// Numbers large enough to be grouped, on every kind of page.
+fn large() -> History {
+    let mut history = History::new();
+    for (release, lines) in [("v1.0", 1_234_567), ("v1.1", 1_111)] {
+        history.commit("Ada <a@x>", &[("f", &"line\n".repeat(lines))]).commit("Bob <b@x>", &[("g", "1\n")]);
+        history.tag(release);
+    }
+    history.done();
+    history
+}
+
+#[test]
+fn numbers_are_written_in_the_style_of_the_reader_and_stay_numbers_for_programs() {
+    let history = large();
+    let (folder, _) = laurels::report(&history.path(), &[]);
+    let usual = files(&folder);
+    let (again, third) = (history.scratch().join("again"), history.scratch().join("third"));
+    for (style, line_count, share) in [
+        ("point", "1.233.456", "50,0 %"),
+        ("space", "1\u{202f}233\u{202f}456", "50,0 %"),
+        ("plain", "1233456", "50.0 %"),
+        ("comma", "1,233,456", "50.0 %"),
+    ] {
+        laurels(&["report", "--from", &text(&folder), "--number-style", style, "-o", &text(&again)]).ok();
+        let found = files(&again);
+        let page = |name: &str| String::from_utf8_lossy(&found[name]).replace('\u{a0}', " ");
+        for name in ["report.md", "report.html"] {
+            assert!(page(name).contains(line_count) && page(name).contains(share), "{style}: {name}");
+        }
+        assert!(page("releases/1.1.md").contains(line_count), "{style}");
+        let is_for_programs = |name: &str| name.ends_with(".csv") || name == "datapackage.json";
+        for (name, bytes) in usual.iter().filter(|(name, _)| is_for_programs(name)) {
+            assert!(found[name] == *bytes, "{style}: {name}");
+        }
+        let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&usual), names(&found));
+        // As a run over the clone writes it, by option or by theme, and as it is drawn again.
+        let (folder, _) = laurels::report(&history.path(), &["--number-style", style]);
+        assert!(files(&folder) == found, "{style}");
+        laurels(&["report", "--from", &text(&again), "-o", &text(&third)]).ok();
+        assert!(files(&third) == found, "{style}");
+    }
+    let config = text(&history.scratch().join("looks.toml"));
+    fs::write(&config, "[theme]\nnumbers = \"point\"\n").expect("written");
+    laurels(&["report", "--from", &text(&folder), "--config", &config, "-o", &text(&again)]).ok();
+    assert!(read(&again, "report.md").contains("1.233.456"));
+}
+
 #[test]
 fn what_cannot_be_read_or_could_load_something_is_refused() {
     for (theme, expected) in [
@@ -81,6 +129,7 @@ fn what_cannot_be_read_or_could_load_something_is_refused() {
         ("font = [\"x; } @import 'https://evil.example'\"]", "is no font"),
         ("highlight = [\"a\", \"b\", \"c\", \"d\"]", "at most three people"),
         ("css = \"x\"", "unknown field `css`"),
+        ("numbers = \"roman\"", "unknown variant `roman`, expected one of `comma`, `point`, `space`, `plain`"),
     ] {
         let history = history(&format!("[theme]\n{theme}\n"));
         let run = laurels(&["report", &text(&history.path()), "-o", &text(&history.scratch().join("no"))]);

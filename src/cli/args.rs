@@ -120,6 +120,9 @@ pub struct ReportArgs {
     /// A person to set off in the charts, by name or person_id; up to three, the order decides the colour.
     #[arg(long, value_name = "NAME")]
     pub highlight: Vec<String>,
+    /// How numbers are written on pages and in charts; by default as [theme] says, or `comma`.
+    #[arg(long, value_name = "STYLE", value_enum)]
+    pub number_style: Option<NumberStyle>,
     /// Draw the charts in another size as well: `social` is 1200 x 630 px, for previews of links.
     ///
     /// Each is always drawn 720 px wide, for blogs and forums, and 420 px wide, for phones.
@@ -345,6 +348,19 @@ pub enum Csv {
     Guarded,
     /// Text as it is.
     Raw,
+}
+
+/// How numbers are written for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NumberStyle {
+    /// 1,234.5
+    Comma,
+    /// 1.234,5
+    Point,
+    /// 1 234,5
+    Space,
+    /// 1234.5
+    Plain,
 }
 
 /// Whose part in which commits counts.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::args::{self, Csv, Folding, OwnArgs, SourceArgs};
+use super::args::{self, Csv, Folding, NumberStyle, OwnArgs, SourceArgs};
 use crate::chart::Sheet;
 use crate::credit::Profile;
 use crate::error::{Error, Result};
 use crate::pipeline::{Options, Own};
 use crate::release::Fold;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Files given by the user are read whole up to this size.
 const MAX_FILE: u64 = 64 << 20;
@@ -33,6 +33,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         threads: args.threads,
         name: args.repository_name.clone(),
         highlight: Vec::new(),
+        numbers: None,
         sizes: Vec::new(),
         emails: args.emails,
         profile: profile(args.profile),
@@ -62,6 +63,15 @@ fn fold(folding: Folding) -> Fold {
     match folding {
         Folding::Fold => Fold::Fold,
         Folding::Separate => Fold::Separate,
+    }
+}
+
+pub(super) fn numbers(style: NumberStyle) -> Numbers {
+    match style {
+        NumberStyle::Comma => Numbers::Comma,
+        NumberStyle::Point => Numbers::Point,
+        NumberStyle::Space => Numbers::Space,
+        NumberStyle::Plain => Numbers::Plain,
     }
 }
 

@@ -101,6 +101,8 @@ fn report_options(args: &ReportArgs) -> Result<pipeline::Options> {
     options.highlight.clone_from(&args.highlight);
     options.sizes = convert::sizes(&args.size);
     options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
+    options.numbers = args.number_style.map(convert::numbers);
+    options.typed.extend(options.numbers.map(|numbers| format!("--number-style {}", numbers.name())));
     Ok(options)
 }
 

@@ -44,7 +44,7 @@ pub(super) fn chapters(report: &Report, manifest: &Manifest) -> Result<Vec<Chapt
 
 fn of_all(report: &Report, manifest: &Manifest, count: usize) -> Chapter {
     let mut manifest = manifest.clone();
-    manifest.repository = text::counted(i64::try_from(count).unwrap_or(i64::MAX), "project", "projects");
+    manifest.repository = format!("{count} projects");
     // There are several.
     manifest.head.clear();
     Chapter { name: None, folder: Some(TOGETHER.to_owned()), report: sections(report, true, true), manifest }

@@ -14,7 +14,7 @@ use crate::path::{Areas, Generated};
 use crate::query::{Catalog, Query};
 use crate::release::Fold;
 use crate::render::Look;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// A stranger's configuration is not read beyond this size.
 pub(super) const MAX_CONFIG: usize = 1 << 20;
@@ -60,6 +60,8 @@ pub struct Options {
     pub name: Option<String>,
     /// People to set off in charts, by name or person_id.
     pub highlight: Vec<String>,
+    /// How numbers are written on pages and in charts; `None` leaves it to the configuration.
+    pub numbers: Option<Numbers>,
     /// Sizes of charts besides those that are always made.
     pub sizes: Vec<Sheet>,
     /// Whether addresses may be shown.
@@ -78,12 +80,13 @@ impl Options {
         if !self.highlight.is_empty() {
             look.highlight.clone_from(&self.highlight);
         }
+        look.numbers = self.numbers.unwrap_or(look.numbers);
         look
     }
 }
 
 /// Options, as typed, that change the looks of a report and no number in it.
-const LOOKS: [&str; 1] = ["--highlight"];
+const LOOKS: [&str; 2] = ["--highlight", "--number-style"];
 
 /// The option of what was typed, without its value.
 pub(super) fn flag(typed: &str) -> &str {

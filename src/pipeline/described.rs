@@ -12,7 +12,7 @@ use super::several::{self, Subject};
 use crate::query::Value;
 use crate::render::{CloneEntry, Inputs, Manifest};
 use crate::report::{self, Method, Source};
-use crate::text;
+use crate::text::{self, Numbers};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
@@ -121,7 +121,7 @@ fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
         folded => format!(
             " {} folded into other releases: patch releases (x.y.z with z above 0) and pre-releases are no rows \
              of their own, unless `--patches separate` or `--prereleases separate` says so.",
-            text::counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
+            Numbers::Plain.counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
         ),
     };
     let source = match (&options.releases, &selection.glob) {

@@ -4,7 +4,7 @@ use crate::credit::Ledger;
 use crate::fact::{Facts, Notice, RemarkKind};
 use crate::identity::Mailmap;
 use crate::release::Selection;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// What follows from the history, the releases and the mailmap.
 pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
@@ -16,12 +16,12 @@ pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) ->
         add("no_releases", text.to_owned());
     }
     if selection.later > 0 {
-        let tags = text::counted(count(selection.later), "tag is", "tags are");
+        let tags = Numbers::Plain.counted(count(selection.later), "tag is", "tags are");
         add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
     }
     let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
     if odd > 0 {
-        let commits = text::counted(count(odd), "commit has", "commits have");
+        let commits = Numbers::Plain.counted(count(odd), "commit has", "commits have");
         add(
             "odd_dates",
             format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
@@ -30,14 +30,14 @@ pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) ->
     let is_cut = |at: &u32| facts.remarks.of(*at).last().is_some_and(|remark| remark.kind == RemarkKind::More);
     let cut = (0_u32..).take(facts.commits.len()).filter(is_cut).count();
     if cut > 0 {
-        let commits = text::counted(count(cut), "message has", "messages have");
+        let commits = Numbers::Plain.counted(count(cut), "message has", "messages have");
         add(
             "long_messages",
-            format!("{commits} more than 2,000 lines that credit somebody; those beyond credit nobody."),
+            format!("{commits} more than 2000 lines that credit somebody; those beyond credit nobody."),
         );
     }
     if mailmap.ignored_lines() > 0 {
-        let lines = text::counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
+        let lines = Numbers::Plain.counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
         add("mailmap", format!("The mailmap has {lines}, ignored as git ignores them."));
     }
     notices
@@ -51,7 +51,7 @@ pub(super) fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
     let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
     let text = format!(
         "{} several people by what this history shows, so the account is credited and not one of them: {}{more}.",
-        text::counted(count, "account stands for", "accounts stand for"),
+        Numbers::Plain.counted(count, "account stands for", "accounts stand for"),
         logins.join(", ")
     );
     (count > 0).then_some(Notice { code: "ambiguous_logins", text, is_incomplete: false })

@@ -74,6 +74,7 @@ fn fill(report: &Report, results: &BTreeMap<String, ResultSet>, manifest: &Manif
         method: inputs.method.iter().map(|point| Span::split(point)).collect(),
         url: inputs.url.clone(),
         from_ordinal: inputs.from_ordinal,
+        numbers: inputs.look.numbers,
     };
     report::build(report, &filling)
 }
@@ -165,7 +166,7 @@ fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest:
     for part in &document.parts {
         if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
             let path = format!("releases/{}.md", text::slug(key));
-            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts)))));
+            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts, document.numbers)))));
         }
     }
     for (name, result) in results {

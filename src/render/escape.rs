@@ -5,7 +5,7 @@
 
 use crate::query::Value;
 use crate::report::{Format, Table};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// An empty comment: nothing to see, but no filter of a host reads across it.
 pub(super) const BREAK: &str = "<!-- -->";
@@ -143,10 +143,10 @@ pub(super) fn head(table: &Table) -> Option<usize> {
 }
 
 /// A cell as people read it; where a row's name is empty, that is said.
-pub(super) fn cell(format: Format, value: &Value, is_head: bool) -> String {
+pub(super) fn cell(format: Format, value: &Value, is_head: bool, numbers: Numbers) -> String {
     match value {
         Value::Text(name) if is_head => text::person(name),
-        value => format.write(value),
+        value => format.write(value, numbers),
     }
 }
 

@@ -42,10 +42,10 @@ pub fn html(document: &Document, charts: &[Drawn], look: &Look) -> String {
     let mut out = head(document, look);
     out.push_str("<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
     out.push_str(&header(document, look));
-    out.push_str(&nav(&outline));
+    out.push_str(&nav(document, &outline));
     out.push_str("<main id=\"main\" tabindex=\"-1\">\n");
     notices(&mut out, document);
-    let mut writer = Writer::new(charts, &document.charts, outline.anchors);
+    let mut writer = Writer::new(document, charts, outline.anchors);
     for (at, entry) in outline.entries.iter().enumerate() {
         match entry {
             Entry::Section(anchor, part) => section(&mut out, anchor, part, &mut writer, at == 0),
@@ -74,8 +74,13 @@ fn policy() -> String {
 
 fn head(document: &Document, look: &Look) -> String {
     let title = shown(&document.title);
+    // The script reads numbers back to sort them.
+    let decimal = match document.numbers.decimal_mark() {
+        '.' => String::new(),
+        mark => format!(" data-decimal=\"{mark}\""),
+    };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+        "<!DOCTYPE html>\n<html lang=\"en\"{decimal}>\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <meta name=\"color-scheme\" content=\"light dark\"/>\n\
@@ -120,7 +125,7 @@ fn notices(out: &mut String, document: &Document) {
     out.push_str("</aside>\n");
 }
 
-fn nav(outline: &Outline<'_>) -> String {
+fn nav(document: &Document, outline: &Outline<'_>) -> String {
     let mut out = String::from("<nav aria-label=\"Contents\">\n<ul class=\"parts\">\n");
     for entry in &outline.entries {
         let (anchor, heading) = match entry {
@@ -136,8 +141,8 @@ fn nav(outline: &Outline<'_>) -> String {
             let (first, folded) = parts.split_at(if parts.len() > LISTED + 6 { LISTED } else { parts.len() });
             out.push_str(&links(first));
             if !folded.is_empty() {
-                let words =
-                    text::counted(i64::try_from(folded.len()).unwrap_or(i64::MAX), "more release", "more releases");
+                let count = i64::try_from(folded.len()).unwrap_or(i64::MAX);
+                let words = document.numbers.counted(count, "more release", "more releases");
                 let _ = write!(out, "<details>\n<summary>{words}</summary>\n{}</details>\n", links(folded));
             }
         }

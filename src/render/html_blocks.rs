@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::outline::Anchors;
 use super::{shown, tables};
 use crate::render::{Drawn, escape};
-use crate::report::{Block, ChartRequest, Link, Part, Span, Table};
-use crate::text;
+use crate::report::{Block, ChartRequest, Document, Link, Part, Span, Table};
+use crate::text::{self, Numbers};
 
 /// Bytes of folded tables in a page at most: with 150 releases and 2,000 people nothing is left out, with 20,000 people the page
 /// stays below 3 MB.
@@ -22,12 +22,14 @@ pub(super) struct Writer<'a> {
     anchors: Anchors,
     /// How many more bytes of tables may stand in folds.
     room: usize,
+    /// How numbers are written.
+    numbers: Numbers,
 }
 
 impl<'a> Writer<'a> {
-    /// A writer for a page of these charts.
-    pub(super) fn new(charts: &'a [Drawn], requests: &'a [ChartRequest], anchors: Anchors) -> Self {
-        Self { charts, requests, anchors, room: FOLDED }
+    /// A writer for the page of a document.
+    pub(super) fn new(document: &'a Document, charts: &'a [Drawn], anchors: Anchors) -> Self {
+        Self { charts, requests: &document.charts, anchors, room: FOLDED, numbers: document.numbers }
     }
 
     /// Writes the blocks of the section that has this anchor.
@@ -57,23 +59,23 @@ impl<'a> Writer<'a> {
         let words: String = table.caption.iter().map(Span::text).collect();
         let label = text::plain(&format!("{heading}: {words}"));
         let label = label.trim_end_matches([':', ' ']);
-        let mut out = tables::table(table, &table.rows, label, Some(&id));
+        let mut out = tables::table(table, &table.rows, label, Some(&id), self.numbers);
         if table.rest.is_empty() {
             return out;
         }
         let file = format!("data/{}.csv", table.query);
         let file = link(&Link { label: file.clone(), target: file });
-        let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
         let all = table.rows.len() + table.rest.len();
         // Writing to a String cannot fail.
         let _ = if let Some(whole) = self.folded(table, label) {
-            let words = text::number(count(all));
+            let words = self.numbers.count(all);
             writeln!(
                 out,
                 "<details class=\"all\">\n<summary>All {words} rows</summary>\n{whole}<p class=\"more\">{file}</p>\n</details>"
             )
         } else {
-            let words = text::counted(count(table.rest.len()), "more row", "more rows");
+            let rest = i64::try_from(table.rest.len()).unwrap_or(i64::MAX);
+            let words = self.numbers.counted(rest, "more row", "more rows");
             writeln!(out, "<p class=\"more\">and {words}: {file}</p>")
         };
         out
@@ -84,7 +86,8 @@ impl<'a> Writer<'a> {
         // The tags of a row alone; what cannot fit is not written to be thrown away.
         let least = (table.rows.len() + table.rest.len()) * (table.columns.len() * "<td></td>".len());
         let rows = table.rows.iter().chain(&table.rest);
-        let whole = (least <= self.room).then(|| tables::table(table, rows, &format!("{label}, all rows"), None))?;
+        let label = format!("{label}, all rows");
+        let whole = (least <= self.room).then(|| tables::table(table, rows, &label, None, self.numbers))?;
         self.room = self.room.checked_sub(whole.len())?;
         Some(whole)
     }
@@ -102,8 +105,9 @@ impl<'a> Writer<'a> {
         let data = request.map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
         let facts = request.and_then(|request| request.facts.as_ref());
         let facts = facts.map(|(query, _)| file("figures as CSV", format!("data/{query}.csv")));
-        let rows =
-            request.map(|request| tables::of_chart(&drawn.spec, &request.data, &chart.title)).unwrap_or_default();
+        let rows = request
+            .map(|request| tables::of_chart(&drawn.spec, &request.data, &chart.title, self.numbers))
+            .unwrap_or_default();
         let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
         let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
         let picture = format!("{light} ({dark})");

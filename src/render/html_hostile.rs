@@ -113,6 +113,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
         notices: vec![Notice { code: "x", text: words.replace('`', "'"), is_incomplete: true }],
         parts,
         charts: vec![request("ranking"), request(words)],
+        ..Document::default()
     };
     let context = Context { repository: words.to_owned(), source: words.to_owned(), ..Context::default() };
     let fields = [("id", "hostile"), ("kind", "bars"), ("title", words), ("subtitle", words)];

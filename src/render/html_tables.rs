@@ -13,7 +13,7 @@ use crate::chart::Spec;
 use crate::query::{Kind, ResultSet, Value};
 use crate::render::escape;
 use crate::report::{Format, Span, Table};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Rows of data under a chart at most; the CSV has all.
 const UNDER_A_CHART: usize = 200;
@@ -27,6 +27,7 @@ pub(super) fn table<'a>(
     rows: impl IntoIterator<Item = &'a Vec<Value>>,
     label: &str,
     id: Option<&str>,
+    numbers: Numbers,
 ) -> String {
     let mut out = String::from("<div class=\"scroll\"");
     // Writing to a String cannot fail, here and below.
@@ -47,7 +48,7 @@ pub(super) fn table<'a>(
     for row in rows {
         out.push_str("<tr>");
         for (at, (((_, format), value), class)) in table.columns.iter().zip(row).zip(&classes).enumerate() {
-            let cell = text::xml(&escape::cell(*format, value, head == Some(at)));
+            let cell = text::xml(&escape::cell(*format, value, head == Some(at), numbers));
             let cell = if value.text().is_some() { format!("<bdi>{cell}</bdi>") } else { cell };
             let _ = match head == Some(at) {
                 true => write!(out, "<th scope=\"row\"{}>{cell}</th>", class.of_head),
@@ -78,7 +79,7 @@ fn class(table: &Table, at: usize) -> Class {
 }
 
 /// The numbers of a chart, folded: the columns that it reads, and the rows that it can show.
-pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
+pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str, numbers: Numbers) -> String {
     let names: Vec<&str> = spec.columns().into_iter().filter(|name| *name != spec.key && *name != spec.order).collect();
     let at: Vec<usize> = names.iter().filter_map(|name| data.position(name)).collect();
     let rows = drawn(spec, data);
@@ -96,9 +97,8 @@ pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
         (heading(&column.name), format)
     };
     let cells = |row: &&Vec<Value>| at.iter().map(|at| row.get(*at).cloned().unwrap_or(Value::Null)).collect();
-    let number = |rows: usize| text::number(i64::try_from(rows).unwrap_or(i64::MAX));
     let caption = match count < all {
-        true => format!("The first {} of {} rows; the CSV has all.", number(count), number(all)),
+        true => format!("The first {} of {} rows; the CSV has all.", numbers.count(count), numbers.count(all)),
         false => title.to_owned(),
     };
     let shown = Table {
@@ -107,7 +107,7 @@ pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str) -> String {
         rows: rows.iter().take(count).map(cells).collect(),
         ..Table::default()
     };
-    let table = table(&shown, &shown.rows, &format!("Data of the chart: {title}"), None);
+    let table = table(&shown, &shown.rows, &format!("Data of the chart: {title}"), None, numbers);
     format!("<details class=\"data\">\n<summary>The numbers of this chart</summary>\n{table}</details>\n")
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Colors;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Font families in a stack at most.
 const FONTS: usize = 8;
@@ -32,6 +32,9 @@ pub struct Look {
     /// People to set off in charts, by name or person_id; those of the command line go before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,
+    /// How numbers are written.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub numbers: Numbers,
     /// Words above the title of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
@@ -102,6 +105,10 @@ impl Look {
         let words = text::shorten(&text::plain(self.logo.as_deref()?), NAME);
         Some(words).filter(|words| !words.is_empty())
     }
+}
+
+fn is_usual(numbers: &Numbers) -> bool {
+    *numbers == Numbers::default()
 }
 
 #[cfg(test)]

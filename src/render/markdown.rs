@@ -7,8 +7,8 @@ mod tests;
 use super::escape::{self, Target};
 use super::{Drawn, snippet};
 use crate::query::{Kind, ResultSet, Value};
-use crate::report::{Block, Document, Link, Part, Span, Table};
-use crate::text;
+use crate::report::{Block, Document, Format, Link, Part, Span, Table};
+use crate::text::{self, Numbers};
 
 /// Where a text will stand, which decides what it may refer to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,14 @@ enum Place {
     Folder,
     /// Anywhere: pasted, so that only web addresses lead somewhere.
     Elsewhere,
+}
+
+/// What blocks are written for.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    charts: &'a [Drawn],
+    place: Place,
+    numbers: Numbers,
 }
 
 /// The whole report for `report.md`. `charts[i]` belongs to `Block::Chart(i)`: a picture, or why there is none.
@@ -33,8 +41,9 @@ pub fn markdown(document: &Document, charts: &[Drawn]) -> String {
         let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
         out.push_str(&format!("\n> **{kind}** {}\n", inline(&Span::split(&notice.text))));
     }
+    let setting = Setting { charts, place: Place::Folder, numbers: document.numbers };
     for part in &document.parts {
-        section(&mut out, &part.heading, &part.blocks, charts, Place::Folder);
+        section(&mut out, &part.heading, &part.blocks, setting);
     }
     out
 }
@@ -42,9 +51,10 @@ pub fn markdown(document: &Document, charts: &[Drawn]) -> String {
 /// One section for a file of its own, ready to paste into release notes: headings of the second level, no picture and
 /// no link that would need the output folder beside it.
 #[must_use]
-pub fn fragment(part: &Part, charts: &[Drawn]) -> String {
+pub fn fragment(part: &Part, charts: &[Drawn], numbers: Numbers) -> String {
     let mut out = String::new();
-    section(&mut out, &part.heading, part.fragment.as_ref().unwrap_or(&part.blocks), charts, Place::Elsewhere);
+    let setting = Setting { charts, place: Place::Elsewhere, numbers };
+    section(&mut out, &part.heading, part.fragment.as_ref().unwrap_or(&part.blocks), setting);
     out
 }
 
@@ -66,21 +76,22 @@ pub fn table(result: &ResultSet) -> String {
     lines.join("\n")
 }
 
-fn section(out: &mut String, heading: &str, blocks: &[Block], charts: &[Drawn], place: Place) {
+fn section(out: &mut String, heading: &str, blocks: &[Block], setting: Setting<'_>) {
     if !out.is_empty() {
         out.push('\n');
     }
     out.push_str(&format!("## {}\n", line(heading)));
-    for written in blocks.iter().map(|item| block(item, charts, place)).filter(|written| !written.is_empty()) {
+    for written in blocks.iter().map(|item| block(item, setting)).filter(|written| !written.is_empty()) {
         out.push_str(&format!("\n{written}\n"));
     }
 }
 
 /// A block without the line ends around it; empty where it has nothing to say.
-fn block(block: &Block, charts: &[Drawn], place: Place) -> String {
+fn block(block: &Block, setting: Setting<'_>) -> String {
+    let Setting { charts, place, numbers } = setting;
     match block {
         Block::Text(spans) => paragraph(spans),
-        Block::Table(table) => captioned(table, place),
+        Block::Table(table) => captioned(table, place, numbers),
         Block::Chart(at) => match charts.get(*at) {
             Some(Drawn { chart: Err(reason), .. }) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
             Some(drawn) if place == Place::Folder => snippet::html(drawn),
@@ -104,7 +115,7 @@ fn block(block: &Block, charts: &[Drawn], place: Place) -> String {
     }
 }
 
-fn captioned(table: &Table, place: Place) -> String {
+fn captioned(table: &Table, place: Place, numbers: Numbers) -> String {
     let mut lines = Vec::new();
     let caption = paragraph(&table.caption);
     if !caption.is_empty() {
@@ -115,14 +126,15 @@ fn captioned(table: &Table, place: Place) -> String {
     let titles = columns().map(|(at, (title, _))| (line(title), escape::is_number(table, at))).collect();
     let cells = |row: &Vec<Value>| {
         let cells = columns().zip(row);
-        cells
-            .map(|((at, (_, format)), value)| escape::markdown(&escape::cell(*format, value, head == Some(at))))
-            .collect()
+        let cell = |((at, (_, format)), value): ((usize, &(String, Format)), &Value)| {
+            escape::markdown(&escape::cell(*format, value, head == Some(at), numbers))
+        };
+        cells.map(cell).collect()
     };
     lines.extend(grid(titles, table.rows.iter().map(cells)));
     if !table.rest.is_empty() {
         let count = i64::try_from(table.rest.len()).unwrap_or(i64::MAX);
-        let words = format!("and {}", text::counted(count, "more row", "more rows"));
+        let words = format!("and {}", numbers.counted(count, "more row", "more rows"));
         let file = format!("data/{}.csv", table.query);
         let file = link(&Link { label: file.clone(), target: file }, place);
         let more =

@@ -6,7 +6,7 @@ use super::super::escape::{self, BREAK};
 use super::super::html::hostile::{PAYLOADS, document};
 use super::{fragment, markdown, table};
 use crate::query::{Column, Kind, ResultSet, Value};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// The text that a reader sees, in the pieces that filters see; `None` where something in it would be mark-up.
 fn read(escaped: &str) -> Option<Vec<String>> {
@@ -106,7 +106,7 @@ fn shape(line: &str) -> String {
 fn payloads_change_no_line_of_the_report() {
     let written = |words: &str| {
         let (document, charts) = document(words);
-        [markdown(&document, &charts), fragment(&document.parts[1], &charts)]
+        [markdown(&document, &charts), fragment(&document.parts[1], &charts, Numbers::Comma)]
     };
     let expected = written("harmless");
     for words in PAYLOADS {
@@ -129,7 +129,7 @@ fn a_fragment_needs_no_folder() {
     let (document, charts) = document("harmless");
     let mut part = document.parts[0].clone();
     part.fragment = None;
-    let written = fragment(&part, &charts);
+    let written = fragment(&part, &charts, Numbers::Comma);
     assert!(written.starts_with("## harmless\n\n"));
     for word in ["data/", "charts/", "<img", "<picture"] {
         assert!(!written.contains(word), "{word}");

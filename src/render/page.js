@@ -5,9 +5,12 @@
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // "1,234", "+5", "\u22125", "12.3 %", "\u003c0.1 %" as numbers; what is missing as null.
+  // "1,234", "+5", "\u22125", "12.3 %", "\u003c0.1 %" as numbers; what is missing as null. A page in another style says
+  // what stands before decimals.
+  const mark = document.documentElement.dataset.decimal || ".";
   const number = (text) => {
-    const digits = text.replace(/\u2212/g, "-").replace(/[^0-9.\-]/g, "");
+    const kept = [...text.replace(/\u2212/g, "-")].filter((c) => c === mark || /[0-9\-]/.test(c)).join("");
+    const digits = kept.replace(mark, ".");
     if (digits === "") return null;
     return text.startsWith("\u003c") ? Number(digits) / 2 : Number(digits);
   };

@@ -8,7 +8,6 @@ use super::json::Manifest;
 use super::markdown::{line, paragraph};
 use crate::query::{Header, ResultSet};
 use crate::report::{Document, Span};
-use crate::text;
 
 /// The text of the file. The manifest needs no files yet.
 #[must_use]
@@ -31,7 +30,7 @@ pub fn readme(
         out.push_str("\nThis is for all clones together; `report.md` tells it for each of them.\n");
     }
     charts(&mut out, manifest);
-    tables(&mut out, manifest, results, headers);
+    tables(&mut out, document, manifest, results, headers);
     out.push_str(
         "\n## To draw it again\n\n\
          The pages and pictures are made of `data/`, `datapackage.json` and `manifest.json`, without the clone:\n\n    \
@@ -85,6 +84,7 @@ fn charts(out: &mut String, manifest: &Manifest) {
 
 fn tables(
     out: &mut String,
+    document: &Document,
     manifest: &Manifest,
     results: &BTreeMap<String, ResultSet>,
     headers: &BTreeMap<String, Header>,
@@ -101,7 +101,8 @@ fn tables(
     let unknown = Header::default();
     for (name, result) in results {
         let header = headers.get(name).unwrap_or(&unknown);
-        let rows = text::counted(i64::try_from(result.rows.len()).unwrap_or(i64::MAX), "row", "rows");
+        let rows = i64::try_from(result.rows.len()).unwrap_or(i64::MAX);
+        let rows = document.numbers.counted(rows, "row", "rows");
         let _ = write!(out, "\n### data/{}.csv\n\n{} {rows}", line(name), line(&header.question));
         let grain = line(&header.grain);
         let _ = writeln!(out, "{}.\n", if grain.is_empty() { grain } else { format!(": {grain}") });

@@ -8,7 +8,7 @@ use super::template::{Fields, Template};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::query::{Kind, ResultSet, Value};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// What a report is filled with.
 pub struct Filling<'a> {
@@ -24,6 +24,8 @@ pub struct Filling<'a> {
     pub url: Option<String>,
     /// Ordinal of the first release that has a section of its own.
     pub from_ordinal: i64,
+    /// How numbers are written.
+    pub numbers: Numbers,
 }
 
 /// Fills a report.
@@ -43,6 +45,7 @@ pub fn build(report: &Report, filling: &Filling<'_>) -> Result<Document> {
         notices: filling.notices.clone(),
         parts,
         charts: builder.charts,
+        numbers: filling.numbers,
     })
 }
 
@@ -238,11 +241,11 @@ impl Builder<'_> {
     }
 
     fn fill(&self, template: &str, fields: &Fields) -> Result<Vec<Span>> {
-        Ok(self.parsed(template)?.fill(fields))
+        Ok(self.parsed(template)?.fill(fields, self.filling.numbers))
     }
 
     fn fill_text(&self, template: &str, fields: &Fields) -> Result<String> {
-        Ok(self.parsed(template)?.fill_text(fields))
+        Ok(self.parsed(template)?.fill_text(fields, self.filling.numbers))
     }
 
     fn result(&self, query: &str) -> Result<&ResultSet> {

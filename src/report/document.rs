@@ -3,7 +3,7 @@
 use super::definition::Format;
 use crate::fact::Notice;
 use crate::query::{ResultSet, Value};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// A filled report.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// The charts that [`Block::Chart`] refers to.
     pub charts: Vec<ChartRequest>,
+    /// How its numbers are written.
+    pub numbers: Numbers,
 }
 
 /// A section.
@@ -120,23 +122,23 @@ impl Span {
 impl Format {
     /// A value written for people; text is cleaned of control characters, but not yet escaped for a page.
     #[must_use]
-    pub fn write(self, value: &Value) -> String {
+    pub fn write(self, value: &Value, numbers: Numbers) -> String {
         match (self, value) {
-            (Self::Signed, Value::Integer(number)) => text::signed(*number),
+            (Self::Signed, Value::Integer(number)) => numbers.signed(*number),
             (Self::Year, Value::Integer(year)) => year.to_string(),
-            (Self::Percent, value) => value.float().map(text::percent).unwrap_or_default(),
-            (_, value) => shown(value),
+            (Self::Percent, value) => value.float().map(|share| numbers.percent(share)).unwrap_or_default(),
+            (_, value) => shown(value, numbers),
         }
     }
 }
 
 /// A value as its type suggests.
-pub(super) fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value, numbers: Numbers) -> String {
     match value {
         Value::Null => String::new(),
         Value::Boolean(value) => if *value { "yes" } else { "no" }.to_owned(),
-        Value::Integer(number) => text::number(*number),
-        Value::Float(number) => format!("{number:.2}"),
+        Value::Integer(number) => numbers.whole(*number),
+        Value::Float(number) => numbers.decimal(*number, 2),
         Value::Text(words) => text::plain(words),
         Value::Date(_) | Value::Time(_) => value.iso().unwrap_or_default(),
     }

@@ -1,6 +1,9 @@
 //! What the numbers of a run mean and what was left out, in words.
 
-use crate::text;
+use crate::text::Numbers;
+
+/// These words are kept and shown again in other styles, so their numbers are of none.
+const PLAIN: Numbers = Numbers::Plain;
 
 /// What the method section tells about a run.
 #[derive(Debug, Clone, Default)]
@@ -52,8 +55,8 @@ pub fn method(run: &Method) -> Vec<String> {
         Some((0, _)) => " None is left out here.".to_owned(),
         Some((people, commits)) => format!(
             " Left out of the rankings here: {} with {}; the file `data/{}left_out.csv` names them.",
-            text::counted(people, "bot or agent", "bots and agents"),
-            text::counted(commits, "commit", "commits"),
+            PLAIN.counted(people, "bot or agent", "bots and agents"),
+            PLAIN.counted(commits, "commit", "commits"),
             run.folder.iter().map(|folder| format!("{folder}/")).collect::<String>()
         ),
     };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::document::Span;
 use crate::query::Value;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Values by name.
 pub(super) type Fields = BTreeMap<String, Value>;
@@ -61,16 +61,16 @@ impl Template {
     }
 
     /// The sentence with values in its holes.
-    pub(super) fn fill(&self, fields: &Fields) -> Vec<Span> {
+    pub(super) fn fill(&self, fields: &Fields, numbers: Numbers) -> Vec<Span> {
         let mut spans = vec![Span::Plain(String::new())];
-        fill(&self.0, fields, &mut spans);
+        fill(&self.0, fields, numbers, &mut spans);
         spans.retain(|span| !matches!(span, Span::Plain(text) | Span::Code(text) if text.is_empty()));
         spans
     }
 
     /// The sentence as text without marks.
-    pub(super) fn fill_text(&self, fields: &Fields) -> String {
-        self.fill(fields).iter().map(Span::text).collect()
+    pub(super) fn fill_text(&self, fields: &Fields, numbers: Numbers) -> String {
+        self.fill(fields, numbers).iter().map(Span::text).collect()
     }
 }
 
@@ -135,13 +135,15 @@ fn hole(inner: &str) -> Result<Piece, String> {
     Ok(Piece::Hole { name: name.to_owned(), spelling })
 }
 
-fn fill(pieces: &[Piece], fields: &Fields, spans: &mut Vec<Span>) {
+fn fill(pieces: &[Piece], fields: &Fields, numbers: Numbers, spans: &mut Vec<Span>) {
     for piece in pieces {
         match piece {
             Piece::Words(words) => append(spans, words),
-            Piece::Hole { name, spelling } => append(spans, &spell(fields.get(name).unwrap_or(&Value::Null), spelling)),
+            Piece::Hole { name, spelling } => {
+                append(spans, &spell(fields.get(name).unwrap_or(&Value::Null), spelling, numbers));
+            }
             Piece::Optional(inner) if inner.iter().all(|piece| is_worth_saying(piece, fields)) => {
-                fill(inner, fields, spans)
+                fill(inner, fields, numbers, spans);
             }
             Piece::Optional(_) => {}
             Piece::Tick => spans.push(match spans.last() {
@@ -167,15 +169,15 @@ fn is_worth_saying(piece: &Piece, fields: &Fields) -> bool {
     }
 }
 
-fn spell(value: &Value, spelling: &Spelling) -> String {
+fn spell(value: &Value, spelling: &Spelling, numbers: Numbers) -> String {
     match (spelling, value) {
-        (Spelling::Counted(one, many), Value::Integer(number)) => text::counted(*number, one, many),
-        (Spelling::Percent, value) if value.float().is_some() => text::percent(value.float().unwrap_or_default()),
-        (Spelling::Signed, Value::Integer(number)) => text::signed(*number),
-        (Spelling::Net, Value::Integer(number)) => net(*number),
+        (Spelling::Counted(one, many), Value::Integer(number)) => numbers.counted(*number, one, many),
+        (Spelling::Percent, value) if value.float().is_some() => numbers.percent(value.float().unwrap_or_default()),
+        (Spelling::Signed, Value::Integer(number)) => numbers.signed(*number),
+        (Spelling::Net, Value::Integer(number)) => net(*number, numbers),
         (Spelling::Shell, Value::Text(word)) => shell(word),
         (Spelling::Slug, Value::Text(word)) => text::slug(word),
-        (_, value) => super::document::shown(value),
+        (_, value) => super::document::shown(value, numbers),
     }
 }
 
@@ -189,8 +191,8 @@ fn shell(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-fn net(lines: i64) -> String {
-    let amount = text::counted(lines.checked_abs().unwrap_or(i64::MAX), "line", "lines");
+fn net(lines: i64, numbers: Numbers) -> String {
+    let amount = numbers.counted(lines.checked_abs().unwrap_or(i64::MAX), "line", "lines");
     match lines {
         0 => "no net change".to_owned(),
         1.. => format!("a net growth of {amount}"),
@@ -204,7 +206,7 @@ mod tests {
 
     fn filled(template: &str, fields: &[(&str, Value)]) -> String {
         let fields: Fields = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        Template::parse(template).expect("well-formed").fill_text(&fields)
+        Template::parse(template).expect("well-formed").fill_text(&fields, Numbers::Comma)
     }
 
     #[test]
@@ -234,7 +236,7 @@ mod tests {
     fn backticks_set_code() {
         let spans = Template::parse("see `git {a}`.")
             .expect("good")
-            .fill(&Fields::from([("a".into(), Value::Text("log".into()))]));
+            .fill(&Fields::from([("a".into(), Value::Text("log".into()))]), Numbers::Comma);
         assert_eq!(spans, [Span::Plain("see ".into()), Span::Code("git log".into()), Span::Plain(".".into())]);
     }
 }

@@ -7,7 +7,7 @@ use super::areas::{self, Touch};
 use crate::fact::{Facts, Notice};
 use crate::history::AttributeFiles;
 use crate::path::{Areas, Attributes, Division, Generated};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// How many globs a notice names.
 const SHOWN: usize = 5;
@@ -128,14 +128,14 @@ fn unheard(unread: usize, ignored: usize) -> Option<Notice> {
     let count = |number| i64::try_from(number).unwrap_or(i64::MAX);
     let mut what = Vec::new();
     if unread > 0 {
-        what.push(text::counted(
+        what.push(Numbers::Plain.counted(
             count(unread),
             "file or folder of .gitattributes that cannot be read or is too large",
             "files or folders of .gitattributes that cannot be read or are too large",
         ));
     }
     if ignored > 0 {
-        what.push(text::counted(
+        what.push(Numbers::Plain.counted(
             count(ignored),
             "line of .gitattributes beyond the number that is followed",
             "lines of .gitattributes beyond the number that is followed",

@@ -1,0 +1,184 @@
+//! Numbers as people read them, in the style of their language.
+
+use serde::{Deserialize, Serialize};
+
+/// Parts thousands where a blank does: a narrow one at which no line ends.
+const NARROW: char = '\u{202f}';
+
+/// What stands between thousands and before decimals. It travels from a project's look to whatever people read; tables
+/// for programs know nothing of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbers {
+    /// `1,234.5`, as in English.
+    #[default]
+    Comma,
+    /// `1.234,5`, as in German or Spanish.
+    Point,
+    /// `1 234,5`, as in French or Polish; the blank is a narrow one that keeps the number on one line.
+    Space,
+    /// `1234.5`.
+    Plain,
+}
+
+impl Numbers {
+    /// The name of the style.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Point => "point",
+            Self::Space => "space",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// What stands before decimals.
+    #[must_use]
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::Comma | Self::Plain => '.',
+            Self::Point | Self::Space => ',',
+        }
+    }
+
+    fn group_mark(self) -> Option<char> {
+        match self {
+            Self::Comma => Some(','),
+            Self::Point => Some('.'),
+            Self::Space => Some(NARROW),
+            Self::Plain => None,
+        }
+    }
+
+    /// `1234567` as `1,234,567`; a negative number with U+2212.
+    #[must_use]
+    pub fn whole(self, value: i64) -> String {
+        let sign = if value < 0 { "\u{2212}" } else { "" };
+        format!("{sign}{}", self.grouped(&value.unsigned_abs().to_string()))
+    }
+
+    /// A signed difference: `+1,234`, `−1,234` or `0`.
+    #[must_use]
+    pub fn signed(self, value: i64) -> String {
+        if value > 0 { format!("+{}", self.whole(value)) } else { self.whole(value) }
+    }
+
+    /// A number with so many decimals: `1,234.50`.
+    #[must_use]
+    pub fn decimal(self, value: f64, decimals: usize) -> String {
+        let written = format!("{:.decimals$}", value.abs());
+        let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
+        // What rounds to nothing has no sign.
+        let is_negative = value < 0.0 && written.contains(|c: char| ('1'..='9').contains(&c));
+        let mut out = format!("{}{}", if is_negative { "\u{2212}" } else { "" }, self.grouped(whole));
+        if !rest.is_empty() {
+            out.push(self.decimal_mark());
+            out.push_str(rest);
+        }
+        out
+    }
+
+    /// A fraction of 0 to 1 as a percentage with one decimal: `2.2 %`, and `<0.1 %` for what would round to nothing.
+    #[must_use]
+    pub fn percent(self, fraction: f64) -> String {
+        if fraction > 0.0 && fraction < 0.0005 {
+            return format!("<{}\u{a0}%", self.decimal(0.1, 1));
+        }
+        format!("{}\u{a0}%", self.decimal(fraction * 100.0, 1))
+    }
+
+    /// Singular or plural with the number in front: `1 person`, `1,234 people`.
+    #[must_use]
+    pub fn counted(self, value: i64, one: &str, many: &str) -> String {
+        format!("{} {}", self.whole(value), if value == 1 { one } else { many })
+    }
+
+    /// How many there are of something.
+    #[must_use]
+    pub fn count(self, count: usize) -> String {
+        self.grouped(&count.to_string())
+    }
+
+    fn grouped(self, digits: &str) -> String {
+        let mut out = String::with_capacity(digits.len() * 2);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                out.extend(self.group_mark());
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+/// `1,234,567`, for what the program itself says; pages have a style of their own, see [`Numbers`].
+#[must_use]
+pub fn number(value: i64) -> String {
+    Numbers::Comma.whole(value)
+}
+
+/// `1 person`, `1,234 people`, for what the program itself says.
+#[must_use]
+pub fn counted(value: i64, one: &str, many: &str) -> String {
+    Numbers::Comma.counted(value, one, many)
+}
+
+/// `+1,234`, `−1,234` or `0`.
+#[must_use]
+pub fn signed(value: i64) -> String {
+    Numbers::Comma.signed(value)
+}
+
+/// `2.2 %`.
+#[must_use]
+pub fn percent(fraction: f64) -> String {
+    Numbers::Comma.percent(fraction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_read_them() {
+        let written = |style: Numbers| {
+            [
+                style.whole(0),
+                style.whole(-1_234_567),
+                style.signed(5_000),
+                style.decimal(1234.5, 2),
+                style.percent(0.0004),
+                style.percent(0.2236),
+                style.counted(1, "person", "people"),
+                style.counted(1_000, "person", "people"),
+                style.whole(i64::MIN),
+            ]
+            .join("; ")
+        };
+        for (style, expected) in [
+            (
+                Numbers::Comma,
+                "0; −1,234,567; +5,000; 1,234.50; <0.1 %; 22.4 %; 1 person; 1,000 people; −9,223,372,036,854,775,808",
+            ),
+            (
+                Numbers::Point,
+                "0; −1.234.567; +5.000; 1.234,50; <0,1 %; 22,4 %; 1 person; 1.000 people; −9.223.372.036.854.775.808",
+            ),
+            (
+                Numbers::Space,
+                "0; −1_234_567; +5_000; 1_234,50; <0,1 %; 22,4 %; 1 person; 1_000 people; −9_223_372_036_854_775_808",
+            ),
+            (
+                Numbers::Plain,
+                "0; −1234567; +5000; 1234.50; <0.1 %; 22.4 %; 1 person; 1000 people; −9223372036854775808",
+            ),
+        ] {
+            let expected = expected.replace(" %", "\u{a0}%").replace('_', "\u{202f}");
+            assert_eq!(written(style), expected, "{style:?}");
+            assert_eq!(super::super::plain(&written(style)), expected.replace('\u{a0}', " "), "{style:?} is shown so");
+        }
+        assert_eq!(Numbers::Comma.decimal(-0.001, 2), "0.00");
+        assert_eq!(Numbers::Comma.decimal(-1.5, 0), "\u{2212}2");
+    }
+}
