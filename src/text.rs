@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 mod numbers;
 
-pub use numbers::{Numbers, counted, number, percent, signed};
+pub use numbers::{Numbers, counted, number};
 
 /// What is shown for a person whose name is empty.
 pub const NO_NAME: &str = "(no name)";

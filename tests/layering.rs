@@ -145,3 +145,19 @@ fn pure_modules_read_neither_clock_nor_environment() {
         }
     }
 }
+
+/// Pages and pictures take the style of numbers from their reader's look; the functions for messages know one only.
+#[test]
+fn numbers_for_readers_have_a_style() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for module in ["report", "chart", "render"] {
+        sources(&root.join(module), &mut files);
+    }
+    for file in files.iter().filter(|file| !file.ends_with("terminal.rs")) {
+        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        for fixed in ["text::number(", "text::number)", "text::counted("] {
+            assert!(!code.contains(fixed), "{}: {fixed}: Numbers has the same in a style", file.display());
+        }
+    }
+}

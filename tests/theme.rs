@@ -99,6 +99,15 @@ fn numbers_are_written_in_the_style_of_the_reader_and_stay_numbers_for_programs(
             assert!(page(name).contains(line_count) && page(name).contains(share), "{style}: {name}");
         }
         assert!(page("releases/1.1.md").contains(line_count), "{style}");
+        let chart = "lines-by-person";
+        for name in [".svg", ".light.svg", ".dark.svg"].map(|end| format!("charts/{chart}{end}")) {
+            assert!(page(&name).contains(&format!(">{line_count}</text>")), "{style}: {name}");
+        }
+        for name in [".html", ".md"].map(|end| format!("snippets/{chart}{end}")) {
+            assert!(page(&name).contains(&format!("deleted {line_count} and")), "{style}: {name}");
+        }
+        let mark = if matches!(style, "point" | "space") { ',' } else { '.' };
+        assert!(page("charts/release-size.svg").contains(&format!(">1{mark}2M<")), "{style}");
         let is_for_programs = |name: &str| name.ends_with(".csv") || name == "datapackage.json";
         for (name, bytes) in usual.iter().filter(|(name, _)| is_for_programs(name)) {
             assert!(found[name] == *bytes, "{style}: {name}");

@@ -7,6 +7,7 @@ use super::pen::{Drawn, Pen};
 use super::scale::{compact, length_of, ticks};
 use super::scene::{Point, Type, U};
 use super::theme::Token;
+use crate::text::Numbers;
 
 /// Words of axes.
 pub(super) const SMALL: Type = Type::new(12, Token::Mu);
@@ -77,6 +78,8 @@ pub(super) struct Heights {
     pub(super) top: i32,
     /// The number at `top`.
     pub(super) most: i64,
+    /// How numbers are written.
+    pub(super) numbers: Numbers,
 }
 
 impl Heights {
@@ -87,8 +90,9 @@ impl Heights {
     }
 
     /// Room that the numbers of the axis need on the left.
-    pub(super) fn width(most: i64) -> i32 {
-        ticks(most).into_iter().map(|tick| reserve(&compact(tick), SMALL.size, false)).max().unwrap_or(0) + 8 * U
+    pub(super) fn width(most: i64, numbers: Numbers) -> i32 {
+        let width = |tick| reserve(&compact(tick, numbers), SMALL.size, false);
+        ticks(most).into_iter().map(width).max().unwrap_or(0) + 8 * U
     }
 
     /// Grid lines and their numbers; the zero line is drawn by [`Self::base`], over the columns.
@@ -114,7 +118,7 @@ impl Heights {
             if tick > 0 {
                 pen.line(&[(left, y), (right, y)], Token::Gl, U)?;
             }
-            pen.text(&compact(tick), (left - 6 * U, SMALL.centred(y)), SMALL.end())?;
+            pen.text(&compact(tick, self.numbers), (left - 6 * U, SMALL.centred(y)), SMALL.end())?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 const PITCH: i32 = 28 * U;
 /// The same with the name above the bar.
@@ -55,6 +55,8 @@ pub(super) struct Bars {
     pub(super) release: String,
     /// Whether the first bar is drawn shorter than it is.
     pub(super) broken: bool,
+    /// How numbers are written.
+    pub(super) numbers: Numbers,
 }
 
 /// Where things are, in tenths.
@@ -71,7 +73,7 @@ struct Places {
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let sheet = context.sheet;
-    let bars = select(spec, data, sheet.rows(super::MAX_TOP as usize))?;
+    let bars = select(spec, data, sheet.rows(super::MAX_TOP as usize), context.numbers)?;
     let all: Vec<Person> = bars.rows.iter().map(|row| row.person.clone()).collect();
     let leaders: Vec<&str> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.key.as_str()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &leaders);
@@ -92,7 +94,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
 }
 
 /// The rows to show: all ranks up to the spec's, ties included, unless that is more than the chart can hold.
-fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Bars, String> {
+fn select(spec: &Spec, data: &ResultSet, most: usize, numbers: Numbers) -> Result<Bars, String> {
     let mut rows = read(spec, data);
     let total: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
     let release = data.rows.first().map(|row| text::plain(cells::text(data, row, &spec.period))).unwrap_or_default();
@@ -122,7 +124,7 @@ fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Bars, String> {
     };
     let broken = matches!(rows.as_slice(), [first, rest @ ..]
         if longest(rest) > 0 && first.value > longest(rest).saturating_mul(OUTLIER));
-    Ok(Bars { rows, people, total, coverage, tied, release, broken })
+    Ok(Bars { rows, people, total, coverage, tied, release, broken, numbers })
 }
 
 fn read(spec: &Spec, data: &ResultSet) -> Vec<Row> {
@@ -158,8 +160,8 @@ fn places(bars: &Bars, names: &[String], sheet: Sheet, pitch: i32) -> Places {
     };
     let is_above = sheet.is_narrow();
     let start = if is_above { MARGIN } else { MARGIN + widest(&mut names.iter().cloned()) + 8 * U };
-    let values = widest(&mut bars.rows.iter().map(|row| text::number(row.value)));
-    let shares = widest(&mut bars.rows.iter().filter_map(|row| row.share.map(text::percent)));
+    let values = widest(&mut bars.rows.iter().map(|row| bars.numbers.whole(row.value)));
+    let shares = widest(&mut bars.rows.iter().filter_map(|row| row.share.map(|share| bars.numbers.percent(share))));
     Places { start, length: sheet.right() - start - values - shares - 14 * U, pitch, is_above }
 }
 
@@ -193,11 +195,11 @@ fn bar(
     if bars.broken && bars.rows.first().is_some_and(|first| std::ptr::eq(first, row)) {
         notch(pen, start + (end - start) * 4 / 5, upper, lower)?;
     }
-    let value = text::number(row.value);
+    let value = bars.numbers.whole(row.value);
     pen.text(&value, (end + 6 * U, LABEL.centred(middle)), set)?;
     let Some(share) = row.share else { return Ok(()) };
     let x = end + 6 * U + reserve(&value, LABEL.size, set.bold) + 8 * U;
-    pen.text(&text::percent(share), (x, SHARE.centred(middle)), SHARE)
+    pen.text(&bars.numbers.percent(share), (x, SHARE.centred(middle)), SHARE)
 }
 
 /// A broken bar takes the whole length, and the longest other a third of it: the picture must not hide who is ahead,

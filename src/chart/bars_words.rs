@@ -68,18 +68,18 @@ fn range(bars: &Bars) -> String {
 
 /// Sentences for the footer: coverage, what is left out, what is drawn shorter.
 fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
-    let shown = number(bars.rows.len());
+    let shown = bars.numbers.count(bars.rows.len());
     let mut coverage = match bars.people {
         1 => "One person".to_owned(),
         people if people == bars.rows.len() => format!("All {shown} people"),
-        people => format!("Top {shown} of {} people", number(people)),
+        people => format!("Top {shown} of {} people", bars.numbers.count(people)),
     };
     if let Some(part) = bars.coverage.filter(|_| bars.rows.len() < bars.people) {
-        coverage.push_str(&format!(", {} of {}", text::percent(part), spec.unit));
+        coverage.push_str(&format!(", {} of {}", bars.numbers.percent(part), spec.unit));
     }
     let mut notes = vec![format!("{coverage}.")];
     if let Some((people, rank)) = bars.tied {
-        notes.push(format!("{} people tied at rank {rank} are not shown.", number(people)));
+        notes.push(format!("{} people tied at rank {rank} are not shown.", bars.numbers.count(people)));
     }
     if bars.broken {
         notes.push("The first bar is cut short.".to_owned());
@@ -96,38 +96,34 @@ fn alts(spec: &Spec, bars: &Bars) -> Vec<String> {
 
 /// "Ada leads with 311 (22.4 %), then Bo with 120 and Cy with 80."
 fn leaders(bars: &Bars, count: usize) -> String {
-    let with = |row: &Row| format!("{} with {}", row.person.in_text(), text::number(row.value));
+    let with = |row: &Row| format!("{} with {}", row.person.in_text(), bars.numbers.whole(row.value));
     let [first, rest @ ..] = bars.rows.as_slice() else { return String::new() };
     let equals: Vec<String> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.in_text()).collect();
     if equals.len() > 1 {
-        let value = text::number(first.value);
+        let value = bars.numbers.whole(first.value);
         return if equals.len() <= count {
             format!("{} lead with {value} each.", text::listed(&equals))
         } else {
-            format!("{} people lead with {value} each.", number(equals.len()))
+            format!("{} people lead with {value} each.", bars.numbers.count(equals.len()))
         };
     }
-    let share = first.share.map(|share| format!(" ({})", text::percent(share))).unwrap_or_default();
+    let share = first.share.map(|share| format!(" ({})", bars.numbers.percent(share))).unwrap_or_default();
     let then: Vec<String> = rest.iter().take(count - 1).map(with).collect();
     let then = if then.is_empty() { String::new() } else { format!(", then {}", text::listed(&then)) };
-    format!("{} leads with {}{share}{then}.", first.person.in_text(), text::number(first.value))
+    format!("{} leads with {}{share}{then}.", first.person.in_text(), bars.numbers.whole(first.value))
 }
 
 /// Everything that is drawn, in words.
 fn description(spec: &Spec, bars: &Bars) -> String {
     let row = |row: &Row| {
-        let share = row.share.map(|share| format!(" ({})", text::percent(share))).unwrap_or_default();
-        format!("{}. {}: {}{share}", row.rank, row.person.in_text(), text::number(row.value))
+        let share = row.share.map(|share| format!(" ({})", bars.numbers.percent(share))).unwrap_or_default();
+        format!("{}. {}: {}{share}", row.rank, row.person.in_text(), bars.numbers.whole(row.value))
     };
     let rows: Vec<String> = bars.rows.iter().map(row).collect();
-    let total = i64::try_from(bars.total).map_or_else(|_| bars.total.to_string(), text::number);
-    let people = number(bars.people);
+    let total = i64::try_from(bars.total).map_or_else(|_| bars.total.to_string(), |total| bars.numbers.whole(total));
+    let people = bars.numbers.count(bars.people);
     let (unit, range) = (&spec.unit, range(bars));
     format!("Bar chart: {unit} per person{range}. {}. People in all: {people}; {unit}: {total}.", rows.join("; "))
-}
-
-fn number(count: usize) -> String {
-    text::number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

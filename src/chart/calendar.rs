@@ -50,7 +50,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     if days.is_empty() {
         return Err(format!("There is no commit in the {DAYS} days up to {}.", iso(last)));
     }
-    let steps = Steps::of(days.values().copied());
+    let steps = Steps::of(days.values().copied(), context.numbers);
     let words = words(&days, year, spec, context);
     let below = FOOT + steps.more(&spec.unit, context.sheet.room());
     let grid = (7 * pitch + U - 1) / U * U;
@@ -109,9 +109,10 @@ fn words(days: &BTreeMap<i32, i64>, year: Year, spec: &Spec, context: &Context) 
     let active = format!("{} of the {DAYS} days up to {}", days.len(), iso(year.last));
     let total: i64 = days.values().fold(0, |sum, commits| sum.saturating_add(*commits));
     let busiest = days.iter().max_by_key(|(day, commits)| (**commits, std::cmp::Reverse(**day)));
-    let most = busiest.map(|(day, commits)| format!(" Most on one day: {}, on {}.", text::number(*commits), iso(*day)));
+    let most = busiest
+        .map(|(day, commits)| format!(" Most on one day: {}, on {}.", context.numbers.whole(*commits), iso(*day)));
     let start = format!("Calendar: {unit} per day.");
-    let alt = format!("{start} {} {unit} on {active}.{}", text::number(total), most.unwrap_or_default());
+    let alt = format!("{start} {} {unit} on {active}.{}", context.numbers.whole(total), most.unwrap_or_default());
     Words {
         findings: vec![format!("There were {unit} on {active}")],
         plain: format!("{} per day", text::capital(unit)),

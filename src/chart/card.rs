@@ -16,7 +16,6 @@ use super::scene::{Type, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::{ResultSet, Value};
-use crate::text;
 
 /// From the figures to the highest column, with room for its rank.
 const BETWEEN: i32 = 40 * U;
@@ -63,7 +62,7 @@ struct Columns<'a> {
 
 /// Draws the chart.
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let facts = Facts::read(&context.facts).ok_or("The person has no commit that counts.")?;
+    let facts = Facts::read(&context.facts, context.numbers).ok_or("The person has no commit that counts.")?;
     let (all, is_by_year) = (periods(spec, data), data.position(IS_COMPLETE).is_some());
     let (left, right) = (MARGIN, context.sheet.right());
     // A picture of fixed height has the figures beside the columns.
@@ -87,8 +86,8 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         if shown.is_empty() || is_beside && figures.width() > room {
             return Ok(());
         }
-        let heights = Heights { zero: top + height - axes::NAMES, top: top + plot, most };
-        let slots = Slots { left: start + Heights::width(most), right, count: shown.len() };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + plot, most, numbers: context.numbers };
+        let slots = Slots { left: start + Heights::width(most, context.numbers), right, count: shown.len() };
         Columns { shown, slots, heights, is_broken, best }.draw(pen)
     })
 }
@@ -155,7 +154,8 @@ impl Columns<'_> {
         let period = &self.shown[at];
         let is_best = is_best(period, self.best);
         let style = Type { token: if is_best { Token::Fg } else { Token::Mu }, ..SMALL }.bold(is_best).middle();
-        let (shown, base) = (text::number(period.values[RANK]), self.heights.y(period.values[COMMITS]) - 4 * U);
+        let (shown, base) =
+            (self.heights.numbers.whole(period.values[RANK]), self.heights.y(period.values[COMMITS]) - 4 * U);
         let width = reserve(&shown, style.size, style.bold);
         let middle = self.slots.middle(at).min(self.slots.right - width / 2).max(self.slots.left + width / 2 + U);
         let area = (middle - width / 2 - U / 2, base - 9 * U - 5, middle + width / 2 + U / 2, base + 25);

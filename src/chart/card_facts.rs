@@ -4,7 +4,7 @@ use super::cells;
 use super::people::Person;
 use super::theme::Token;
 use crate::query::{ResultSet, Value};
-use crate::text;
+use crate::text::Numbers;
 
 /// Columns of the row.
 pub(super) const COLUMNS: [&str; 19] = [
@@ -51,15 +51,17 @@ pub(super) struct Facts<'a> {
     pub(super) person: Person,
     /// Commits that count.
     pub(super) commits: i64,
+    /// How numbers are written.
+    pub(super) numbers: Numbers,
 }
 
 impl<'a> Facts<'a> {
     /// The first row; nothing where there is none, or no commit.
-    pub(super) fn read(data: &'a ResultSet) -> Option<Self> {
+    pub(super) fn read(data: &'a ResultSet, numbers: Numbers) -> Option<Self> {
         let row = data.rows.first()?;
         let commits = cells::integer(data, row, "commits").filter(|commits| *commits > 0)?;
         let person = Person::new(cells::text(data, row, "person_id"), cells::text(data, row, "name"));
-        Some(Self { data, row, person, commits })
+        Some(Self { data, row, person, commits, numbers })
     }
 
     /// A number above zero.
@@ -74,7 +76,7 @@ impl<'a> Facts<'a> {
 
     /// The part of all commits, in percent.
     pub(super) fn share(&self) -> Option<String> {
-        cells::float(self.data, self.row, "share").map(text::percent)
+        cells::float(self.data, self.row, "share").map(|share| self.numbers.percent(share))
     }
 
     /// "2005–2026", or the one year.
@@ -93,23 +95,27 @@ impl<'a> Facts<'a> {
     /// `key` the colour of the columns with the best rank.
     pub(super) fn figures(&self, releases: usize, key: Option<Token>) -> Vec<Figure> {
         let number = |column: &str| cells::integer(self.data, self.row, column).unwrap_or(0);
-        let lines = |column: &str, sign: i64| text::signed(sign.saturating_mul(number(column)));
+        let lines = |column: &str, sign: i64| self.numbers.signed(sign.saturating_mul(number(column)));
         let share = self.share().map(|share| format!("{share} of all")).unwrap_or_default();
         let commits = if self.commits == 1 { "commit" } else { "commits" };
         let mut out = vec![
-            figure(text::number(self.commits), commits, share),
+            figure(self.numbers.whole(self.commits), commits, share),
             figure(lines("lines_added", 1), "lines added", String::new()),
             figure(lines("lines_deleted", -1), "lines deleted", format!("net {}", lines("lines_net", 1))),
         ];
         let place = self.place(releases, key);
         out.extend(self.count("active_days").map(|days| {
             let run = self.count("longest_run_days").filter(|_| place.is_some());
-            let run = run.map(|run| format!("up to {} in a row", text::number(run)));
-            figure(text::number(days), if days == 1 { "active day" } else { "active days" }, run.unwrap_or_default())
+            let run = run.map(|run| format!("up to {} in a row", self.numbers.whole(run)));
+            figure(
+                self.numbers.whole(days),
+                if days == 1 { "active day" } else { "active days" },
+                run.unwrap_or_default(),
+            )
         }));
         out.extend(place.into_iter().flatten());
         out.extend(["run", "gap"].into_iter().filter_map(|kind| {
-            let days = text::counted(self.count(&format!("longest_{kind}_days"))?, "day", "days");
+            let days = self.numbers.counted(self.count(&format!("longest_{kind}_days"))?, "day", "days");
             let from = self.day(&format!("{kind}_from")).map(|day| format!("from {day}"));
             Some(figure(days, &format!("longest {kind}"), from.unwrap_or_default()))
         }));
@@ -121,8 +127,8 @@ impl<'a> Facts<'a> {
     fn place(&self, releases: usize, key: Option<Token>) -> Option<[Figure; 2]> {
         let (rank, all) = (self.count("best_rank")?, i64::try_from(releases).unwrap_or(i64::MAX));
         let of_all = |count: i64| match count <= all && all > 1 {
-            true => format!("{} of {}", text::number(count), text::number(all)),
-            false => text::number(count),
+            true => format!("{} of {}", self.numbers.whole(count), self.numbers.whole(all)),
+            false => self.numbers.whole(count),
         };
         let word = if all == 1 { "release" } else { "releases" };
         let releases = match self.in_top() {
@@ -132,9 +138,9 @@ impl<'a> Facts<'a> {
         let times = match self.count("times_at_best_rank") {
             None => String::new(),
             Some(1) => "once".to_owned(),
-            Some(times) => format!("{} times", text::number(times)),
+            Some(times) => format!("{} times", self.numbers.whole(times)),
         };
-        Some([releases, Figure { key, ..figure(ordinal(rank), "best rank", times) }])
+        Some([releases, Figure { key, ..figure(ordinal(rank, self.numbers), "best rank", times) }])
     }
 }
 
@@ -143,7 +149,7 @@ fn figure(value: String, caption: &str, detail: String) -> Figure {
 }
 
 /// `1st`, `2nd`, `11th`, `1,023rd`.
-fn ordinal(rank: i64) -> String {
+fn ordinal(rank: i64, numbers: Numbers) -> String {
     let ending = match (rank % 10, rank % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -151,7 +157,7 @@ fn ordinal(rank: i64) -> String {
         (3, _) => "rd",
         _ => "th",
     };
-    format!("{}{ending}", text::number(rank))
+    format!("{}{ending}", numbers.whole(rank))
 }
 
 #[cfg(test)]
@@ -160,7 +166,7 @@ mod tests {
 
     #[test]
     fn ranks_are_said_as_people_say_them() {
-        let said = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_023].map(ordinal);
+        let said = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_023].map(|rank| ordinal(rank, Numbers::Comma));
         assert_eq!(said, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "1,023rd"]);
     }
 }

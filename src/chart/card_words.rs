@@ -5,7 +5,7 @@ use super::card::Career;
 use super::card_facts::{Facts, Figure};
 use super::compose::Words;
 use super::periods::{self, Period};
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// Words of these figures and the columns below them.
 pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'_>, context: &Context) -> Words {
@@ -22,7 +22,7 @@ pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'
         hollow => hollow,
     };
     let cut = shown.iter().filter(|_| is_broken).max_by_key(|period| period.values.first().copied());
-    let cut = cut.map(cut_short);
+    let cut = cut.map(|period| cut_short(period, context.numbers));
     let start = sentence(facts, &name);
     let in_top = in_top(facts, periods::released(all).count());
     Words {
@@ -32,14 +32,14 @@ pub(super) fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'
         range: if shown.is_empty() { String::new() } else { periods::range(all, shown) },
         notes: hollow.into_iter().chain(cut).collect(),
         alts: vec![format!("{start}{in_top}."), format!("{start}.")],
-        description: format!("{} {}", listed(figures), columns(shown)).trim().to_owned(),
+        description: format!("{} {}", listed(figures), columns(shown, context.numbers)).trim().to_owned(),
     }
 }
 
 /// The one column that goes beyond the axis: its number is nowhere else in the picture.
-fn cut_short(period: &Period) -> String {
+fn cut_short(period: &Period, numbers: Numbers) -> String {
     let commits = period.values.first().copied().unwrap_or(0);
-    format!("Cut short: {} with {}.", text::shorten(&period.name, 40), text::counted(commits, "commit", "commits"))
+    format!("Cut short: {} with {}.", text::shorten(&period.name, 40), numbers.counted(commits, "commit", "commits"))
 }
 
 /// "NAME in PROJECT, 2005–2026", and shorter where that has no room.
@@ -54,12 +54,12 @@ fn titles(facts: &Facts<'_>, context: &Context) -> Vec<String> {
 
 /// "NAME: 9 commits (4.5 %) on 7 days between 2005-04-07 and 2026-11-20".
 fn sentence(facts: &Facts<'_>, name: &str) -> String {
-    let mut out = format!("{name}: {}", text::counted(facts.commits, "commit", "commits"));
+    let mut out = format!("{name}: {}", facts.numbers.counted(facts.commits, "commit", "commits"));
     if let Some(share) = facts.share() {
         out.push_str(&format!(" ({share})"));
     }
     if let Some(days) = facts.count("active_days") {
-        out.push_str(&format!(" on {}", text::counted(days, "day", "days")));
+        out.push_str(&format!(" on {}", facts.numbers.counted(days, "day", "days")));
     }
     match (facts.day("first_commit_date"), facts.day("last_commit_date")) {
         (Some(first), Some(last)) if first == last => out.push_str(&format!(" ({first})")),
@@ -73,8 +73,10 @@ fn in_top(facts: &Facts<'_>, releases: usize) -> String {
     let Some((top, count)) = facts.in_top() else { return String::new() };
     let all = i64::try_from(releases).unwrap_or(i64::MAX);
     match count < all {
-        true => format!("; in the top {top} of {} of {} releases", text::number(count), text::number(all)),
-        false => format!("; in the top {top} of {}", text::counted(count, "release", "releases")),
+        true => {
+            format!("; in the top {top} of {} of {} releases", facts.numbers.whole(count), facts.numbers.whole(all))
+        }
+        false => format!("; in the top {top} of {}", facts.numbers.counted(count, "release", "releases")),
     }
 }
 
@@ -87,15 +89,15 @@ fn listed(figures: &[Figure]) -> String {
     format!("{}.", figures.iter().map(each).collect::<Vec<_>>().join("; "))
 }
 
-fn columns(shown: &[Period]) -> String {
+fn columns(shown: &[Period], numbers: Numbers) -> String {
     let each = |period: &Period| {
         let name = text::shorten(&period.name, 40);
         match period.values.as_slice() {
             [0, ..] => format!("{name}: none"),
             [commits, rank] if *rank > 0 => {
-                format!("{name}: {}, rank {rank}", text::counted(*commits, "commit", "commits"))
+                format!("{name}: {}, rank {rank}", numbers.counted(*commits, "commit", "commits"))
             }
-            [commits, ..] => format!("{name}: {}", text::counted(*commits, "commit", "commits")),
+            [commits, ..] => format!("{name}: {}", numbers.counted(*commits, "commit", "commits")),
             [] => name,
         }
     };

@@ -11,7 +11,7 @@ use super::scene::{Point, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;
@@ -31,16 +31,17 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let label = |line: usize| {
         let count = shown[last].values[line];
         let people = if count == 1 { "person" } else { "people" };
-        format!("{} {people}: {}", text::number(count), PARTS[line])
+        format!("{} {people}: {}", context.numbers.whole(count), PARTS[line])
     };
     let widest = (0..3).map(|line| reserve(&label(line), SMALL.size, true)).max().unwrap_or(0);
     let labels = context.sheet.right() - widest;
-    let slots = Slots { left: MARGIN + Heights::width(most), right: labels - 12 * U, count: shown.len() };
+    let slots =
+        Slots { left: MARGIN + Heights::width(most, context.numbers), right: labels - 12 * U, count: shown.len() };
     let around = HEAD + axes::NAMES;
     let words = words(&all, shown, is_cut, context);
     compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
         pen.text("people", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most, numbers: context.numbers };
         heights.grid(pen, (slots.left, slots.right))?;
         heights.base(pen, (slots.left, slots.right))?;
         // The line that matters is drawn last.
@@ -52,7 +53,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             pen.dot(points[last], dot, token)?;
         }
         for (at, period) in shown.iter().enumerate().filter(|(_, period)| highest(period) > most) {
-            let number = text::number(highest(period));
+            let number = context.numbers.whole(highest(period));
             let half = reserve(&number, SMALL.size, false) / 2;
             let x = slots.middle(at).clamp(slots.left + half, (slots.right - half).max(slots.left + half));
             let above = if at == last { 8 * U } else { 4 * U };
@@ -76,7 +77,7 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     let start =
         format!("Lines: the fewest people who made half, 80 % and 95 % of the commits {}.", periods::span(shown));
     let numbers = |period: &Period| {
-        let [half, most, nearly, people] = [0, 1, 2, 3].map(|at| text::number(period.values[at]));
+        let [half, most, nearly, people] = [0, 1, 2, 3].map(|at| context.numbers.whole(period.values[at]));
         format!("{half}, {most} and {nearly} of {people}")
     };
     let each = |period: &Period| format!("{}: {}", text::shorten(&period.name, 40), numbers(period));
@@ -85,7 +86,7 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
         format!("{start} In {name}: {} people.", numbers(last))
     });
     Words {
-        findings: all.last().map(finding_of).into_iter().collect(),
+        findings: all.last().map(|last| finding_of(last, context.numbers)).into_iter().collect(),
         plain: "How many people made half of each release".to_owned(),
         subtitle: context.counted("Fewest people who made half, 80 % and 95 % of the commits"),
         range: periods::range(all, shown),
@@ -95,11 +96,11 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     }
 }
 
-fn finding_of(last: &Period) -> String {
+fn finding_of(last: &Period, numbers: Numbers) -> String {
     let (name, half, people) = (text::shorten(&last.name, 60), last.values[0], last.values[3]);
     match (half, people) {
         (1, 1) => format!("One person made all commits of {name}"),
-        (1, _) => format!("One of {} people made half or more of the commits of {name}", text::number(people)),
-        _ => format!("{} of {} people made half of the commits of {name}", text::number(half), text::number(people)),
+        (1, _) => format!("One of {} people made half or more of the commits of {name}", numbers.whole(people)),
+        _ => format!("{} of {} people made half of the commits of {name}", numbers.whole(half), numbers.whole(people)),
     }
 }

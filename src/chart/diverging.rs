@@ -9,11 +9,10 @@ use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights, Person};
 use super::scale::{compact, length_of};
 use super::scene::{Type, U};
-use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::Numbers;
 
 const PITCH: i32 = 28 * U;
 /// The same with names above their bars.
@@ -47,7 +46,30 @@ struct Places {
     zero: i32,
     per_most: i32,
     most: i64,
-    short: bool,
+    written: Written,
+}
+
+/// How numbers are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Written {
+    /// Cut to a few characters.
+    pub(super) short: bool,
+    /// With which marks.
+    pub(super) numbers: Numbers,
+}
+
+impl Written {
+    fn whole(self, value: i64) -> String {
+        if self.short { compact(value, self.numbers) } else { self.numbers.whole(value) }
+    }
+
+    fn signed(self, value: i64) -> String {
+        match self.short {
+            true if value > 0 => format!("+{}", compact(value, self.numbers)),
+            true => compact(value, self.numbers),
+            false => self.numbers.signed(value),
+        }
+    }
 }
 
 /// Draws the chart.
@@ -58,9 +80,9 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let highlights = Highlights::new(&context.highlight, &all, &[]);
     let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room() * 2 / 3) } else { (PITCH, sheet.part(NAMES)) };
     let names = people::labels(&all, LABEL.size, room);
-    let places = places(&rows, &names, sheet);
+    let places = places(&rows, &names, context);
     let count = i32::try_from(rows.len()).unwrap_or(0);
-    let words = words::words(spec, &rows, places.short);
+    let words = words::words(spec, &rows, places.written);
     compose::picture((spec, context), words, (HEAD + pitch * count, rows.len()), |pen, Body { top, height }| {
         let (first, pitch) = (top + HEAD, ((height - HEAD) / count.max(1)).min(pitch));
         heads(pen, &places, top)?;
@@ -75,7 +97,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             };
             let (x, set) = places.names.map_or((MARGIN, LABEL.bold(chosen)), |end| (end, LABEL.bold(chosen).end()));
             pen.text(name, (x, y), set)?;
-            pen.text(&net(row.net, places.short), (pen.right(), y), LABEL.bold(true).end())?;
+            pen.text(&places.written.signed(row.net), (pen.right(), y), LABEL.bold(true).end())?;
             row_of(pen, &places, row, (middle, BAR.min(pitch - 6 * U)))?;
         }
         let base = |from, to| pen.line(&[(places.zero, from), (places.zero, to)], Token::Ax, U);
@@ -105,30 +127,32 @@ fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String
 }
 
 /// One scale for both sides; the zero line is where the longest bar and its number fit on each side.
-fn places(rows: &[Row], names: &[String], sheet: Sheet) -> Places {
+fn places(rows: &[Row], names: &[String], context: &Context) -> Places {
+    let sheet = context.sheet;
     let widest = || names.iter().map(|name| reserve(name, LABEL.size, true)).max().unwrap_or(0);
     let name = (!sheet.is_narrow()).then(|| MARGIN + widest());
     let (left, right) = (rows.iter().map(|row| row.deleted).max(), rows.iter().map(|row| row.added).max());
     let (left, right) = (left.unwrap_or(0), right.unwrap_or(0));
     // Halved, so that two counts of any size can be added.
     let both = (left / 2 + right / 2).max(1);
-    let inner = |short: bool| {
-        let label = |value: i64| reserve(&shown(value, short), VALUE.size, false) + 2 * GAP;
+    let inner = |written: Written| {
+        let label = |value: i64| reserve(&written.whole(value), VALUE.size, false) + 2 * GAP;
         let room = |values: &mut dyn Iterator<Item = i64>| values.map(label).max().unwrap_or(0);
         let before = room(&mut rows.iter().map(|row| row.deleted)).max(head_width("deleted"));
         let after = room(&mut rows.iter().map(|row| row.added)).max(head_width("added"));
-        let nets = rows.iter().map(|row| reserve(&net(row.net, short), LABEL.size, true)).max().unwrap_or(0);
+        let nets = rows.iter().map(|row| reserve(&written.signed(row.net), LABEL.size, true)).max().unwrap_or(0);
         let nets = if name.is_some() { nets.max(reserve("net", VALUE.size, true)) + 2 * GAP } else { 0 };
         // Where names stand above their bars, the net does so too, and only its head is beside the others.
         let heads = if name.is_some() { 0 } else { head_width("added") + reserve("net", VALUE.size, true) + GAP };
         let (after, from) = (after.max(heads), name.unwrap_or(MARGIN) + before);
         (from, sheet.right() - nets - after - from)
     };
-    let short = inner(false).1 < sheet.part(LEAST);
-    let (from, length) = inner(short);
+    let long = Written { short: false, numbers: context.numbers };
+    let written = Written { short: inner(long).1 < sheet.part(LEAST), ..long };
+    let (from, length) = inner(written);
     let most = left.max(right).max(1);
     let per_most = length_of(most / 2, both, length).min(length);
-    Places { names: name, zero: from + length_of(left, most, per_most), per_most, most, short }
+    Places { names: name, zero: from + length_of(left, most, per_most), per_most, most, written }
 }
 
 fn row_of(pen: &Pen<'_>, places: &Places, row: &Row, (middle, bar): (i32, i32)) -> Drawn {
@@ -142,8 +166,8 @@ fn row_of(pen: &Pen<'_>, places: &Places, row: &Row, (middle, bar): (i32, i32)) 
         pen.rect((places.zero, upper), (right, lower), Token::Add)?;
     }
     let y = VALUE.centred(middle);
-    pen.text(&shown(row.deleted, places.short), (left - GAP, y), VALUE.end())?;
-    pen.text(&shown(row.added, places.short), (right + GAP, y), VALUE)
+    pen.text(&places.written.whole(row.deleted), (left - GAP, y), VALUE.end())?;
+    pen.text(&places.written.whole(row.added), (right + GAP, y), VALUE)
 }
 
 /// Words over the columns, with a square of the bars' colour: the key, where the eye already is.
@@ -159,18 +183,4 @@ fn heads(pen: &Pen<'_>, places: &Places, top: i32) -> Drawn {
 
 fn head_width(word: &str) -> i32 {
     reserve(word, VALUE.size, false) + 14 * U + 2 * GAP
-}
-
-fn shown(value: i64, short: bool) -> String {
-    if short { compact(value) } else { text::number(value) }
-}
-
-fn net(value: i64, short: bool) -> String {
-    if short && value > 0 {
-        format!("+{}", compact(value))
-    } else if short {
-        compact(value)
-    } else {
-        text::signed(value)
-    }
 }

@@ -6,6 +6,7 @@ use super::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organiza
 use super::theme::{Theme, Token};
 use super::{Chart, Context, Sheet, draw};
 use crate::query::{Column, Kind, ResultSet, Value};
+use crate::text::Numbers;
 
 fn drawn(kind: &str, data: &ResultSet) -> Chart {
     let chart = draw(&spec(kind, 10), data, &context()).expect("a chart");
@@ -13,6 +14,7 @@ fn drawn(kind: &str, data: &ResultSet) -> Chart {
     for sheet in Sheet::OTHERS {
         check(&draw(&spec(kind, 10), data, &Context { sheet, ..context() }).expect("a chart"));
     }
+    check(&draw(&spec(kind, 10), data, &Context { numbers: Numbers::Space, ..context() }).expect("a chart"));
     assert_eq!(chart.adaptive(), draw(&spec(kind, 10), data, &context()).expect("a chart").adaptive());
     chart
 }

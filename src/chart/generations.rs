@@ -13,7 +13,6 @@ use super::scene::{Point, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
 use crate::query::ResultSet;
-use crate::text;
 
 const HEAD: i32 = 34 * U;
 const PLOT: i32 = 210 * U;
@@ -45,14 +44,14 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let most = totals.iter().copied().max().unwrap_or(0);
     let labels = people.labels();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
-    let (left, right) = (MARGIN + Heights::width(most), context.sheet.right() - widest - 12 * U);
+    let (left, right) = (MARGIN + Heights::width(most, context.numbers), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: people.years.len() };
     let around = HEAD + axes::NAMES;
     let words = words(&people, &totals, context);
     compose::picture((spec, context), words, (around + PLOT, people.years.len()), |pen, Body { top, height }| {
         pen.text("people who joined in", (pen.right(), top + 8 * U), SMALL.end())?;
         pen.text("active people", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most };
+        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most, numbers: context.numbers };
         heights.grid(pen, (left, right))?;
         let mut space = Space::default();
         let below = |at: usize, group: usize| people.active[at][..group].iter().sum::<i64>();
@@ -73,7 +72,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         }
         heights.base(pen, (left, right))?;
         let tops: Vec<Point> = (0..totals.len()).map(|at| (slots.middle(at), heights.y(totals[at]))).collect();
-        let numbers: Vec<String> = totals.iter().map(|total| text::number(*total)).collect();
+        let numbers: Vec<String> = totals.iter().map(|total| context.numbers.whole(*total)).collect();
         axes::values(pen, &tops, &numbers, &marked(&totals), (&mut space, false, (left, right)))?;
         let last = people.years.len() - 1;
         let end = |(group, label): (usize, &String)| End {
@@ -182,8 +181,9 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     let finding = format!("{part} of the people active in {year} joined in {} or {year}", year - 1);
     let each = |at: usize| {
         let drove_by = people.active[at].get(people.groups.len()).copied().filter(|_| people.drive_by() > 0);
-        let of_them = drove_by.map(|count| format!(", {} of them drive-by", text::number(count))).unwrap_or_default();
-        format!("{}: {}{of_them}", people.years[at].0, text::number(totals[at]))
+        let of_them =
+            drove_by.map(|count| format!(", {} of them drive-by", context.numbers.whole(count))).unwrap_or_default();
+        format!("{}: {}{of_them}", people.years[at].0, context.numbers.whole(totals[at]))
     };
     let years = (0..people.years.len()).map(each);
     let start = "Stacked columns: people active in each year by the year of their first commit.";

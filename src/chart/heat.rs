@@ -5,24 +5,27 @@ use super::pen::{Drawn, Pen};
 use super::scale::compact;
 use super::scene::Point;
 use super::theme::Token;
-use crate::text;
+use crate::text::Numbers;
 
 /// A cell: two corners and its number.
 pub(super) type Cell = (Point, Point, i64);
 
-/// The highest number of each step, lowest step first.
-pub(super) struct Steps(Vec<i64>);
+pub(super) struct Steps {
+    /// The highest number of each step, lowest step first.
+    bounds: Vec<i64>,
+    numbers: Numbers,
+}
 
 impl Steps {
     /// Steps for these numbers, of which only those above zero count; fewer than five where few numbers differ.
-    pub(super) fn of(values: impl Iterator<Item = i64>) -> Self {
+    pub(super) fn of(values: impl Iterator<Item = i64>, numbers: Numbers) -> Self {
         let mut sorted: Vec<i64> = values.filter(|value| *value > 0).collect();
         sorted.sort_unstable();
         let count = Token::HEAT.len();
         let mut bounds: Vec<i64> =
             (1..=count).filter_map(|step| sorted.get((sorted.len() * step / count).checked_sub(1)?).copied()).collect();
         bounds.dedup();
-        Self(bounds)
+        Self { bounds, numbers }
     }
 
     /// The colour of a number.
@@ -31,8 +34,8 @@ impl Steps {
             return Token::H0;
         }
         // The highest step is always the strongest, however few there are.
-        let spare = Token::HEAT.len() - self.0.len().min(Token::HEAT.len());
-        let step = self.0.iter().position(|bound| value <= *bound).unwrap_or(self.0.len().saturating_sub(1));
+        let spare = Token::HEAT.len() - self.bounds.len().min(Token::HEAT.len());
+        let step = self.bounds.iter().position(|bound| value <= *bound).unwrap_or(self.bounds.len().saturating_sub(1));
         Token::HEAT.get(step + spare).copied().unwrap_or(Token::H5)
     }
 
@@ -57,10 +60,10 @@ impl Steps {
     }
 
     fn entries(&self, unit: &str) -> Vec<(Token, String)> {
-        let lowest = [1].into_iter().chain(self.0.iter().map(|bound| bound.saturating_add(1)));
-        let ranges = lowest.zip(&self.0).map(|(low, high)| match low == *high {
-            true => (self.token(*high), shown(low)),
-            false => (self.token(*high), format!("{}–{}", shown(low), shown(*high))),
+        let lowest = [1].into_iter().chain(self.bounds.iter().map(|bound| bound.saturating_add(1)));
+        let ranges = lowest.zip(&self.bounds).map(|(low, high)| match low == *high {
+            true => (self.token(*high), self.shown(low)),
+            false => (self.token(*high), format!("{}–{}", self.shown(low), self.shown(*high))),
         });
         let mut entries: Vec<(Token, String)> = [(Token::H0, "0".to_owned())].into_iter().chain(ranges).collect();
         if let Some((_, last)) = entries.last_mut() {
@@ -68,15 +71,15 @@ impl Steps {
         }
         entries
     }
+
+    /// A bound of a step, short where the exact number has no room.
+    fn shown(&self, bound: i64) -> String {
+        if bound < 10_000 { self.numbers.whole(bound) } else { compact(bound, self.numbers) }
+    }
 }
 
 fn borrowed(entries: &[(Token, String)]) -> Vec<(Token, &str)> {
     entries.iter().map(|(token, word)| (*token, word.as_str())).collect()
-}
-
-/// A bound of a step, short where the exact number has no room.
-fn shown(bound: i64) -> String {
-    if bound < 10_000 { text::number(bound) } else { compact(bound) }
 }
 
 #[cfg(test)]
@@ -85,14 +88,14 @@ mod tests {
 
     #[test]
     fn steps_are_quantiles_of_what_is_there() {
-        let steps = Steps::of([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100].into_iter());
-        assert_eq!(steps.0, [2, 4, 6, 8, 100]);
+        let steps = Steps::of([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100].into_iter(), Numbers::Comma);
+        assert_eq!(steps.bounds, [2, 4, 6, 8, 100]);
         assert_eq!(
             [0, 2, 3, 9, 100].map(|value| steps.token(value)),
             [Token::H0, Token::H1, Token::H2, Token::H5, Token::H5]
         );
-        let few = Steps::of([3, 3, 7].into_iter());
+        let few = Steps::of([3, 3, 7].into_iter(), Numbers::Comma);
         assert_eq!([3, 7].map(|value| few.token(value)), [Token::H4, Token::H5]);
-        assert_eq!(Steps::of([0].into_iter()).token(0), Token::H0);
+        assert_eq!(Steps::of([0].into_iter(), Numbers::Comma).token(0), Token::H0);
     }
 }

@@ -86,6 +86,8 @@ fn advance(c: char) -> i32 {
     }
     match c {
         '\u{a0}' => 278,
+        // Wider than in most fonts, of which some have no such blank and show another.
+        '\u{202f}' => 278,
         '…' | '\u{2014}' => 1000,
         '\u{2212}' => 584,
         // Single characters that are drawn as a whole phrase or a long bar.
@@ -121,6 +123,7 @@ mod tests {
         assert_eq!(width("0123", 1000, false), 2224);
         assert_eq!(width("山田", 130, false), 260);
         assert_eq!(width("e\u{301}", 1000, false), 556);
+        assert_eq!(width("1\u{202f}234", 1000, false), 4 * 556 + 278);
         assert!(width("Ada", 130, true) > width("Ada", 130, false));
     }
 

@@ -66,7 +66,7 @@ mod theme_sight;
 mod week_hours;
 
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 use scene::{Scene, U};
 use svg::Dress;
@@ -93,6 +93,8 @@ pub struct Context {
     pub sheet: Sheet,
     /// What a card tells of its person: one row with the columns of [`Spec::fact_columns`]. Empty for all other charts.
     pub facts: ResultSet,
+    /// How numbers are written.
+    pub numbers: Numbers,
 }
 
 impl Context {

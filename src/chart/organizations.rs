@@ -14,7 +14,7 @@ use super::scene::{Type, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 220 * U;
@@ -48,13 +48,14 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         .chain([OTHER, UNKNOWN].map(str::to_owned))
         .collect();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
-    let (left, right) = (MARGIN + Heights::width(100), context.sheet.right() - widest - 12 * U);
+    let (left, right) = (MARGIN + Heights::width(100, context.numbers), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: shown.len() };
-    let words = words(&all, shown, &parts);
+    let words = words(&all, shown, &parts, context.numbers);
     let wished = HEAD + PLOT + axes::NAMES;
     compose::picture((spec, context), words, (wished, shown.len()), |pen, Body { top, height }| {
         pen.text("% of commits", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most: 100 };
+        let heights =
+            Heights { zero: top + height - axes::NAMES, top: top + HEAD, most: 100, numbers: context.numbers };
         heights.grid(pen, (left, right))?;
         parts.draw(pen, shown, slots, &heights)?;
         heights.base(pen, (left, right))?;
@@ -184,7 +185,7 @@ impl Parts {
     }
 }
 
-fn words(all: &[Period], shown: &[Period], parts: &Parts) -> Words {
+fn words(all: &[Period], shown: &[Period], parts: &Parts, numbers: Numbers) -> Words {
     let start = format!("Columns of 100 %: commits by organisation {}.", periods::span(shown));
     let name = |part: usize| match part.checked_sub(parts.names.len()) {
         None => text::shorten(&parts.names[part], 40),
@@ -194,7 +195,7 @@ fn words(all: &[Period], shown: &[Period], parts: &Parts) -> Words {
     let each = |at: usize| {
         let parts: Vec<String> = (0..parts.names.len() + 2)
             .filter(|part| parts.commits[at][*part] > 0)
-            .map(|part| format!("{} {}", name(part), text::number(parts.commits[at][part])))
+            .map(|part| format!("{} {}", name(part), numbers.whole(parts.commits[at][part])))
             .collect();
         format!("{}: {}", text::shorten(&shown[at].name, 40), parts.join(", "))
     };

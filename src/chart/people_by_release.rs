@@ -14,7 +14,7 @@ use super::scene::{Point, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
 use crate::query::{ResultSet, Value};
-use crate::text;
+use crate::text::{self, Numbers};
 
 const HEAD: i32 = 34 * U;
 const PLOT: i32 = 176 * U;
@@ -28,6 +28,7 @@ struct Columns<'a> {
     /// Days since the release before, where both dates are known.
     days: Vec<Option<i64>>,
     slots: Slots,
+    numbers: Numbers,
 }
 
 /// Draws the chart.
@@ -43,14 +44,15 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let days = days(spec, data, shown);
     // A picture of fixed height has no room for a second row of columns.
     let has_strip = sheet.height().is_none() && days.iter().flatten().any(|days| *days > 0);
-    let slots = Slots { left: MARGIN + Heights::width(most), right: sheet.right(), count: shown.len() };
-    let columns = Columns { shown, days, slots };
+    let slots =
+        Slots { left: MARGIN + Heights::width(most, context.numbers), right: sheet.right(), count: shown.len() };
+    let columns = Columns { shown, days, slots, numbers: context.numbers };
     let strip = if has_strip { BETWEEN + STRIP } else { 0 };
     let around = HEAD + strip + axes::NAMES;
     let words = words(&all, shown, is_broken, context);
     compose::picture((spec, context), words, (around + PLOT, shown.len()), |pen, Body { top, height }| {
         let zero = top + height - strip - axes::NAMES;
-        columns.draw(pen, Heights { zero, top: top + HEAD, most })?;
+        columns.draw(pen, Heights { zero, top: top + HEAD, most, numbers: context.numbers })?;
         if has_strip {
             columns.strip(pen, zero + BETWEEN)?;
         }
@@ -103,7 +105,7 @@ impl Columns<'_> {
             let (left, right) = self.slots.column(at);
             space.take((left, *y, right, heights.zero));
         }
-        let numbers: Vec<String> = self.shown.iter().map(|period| text::number(people(period))).collect();
+        let numbers: Vec<String> = self.shown.iter().map(|period| self.numbers.whole(people(period))).collect();
         let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>());
         axes::values(pen, &tops, &numbers, &first, (&mut space, false, across))
     }
@@ -139,7 +141,8 @@ impl Columns<'_> {
     fn strip(&self, pen: &Pen<'_>, top: i32) -> Drawn {
         pen.text("days since the release before", (MARGIN, top - 22 * U), SMALL)?;
         let days: Vec<i64> = self.days.iter().map(|days| days.unwrap_or(0)).collect();
-        let heights = Heights { zero: top + STRIP, top, most: days.iter().copied().max().unwrap_or(0) };
+        let most = days.iter().copied().max().unwrap_or(0);
+        let heights = Heights { zero: top + STRIP, top, most, numbers: self.numbers };
         let mut space = Space::default();
         let mut tops = Vec::new();
         for (at, days) in days.iter().enumerate() {
@@ -154,7 +157,7 @@ impl Columns<'_> {
         let longest = known().filter_map(|(at, days)| Some((std::cmp::Reverse((*days)?), at))).min();
         let shortest = known().filter_map(|(at, days)| Some(((*days)?, at))).min();
         let first: Vec<usize> = longest.map(|(_, at)| at).into_iter().chain(shortest.map(|(_, at)| at)).collect();
-        let numbers: Vec<String> = days.iter().map(|days| text::number(*days)).collect();
+        let numbers: Vec<String> = days.iter().map(|days| self.numbers.whole(*days)).collect();
         let tops: Vec<Point> = tops;
         for at in first {
             axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, across))?;
@@ -189,6 +192,7 @@ pub(super) fn marked(values: &[i64]) -> Vec<usize> {
 }
 
 fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -> Words {
+    let numbers = context.numbers;
     let start = format!("Stacked columns: people per release {}.", periods::span(shown));
     let mut words = Words {
         plain: "People per release".to_owned(),
@@ -200,18 +204,18 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -
     let mut finding = String::new();
     if let Some(last) = periods::released(all).next_back() {
         let name = text::shorten(&last.name, 60);
-        words.findings = findings(&name, last, all);
-        let (count, came) = (text::counted(people(last), "person", "people"), text::number(new(last)));
+        words.findings = findings(&name, last, all, numbers);
+        let (count, came) = (numbers.counted(people(last), "person", "people"), numbers.whole(new(last)));
         finding = format!(" {count} in {}, of them {came} for the first time", text::shorten(&name, 24));
         let highest = periods::released(all).min_by_key(|period| std::cmp::Reverse(people(period)));
         if let Some(most) = highest {
-            finding.push_str(&format!("; most: {} in {}", text::number(people(most)), text::shorten(&most.name, 24)));
+            finding.push_str(&format!("; most: {} in {}", numbers.whole(people(most)), text::shorten(&most.name, 24)));
         }
         finding.push('.');
     }
     let each = |period: &Period| {
         let name = text::shorten(&period.name, 40);
-        format!("{name}: {}, {} for the first time", text::number(people(period)), text::number(new(period)))
+        format!("{name}: {}, {} for the first time", numbers.whole(people(period)), numbers.whole(new(period)))
     };
     let each: Vec<String> = shown.iter().map(each).collect();
     words.description = format!("{start}{finding} {}.", each.join("; "));
@@ -219,12 +223,12 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -
     words
 }
 
-fn findings(name: &str, last: &Period, all: &[Period]) -> Vec<String> {
+fn findings(name: &str, last: &Period, all: &[Period], numbers: Numbers) -> Vec<String> {
     let had = match new(last) {
         0 if people(last) == 0 => return Vec::new(),
         0 => return vec![format!("Everyone who contributed to {name} had done so before")],
         1 => format!("{name} had one first-time contributor"),
-        new => format!("{name} had {} first-time contributors", text::number(new)),
+        new => format!("{name} had {} first-time contributors", numbers.whole(new)),
     };
     let mut earlier = periods::released(all).rev().skip(1);
     let is_record = new(last) > 1 && earlier.all(|period| new(period) < new(last));

@@ -10,7 +10,6 @@ use super::scale::compact;
 use super::scene::{Type, U};
 use super::{Context, Picture, Spec, cells};
 use crate::query::ResultSet;
-use crate::text;
 
 const HEAD: i32 = 24 * U;
 const ROW: i32 = 26 * U;
@@ -47,6 +46,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let known = |cohort: &&Cohort| cohort.size >= LEAST;
     let steps = Steps::of(
         shown.iter().filter(known).flat_map(|cohort| cohort.active.iter().map(|active| permille(*active, cohort.size))),
+        context.numbers,
     );
     let words = words(&all, shown, context);
     let count = i32::try_from(shown.len()).unwrap_or(0);
@@ -69,7 +69,8 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         for (cohort, y) in rows() {
             let base = SMALL.centred(y + (row - GAP) / 2);
             pen.text(&cohort.year.to_string(), (MARGIN, base), SMALL)?;
-            let size = if cohort.size < 1_000_000 { text::number(cohort.size) } else { compact(cohort.size) };
+            let numbers = context.numbers;
+            let size = if cohort.size < 1_000_000 { numbers.whole(cohort.size) } else { compact(cohort.size, numbers) };
             pen.text(&size, (PEOPLE, base), SMALL.end())?;
             for (x, active) in places.iter().zip(&cohort.active).filter(|_| cohort.size >= LEAST) {
                 let style = Type { token: steps.token(of(cohort, *active)).text_on(), ..SMALL };
@@ -130,13 +131,13 @@ fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {
         [first, .., last] => format!("{} to {}", first.year, last.year),
         [] => String::new(),
     };
-    let joined = format!("{} people who joined in {years}", text::number(size));
+    let joined = format!("{} people who joined in {years}", context.numbers.whole(size));
     let part =
         if active >= size { format!("All {joined}") } else { format!("{} of the {joined}", percent(active, size)) };
     let finding = format!("{part} were active a year later");
     let each = |cohort: &Cohort| {
         let shares: Vec<String> = cohort.active.iter().map(|active| percent(*active, cohort.size)).collect();
-        format!("{} ({} people): {}", cohort.year, text::number(cohort.size), shares.join(", "))
+        format!("{} ({} people): {}", cohort.year, context.numbers.whole(cohort.size), shares.join(", "))
     };
     let few = shown.iter().any(|cohort| cohort.size < LEAST);
     Words {

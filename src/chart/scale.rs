@@ -1,5 +1,7 @@
 //! From numbers to lengths, in whole tenths and without rounding drift.
 
+use crate::text::Numbers;
+
 /// The length of `value` where `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
 pub(super) fn length_of(value: i64, most: i64, length: i32) -> i32 {
     if most <= 0 || value <= 0 || length <= 0 {
@@ -11,7 +13,7 @@ pub(super) fn length_of(value: i64, most: i64, length: i32) -> i32 {
 }
 
 /// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`.
-pub(super) fn compact(value: i64) -> String {
+pub(super) fn compact(value: i64, numbers: Numbers) -> String {
     const SUFFIXES: [(u64, &str); 4] = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
     let sign = if value < 0 { "\u{2212}" } else { "" };
     let size = value.unsigned_abs();
@@ -19,7 +21,12 @@ pub(super) fn compact(value: i64) -> String {
         return format!("{sign}{size}");
     };
     let (whole, tenth) = (size / unit, size % unit * 10 / unit);
-    if whole < 10 && tenth > 0 { format!("{sign}{whole}.{tenth}{suffix}") } else { format!("{sign}{whole}{suffix}") }
+    let mark = numbers.decimal_mark();
+    if whole < 10 && tenth > 0 {
+        format!("{sign}{whole}{mark}{tenth}{suffix}")
+    } else {
+        format!("{sign}{whole}{suffix}")
+    }
 }
 
 /// Numbers for grid lines from 0 up to `most`: steps of 1, 2 or 5 times a power of ten, at most five of them.
@@ -62,7 +69,9 @@ mod tests {
 
     #[test]
     fn compact_numbers_are_cut_not_rounded_up() {
-        let shown = [0, 999, 1_250, 19_999, -1_999_999, i64::MAX].map(compact);
+        let values = [0, 999, 1_250, 19_999, -1_999_999, i64::MAX];
+        let shown = values.map(|value| compact(value, Numbers::Comma));
         assert_eq!(shown, ["0", "999", "1.2k", "19k", "\u{2212}1.9M", "9223372T"]);
+        assert_eq!(compact(1_250, Numbers::Point), "1,2k");
     }
 }

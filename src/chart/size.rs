@@ -14,7 +14,7 @@ use super::scene::{Point, U};
 use super::theme::Token;
 use super::{Context, Picture, Spec};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 const HEAD: i32 = 34 * U;
 const COMMITS: i32 = 110 * U;
@@ -38,7 +38,7 @@ struct Series {
 pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[spec.column("commits"), &spec.added, &spec.deleted]);
     periods::at_least_two(&all)?;
-    let sheet = context.sheet;
+    let (sheet, numbers) = (context.sheet, context.numbers);
     let shown = periods::last(&all, sheet.columns(periods::MOST));
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
     let (commits, is_long) = reach(of(0));
@@ -47,14 +47,14 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     if commits == 0 {
         return Err("There is no commit in any release.".to_owned());
     }
-    let left = MARGIN + Heights::width(commits).max(Heights::width(lines));
+    let left = MARGIN + Heights::width(commits, numbers).max(Heights::width(lines, numbers));
     let slots = Slots { left, right: sheet.right(), count: shown.len() };
     let most = |value: usize| of(value).max().unwrap_or(0).min(lines);
     let (up, down) = (most(ADDED), most(DELETED));
     let head = if sheet.height().is_some() { HEAD - 10 * U } else { HEAD };
     let between = if sheet.height().is_some() { BETWEEN - 16 * U } else { BETWEEN };
     let around = head + between + BELOW + axes::NAMES;
-    let words = words(&all, shown, is_long || is_far);
+    let words = words(&all, shown, is_long || is_far, numbers);
     compose::picture((spec, context), words, (around + COMMITS + LINES, shown.len()), |pen, Body { top, height }| {
         let room = height - around;
         let (first, lines_room) = (top + head, room * (LINES / U) / ((COMMITS + LINES) / U));
@@ -63,7 +63,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         // One scale for both: each side has the part of the room that its longest column needs.
         let above = length_of(up, up.saturating_add(down), lines_room);
         pen.text("commits", (MARGIN, top + 8 * U), SMALL)?;
-        let heights = Heights { zero, top: first, most: commits };
+        let heights = Heights { zero, top: first, most: commits, numbers };
         let across = (left, pen.right());
         heights.grid(pen, across)?;
         let commits = Series { value: 0, heights, token: Token::Cx, is_broken: is_long };
@@ -72,7 +72,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
         let zero = second + above;
         let series = [(ADDED, up, second, Token::Add), (DELETED, down, second + lines_room, Token::Del)];
         let series = series.map(|(value, most, top, token)| {
-            let heights = Heights { zero, top, most };
+            let heights = Heights { zero, top, most, numbers };
             let is_broken = is_far && of(value).any(|value| value > lines);
             Series { value, heights, token, is_broken }
         });
@@ -104,15 +104,17 @@ fn columns(pen: &Pen<'_>, (shown, slots): (&[Period], Slots), series: &[Series])
         }
         let all: Vec<i64> = (0..shown.len()).map(|at| value(at, series)).collect();
         let tops: Vec<Point> = (0..shown.len()).map(|at| (slots.middle(at), series.heights.y(all[at]))).collect();
-        let numbers: Vec<String> =
-            all.iter().map(|value| if *value == 0 { String::new() } else { compact(*value) }).collect();
+        let numbers: Vec<String> = all
+            .iter()
+            .map(|value| if *value == 0 { String::new() } else { compact(*value, series.heights.numbers) })
+            .collect();
         let below = series.heights.top > series.heights.zero;
         axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, (slots.left, slots.right)))?;
     }
     series.first().map_or(Ok(()), |series| series.heights.base(pen, (slots.left, slots.right)))
 }
 
-fn words(all: &[Period], shown: &[Period], is_broken: bool) -> Words {
+fn words(all: &[Period], shown: &[Period], is_broken: bool, style: Numbers) -> Words {
     let start = format!("Columns: commits, lines added and lines deleted {}.", periods::span(shown));
     let mut words = Words {
         plain: "Size of each release".to_owned(),
@@ -123,12 +125,12 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool) -> Words {
     };
     let numbers = |period: &Period| {
         let [commits, added, deleted] = [0, ADDED, DELETED].map(|value| period.values[value]);
-        let commits = text::counted(commits, "commit", "commits");
-        format!("{commits}, {} lines added and {} deleted", text::number(added), text::number(deleted))
+        let commits = style.counted(commits, "commit", "commits");
+        format!("{commits}, {} lines added and {} deleted", style.whole(added), style.whole(deleted))
     };
     let mut finding = String::new();
     if let Some(last) = periods::released(all).next_back() {
-        words.findings = findings(last, all);
+        words.findings = findings(last, all, style);
         finding = format!(" {}: {}.", text::shorten(&last.name, 24), numbers(last));
     }
     let each = |period: &Period| format!("{}: {}", text::shorten(&period.name, 40), numbers(period));
@@ -139,13 +141,13 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool) -> Words {
 }
 
 /// The most commits so far, or which way the lines of the last release went.
-fn findings(last: &Period, all: &[Period]) -> Vec<String> {
+fn findings(last: &Period, all: &[Period], numbers: Numbers) -> Vec<String> {
     let (name, commits) = (text::shorten(&last.name, 60), last.values[0]);
-    let has = format!("{name} has {}", text::counted(commits, "commit", "commits"));
+    let has = format!("{name} has {}", numbers.counted(commits, "commit", "commits"));
     let mut earlier = periods::released(all).rev().skip(1).peekable();
     let is_record = earlier.peek().is_some() && earlier.all(|period| period.values[0] < commits);
     let net = last.values[ADDED].saturating_sub(last.values[DELETED]);
-    let lines = |net: i64| text::counted(net.saturating_abs(), "more line", "more lines");
+    let lines = |net: i64| numbers.counted(net.saturating_abs(), "more line", "more lines");
     let changed = match net {
         0 => None,
         net if net > 0 => Some(format!("{name} added {} than it deleted", lines(net))),

@@ -9,11 +9,10 @@ use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
 use super::people::{self, Highlights, Person};
 use super::scene::{Type, U};
-use super::sheet::Sheet;
 use super::theme::Token;
 use super::{Context, Picture, Spec, cells};
 use crate::query::ResultSet;
-use crate::text;
+use crate::text::{self, Numbers};
 
 const HEAD: i32 = 22 * U;
 const PITCH: i32 = 22 * U;
@@ -64,7 +63,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     let rows = &all[..all.len().min(sheet.rows(MOST.0))];
     let people: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let names = people::labels(&people, LABEL.size, if sheet.is_narrow() { sheet.room() } else { sheet.part(NAMES) });
-    let places = places(rows, &names, releases.len(), sheet);
+    let places = places(rows, &names, releases.len(), context);
     let highlights = Highlights::new(&context.highlight, &people, &[]);
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let (pitch, above) = if sheet.is_narrow() { (TALL, ABOVE) } else { (PITCH, 0) };
@@ -84,7 +83,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
             } else {
                 pen.text(name, (places.tiles - 8 * U, LABEL.centred(y)), LABEL.bold(bold).end())?;
             }
-            pen.text(&text::number(row.length), (places.lengths, LABEL.centred(y)), LABEL.bold(true).end())?;
+            pen.text(&context.numbers.whole(row.length), (places.lengths, LABEL.centred(y)), LABEL.bold(true).end())?;
             pen.text(&since(row), (places.since, SMALL.centred(y)), SMALL)?;
         }
         let middle = |at: usize| places.left(places.from + at) + (places.pitch - GAP) / 2;
@@ -127,11 +126,12 @@ fn since(row: &Row) -> String {
     fit(&row.since, 24, SMALL.size, false, SINCE)
 }
 
-fn places(rows: &[Row], names: &[String], releases: usize, sheet: Sheet) -> Places {
+fn places(rows: &[Row], names: &[String], releases: usize, context: &Context) -> Places {
+    let sheet = context.sheet;
     let widest = |widths: &mut dyn Iterator<Item = i32>| widths.max().unwrap_or(0);
     let beside = || widest(&mut names.iter().map(|name| reserve(name, LABEL.size, true))) + 8 * U;
     let tiles = if sheet.is_narrow() { MARGIN } else { MARGIN + beside() };
-    let length = |row: &Row| reserve(&text::number(row.length), LABEL.size, true);
+    let length = |row: &Row| reserve(&context.numbers.whole(row.length), LABEL.size, true);
     let lengths = widest(&mut rows.iter().map(length)).max(reserve("in a row", SMALL.size, false));
     let sinces = widest(&mut rows.iter().map(|row| reserve(&since(row), SMALL.size, false)));
     let sinces = sinces.max(reserve("since", SMALL.size, false));
@@ -189,21 +189,21 @@ fn words(spec: &Spec, (all, rows): (&[Row], &[Row]), releases: &[String], places
     let numbers = if places.has_ranks { "; numbers are ranks" } else { "" };
     let mut notes = vec![format!("Strong: the run; weak: in the top {top} before it{numbers}.")];
     if rows.len() < all.len() {
-        notes.push(format!(
-            "The {} longest of {} runs.",
-            rows.len(),
-            text::number(i64::try_from(all.len()).unwrap_or(0))
-        ));
+        notes.push(format!("The {} longest of {} runs.", rows.len(), context.numbers.count(all.len())));
     }
     let range =
         (places.count < releases.len()).then(|| format!("the last {} of {} releases", places.count, releases.len()));
     let each = |row: &Row| {
         let since = text::shorten(&row.since, 24);
-        format!("{}: {} since {since}", row.person.in_text(), text::counted(row.length, "release", "releases"))
+        format!(
+            "{}: {} since {since}",
+            row.person.in_text(),
+            context.numbers.counted(row.length, "release", "releases")
+        )
     };
     let each = |count: usize| rows.iter().take(count).map(each).collect::<Vec<String>>().join("; ");
     Words {
-        findings: findings(top, all, releases.len()),
+        findings: findings(top, all, releases.len(), context.numbers),
         plain: format!("In the top {top} of one release after the other"),
         subtitle: context.counted(&format!("Runs in the top {top} by {} that go on", spec.unit)),
         range: range.unwrap_or_default(),
@@ -214,7 +214,7 @@ fn words(spec: &Spec, (all, rows): (&[Row], &[Row]), releases: &[String], places
 }
 
 /// Those with the longest run, by name or by number.
-fn findings(top: usize, all: &[Row], releases: usize) -> Vec<String> {
+fn findings(top: usize, all: &[Row], releases: usize, numbers: Numbers) -> Vec<String> {
     let Some(first) = all.first() else { return Vec::new() };
     let longest: Vec<String> =
         all.iter().filter(|row| row.length == first.length).map(|row| row.person.in_text()).collect();
@@ -223,7 +223,7 @@ fn findings(top: usize, all: &[Row], releases: usize) -> Vec<String> {
         _ => format!(" since {}", text::shorten(&first.since, 24)),
     };
     let start = format!("In the top {top} of every release{since}");
-    let people = text::counted(i64::try_from(longest.len()).unwrap_or(i64::MAX), "person", "people");
+    let people = numbers.counted(i64::try_from(longest.len()).unwrap_or(i64::MAX), "person", "people");
     let named = (longest.len() <= 3).then(|| format!("{start}: {}", text::listed(&longest)));
     named.into_iter().chain([format!("{start}: {people}")]).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<P
     if all().all(|count| count == 0) {
         return Err(format!("There are no {} with a date here.", text::plain(&spec.unit)));
     }
-    let steps = Steps::of(all());
+    let steps = Steps::of(all(), context.numbers);
     let is_narrow = context.sheet.is_narrow();
     let side = if is_narrow { SHORT } else { LEFT };
     let width = (context.sheet.room() - side) / 24;
@@ -68,11 +68,12 @@ fn words(hours: &[[i64; 24]; 7], spec: &Spec, context: &Context) -> Words {
         _ => None,
     };
     let sum = |days: std::ops::Range<usize>| hours[days].iter().flatten().fold(0_i64, |sum, n| sum.saturating_add(*n));
-    let weekend = text::percent(share(sum(5..7), sum(0..7)));
+    let weekend = context.numbers.percent(share(sum(5..7), sum(0..7)));
     let start = format!("Heat map: {unit} per hour of the week.");
-    let busy = finding.as_ref().map(|when| format!(" Most: {}, on {when}.", text::number(most))).unwrap_or_default();
-    let alt = format!("{start}{busy} On Saturdays and Sundays: {weekend} of {}.", text::number(sum(0..7)));
-    let day = |(name, at): (&str, usize)| format!("{name}: {}", text::number(sum(at..at + 1)));
+    let busy =
+        finding.as_ref().map(|when| format!(" Most: {}, on {when}.", context.numbers.whole(most))).unwrap_or_default();
+    let alt = format!("{start}{busy} On Saturdays and Sundays: {weekend} of {}.", context.numbers.whole(sum(0..7)));
+    let day = |(name, at): (&str, usize)| format!("{name}: {}", context.numbers.whole(sum(at..at + 1)));
     let days: Vec<String> = DAYS.into_iter().zip(0..).map(day).collect();
     Words {
         findings: finding.map(|when| format!("The busiest hour of the week: {when}")).into_iter().collect(),

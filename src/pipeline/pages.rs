@@ -127,6 +127,7 @@ fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
         highlight: inputs.look.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
         sheet: Sheet::default(),
         facts: ResultSet::default(),
+        numbers: inputs.look.numbers,
     };
     let colors = inputs.look.colors().map_err(Error::usage)?;
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(inputs.sizes).collect();

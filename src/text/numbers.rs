@@ -124,18 +124,6 @@ pub fn counted(value: i64, one: &str, many: &str) -> String {
     Numbers::Comma.counted(value, one, many)
 }
 
-/// `+1,234`, `−1,234` or `0`.
-#[must_use]
-pub fn signed(value: i64) -> String {
-    Numbers::Comma.signed(value)
-}
-
-/// `2.2 %`.
-#[must_use]
-pub fn percent(fraction: f64) -> String {
-    Numbers::Comma.percent(fraction)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
