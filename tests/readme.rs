@@ -93,3 +93,31 @@ fn the_report_of_the_readme_is_made() {
     assert!(page.contains("1 commit by 1 person since 2020-09-13."), "{page}");
     assert!(folder.join("charts/all-time.svg").exists());
 }
+
+#[test]
+fn the_configuration_of_the_readme_is_taken_and_names_every_key_of_a_theme() {
+    let readme = readme();
+    let mut blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let config = blocks.find(|block| block.contains("[theme]")).expect("an example");
+    let mut history = crate::support::History::new();
+    history.commit("Ada Lovelace <ada@example.org>", &[("src/a", "1\n")]).tag("v1.0").done();
+    let file = history.scratch().join("laurels.toml");
+    let path = file.to_str().expect("UTF-8");
+    std::fs::write(&file, config).expect("written");
+    let (folder, _) = crate::support::laurels::report(&history.path(), &["--config", path]);
+    let page = std::fs::read_to_string(folder.join("report.html")).expect("written");
+    for words in ["Who made each release of our-project", "The Engine Foundation</p>", "--accent: #6cb6ff", "\"Inter\""]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+    // What is unknown is answered with all that is known.
+    std::fs::write(&file, "[theme]\nx = 1\n").expect("written");
+    let repo = history.path();
+    let run = laurels(&["report", repo.to_str().expect("UTF-8"), "--config", path, "-o", "no"]).ended_with(2);
+    let known = run.err.split("expected one of ").nth(1).and_then(|rest| rest.lines().next()).expect("keys");
+    let theme = config.split("[theme]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("a table");
+    assert!(known.split(", ").count() >= 8, "{known}");
+    for key in known.split(", ").map(|key| key.trim_matches('`')) {
+        assert!(theme.contains(&format!("\n{key} = ")), "{key} is not in the README");
+    }
+}

@@ -46,6 +46,10 @@ fn a_theme_reaches_page_and_pictures_and_stays_when_they_are_drawn_again() {
     let light = read(&folder, "charts/top-contributors.light.svg");
     assert_eq!((light.matches("#005f96").count(), light.matches("#ae3200").count()), (1, 0), "Bob's bar and no other");
     assert!(read(&folder, "charts/top-contributors.dark.svg").contains("#6cb6ff"));
+    for size in ["", ".narrow"] {
+        let chart = read(&folder, &format!("charts/release-size{size}.svg"));
+        assert!(chart.contains("text-anchor=\"end\">Engines &amp; &lt;Co&gt;</text>"), "{chart}");
+    }
     assert!(read(&folder, "charts/top-contributors.svg").contains("{fill:#6cb6ff}"));
     let again = history.scratch().join("again");
     laurels(&["report", "--from", &text(&folder), "-o", &text(&again)]).ok();
@@ -138,6 +142,7 @@ fn what_cannot_be_read_or_could_load_something_is_refused() {
         ("font = [\"x; } @import 'https://evil.example'\"]", "is no font"),
         ("highlight = [\"a\", \"b\", \"c\", \"d\"]", "at most three people"),
         ("css = \"x\"", "unknown field `css`"),
+        ("logo = \"A very long name of a foundation for engines\"", "is 44 columns wide, and 40 are the most"),
         ("numbers = \"roman\"", "unknown variant `roman`, expected one of `comma`, `point`, `space`, `plain`"),
     ] {
         let history = history(&format!("[theme]\n{theme}\n"));

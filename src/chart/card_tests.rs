@@ -5,6 +5,7 @@ use super::fixtures::{HOSTILE, context, mixed, set, spec, text};
 use super::gallery_fixtures::{RELEASES, versions};
 use super::{Chart, Context, Sheet, card_facts, draw};
 use crate::query::{Column, Kind, ResultSet, Value};
+use crate::text::Numbers;
 
 /// Commits and rank in each release; rank 0 is none. The name `unreleased` marks what is not released.
 fn course(names: &[String], values: impl Fn(usize) -> (i64, i64)) -> ResultSet {
@@ -58,6 +59,8 @@ fn drawn(data: &ResultSet, context: &Context) -> Chart {
     for sheet in Sheet::OTHERS {
         check(&draw(&spec("card", 10), data, &Context { sheet, ..context.clone() }).expect("a chart"));
     }
+    let looks = Context { numbers: Numbers::Space, logo: "Engines".to_owned(), ..context.clone() };
+    check(&draw(&spec("card", 10), data, &looks).expect("a chart"));
     assert_eq!(chart.adaptive(), draw(&spec("card", 10), data, context).expect("a chart").adaptive());
     chart
 }

@@ -1,6 +1,6 @@
 //! From words and a way to paint to a picture: the part that is the same for every chart.
 
-use super::frame::{self, Body, Frame};
+use super::frame::{self, Body, Footer, Frame};
 use super::pen::{Drawn, Pen};
 use super::{Context, Picture, Spec};
 
@@ -36,7 +36,7 @@ pub(super) fn picture(
     if !words.range.is_empty() {
         subtitle.push_str(&format!(" · {}", words.range));
     }
-    let frame = Frame::new(&title, &subtitle, &frame::footer(context, &words.notes), height, context.sheet);
+    let frame = Frame::new(&title, &subtitle, &Footer::new(context, &words.notes), height, context.sheet);
     let mut scene = frame.scene();
     let pen = Pen::on(&mut scene);
     frame.draw(&pen)?;

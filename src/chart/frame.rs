@@ -14,6 +14,9 @@ pub(super) const MARGIN: i32 = 16 * U;
 const TITLE: Type = Type::new(18, Token::Fg).bold(true);
 const SUBTITLE: Type = Type::new(13, Token::Mu);
 const FOOTER: Type = Type::new(12, Token::Mu);
+const LOGO: Type = FOOTER.bold(true);
+/// Free space before the logo.
+const BEFORE_LOGO: i32 = 16 * U;
 
 /// Room for the chart itself, in tenths.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +31,9 @@ pub(super) struct Body {
 pub(super) struct Frame {
     title: Vec<String>,
     subtitle: Vec<String>,
+    /// The last line may be empty: the logo stands there alone.
     footer: Vec<String>,
+    logo: String,
     /// Where the chart goes.
     pub(super) body: Body,
     /// Width and height of the picture in tenths.
@@ -37,22 +42,20 @@ pub(super) struct Frame {
 
 impl Frame {
     /// A frame around a chart that would be `wished` tenths high.
-    pub(super) fn new(title: &str, subtitle: &str, footer: &[String; 2], wished: i32, sheet: Sheet) -> Self {
+    pub(super) fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
         let room = sheet.room();
         let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
         let mut subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
-        let mut footer = footer_lines(footer, room);
         if sheet.height().is_some() {
             // Words as long as only strangers write them must leave room for the chart.
-            [(&mut title, 2), (&mut subtitle, 2), (&mut footer, 4)]
-                .into_iter()
-                .for_each(|(lines, most)| cut(lines, most));
+            [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
         }
+        let (footer, logo) = (footer.lines(room, sheet.height().map_or(usize::MAX, |_| 4)), footer.logo(room));
         let top = 72 * U + more(&title) * 23 * U + more(&subtitle) * 18 * U;
         let bottom = 44 * U + more(&footer) * 16 * U;
         let height = sheet.height().unwrap_or(top + wished + bottom);
         let body = Body { top, height: height - top - bottom };
-        Self { title, subtitle, footer, body, size: (sheet.width(), height) }
+        Self { title, subtitle, footer, logo, body, size: (sheet.width(), height) }
     }
 
     /// An empty picture of this frame's size.
@@ -66,8 +69,9 @@ impl Frame {
         let mut y = lines(pen, &self.title, 30 * U, 23 * U, TITLE)?;
         y += 20 * U - 23 * U;
         lines(pen, &self.subtitle, y, 18 * U, SUBTITLE)?;
-        let first = self.size.1 - 14 * U - more(&self.footer) * 16 * U;
-        lines(pen, &self.footer, first, 16 * U, FOOTER).map(|_| ())
+        let last = self.size.1 - 14 * U;
+        lines(pen, &self.footer, last - more(&self.footer) * 16 * U, 16 * U, FOOTER)?;
+        if self.logo.is_empty() { Ok(()) } else { pen.text(&self.logo, (pen.right(), last), LOGO.end()) }
     }
 }
 
@@ -93,16 +97,52 @@ pub(super) fn choose_alt(candidates: &[String]) -> String {
     }
 }
 
-/// The footer: where the data is from, then what the chart has to say about its limits.
-pub(super) fn footer(context: &Context, sentences: &[String]) -> [String; 2] {
-    [text::plain(&context.source), text::plain(&sentences.join(" "))]
+/// The words below a chart.
+pub(super) struct Footer {
+    /// Where the data is from.
+    source: String,
+    /// What the chart has to say about its limits.
+    notes: String,
+    /// Who publishes it; may be empty.
+    logo: String,
 }
 
-/// One line if all fits into it; else the notes begin a line of their own.
-fn footer_lines(footer: &[String; 2], room: i32) -> Vec<String> {
-    let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, room);
-    let all = wrap(&footer.join(" "));
-    if all.len() > 1 { footer.iter().flat_map(|part| wrap(part)).collect() } else { all }
+impl Footer {
+    /// With these sentences about the chart.
+    pub(super) fn new(context: &Context, sentences: &[String]) -> Self {
+        let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| text::plain(words));
+        Self { source, notes, logo: text::plain(&context.logo) }
+    }
+
+    /// One line if all fits into it; else the notes begin a line of their own. At most so many lines, and an empty one for
+    /// the logo where the last has no room for it.
+    fn lines(&self, room: i32, most: usize) -> Vec<String> {
+        let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, room);
+        let logo = match self.logo(room).as_str() {
+            "" => 0,
+            logo => BEFORE_LOGO + measure::reserve(logo, LOGO.size, LOGO.bold),
+        };
+        let has_room = |line: Option<&String>| {
+            logo == 0 || line.is_none_or(|line| measure::reserve(line, FOOTER.size, FOOTER.bold) + logo <= room)
+        };
+        let mut lines = wrap(&format!("{} {}", self.source, self.notes));
+        if lines.len() > 1 || !has_room(lines.last()) {
+            lines = [&self.source, &self.notes].into_iter().flat_map(|part| wrap(part)).collect();
+        }
+        cut(&mut lines, most);
+        if !has_room(lines.last()) {
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    /// As much of the logo as fits into a line.
+    fn logo(&self, room: i32) -> String {
+        match self.logo.as_str() {
+            "" => String::new(),
+            logo => measure::fit(logo, text::columns(logo), LOGO.size, LOGO.bold, room),
+        }
+    }
 }
 
 /// Keeps so many lines, the last of which says that there were more.
@@ -118,7 +158,9 @@ fn cut(lines: &mut Vec<String>, most: usize) {
 fn lines(pen: &Pen<'_>, lines: &[String], first: i32, step: i32, style: Type) -> Result<i32, String> {
     let mut y = first;
     for line in lines {
-        pen.text(line, (MARGIN, y), style)?;
+        if !line.is_empty() {
+            pen.text(line, (MARGIN, y), style)?;
+        }
         y += step;
     }
     Ok(y)

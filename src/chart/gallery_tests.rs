@@ -14,7 +14,12 @@ fn drawn(kind: &str, data: &ResultSet) -> Chart {
     for sheet in Sheet::OTHERS {
         check(&draw(&spec(kind, 10), data, &Context { sheet, ..context() }).expect("a chart"));
     }
-    check(&draw(&spec(kind, 10), data, &Context { numbers: Numbers::Space, ..context() }).expect("a chart"));
+    for (sheet, logo) in
+        [(Sheet::Blog, "W".repeat(40)), (Sheet::Narrow, "W".repeat(40)), (Sheet::Social, "Engines".to_owned())]
+    {
+        let context = Context { sheet, logo, numbers: Numbers::Space, ..context() };
+        check(&draw(&spec(kind, 10), data, &context).expect("a chart"));
+    }
     assert_eq!(chart.adaptive(), draw(&spec(kind, 10), data, &context()).expect("a chart").adaptive());
     chart
 }

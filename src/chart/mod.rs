@@ -95,6 +95,8 @@ pub struct Context {
     pub facts: ResultSet,
     /// How numbers are written.
     pub numbers: Numbers,
+    /// Who publishes the picture, in a few words; may be empty.
+    pub logo: String,
 }
 
 impl Context {

@@ -128,6 +128,7 @@ fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
         sheet: Sheet::default(),
         facts: ResultSet::default(),
         numbers: inputs.look.numbers,
+        logo: inputs.look.words().unwrap_or_default(),
     };
     let colors = inputs.look.colors().map_err(Error::usage)?;
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(inputs.sizes).collect();

@@ -7,8 +7,10 @@ use crate::text::{self, Numbers};
 
 /// Font families in a stack at most.
 const FONTS: usize = 8;
-/// Characters of a font's name and of the words of a logo at most.
+/// Characters of a font's name at most.
 const NAME: usize = 60;
+/// Columns of a terminal that the words of a logo take at most: about half a line of a chart's footer.
+const LOGO: usize = 40;
 
 /// The theme as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,13 +37,13 @@ pub struct Look {
     /// How numbers are written.
     #[serde(skip_serializing_if = "is_usual")]
     pub numbers: Numbers,
-    /// Words above the title of the page.
+    /// Who publishes the report: words above the title of the page and in the footer of charts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
 }
 
 impl Look {
-    /// Checks colours, fonts and numbers of them.
+    /// Checks colours, fonts, logo and numbers of them.
     ///
     /// # Errors
     /// What is wrong, for example a colour that does not stand out from the ground.
@@ -60,6 +62,13 @@ impl Look {
         }
         if self.highlight.len() > 3 {
             return Err("at most three people can be set off".to_owned());
+        }
+        let logo = text::plain(self.logo.as_deref().unwrap_or_default());
+        if text::columns(&logo) > LOGO {
+            let (columns, start) = (text::columns(&logo), text::shorten(&logo, LOGO));
+            return Err(format!(
+                "the logo {start:?} is {columns} columns wide, and {LOGO} are the most that a chart's footer has room for"
+            ));
         }
         Ok(())
     }
@@ -100,9 +109,10 @@ impl Look {
         out
     }
 
-    /// The words above the title, fit to show.
-    pub(super) fn words(&self) -> Option<String> {
-        let words = text::shorten(&text::plain(self.logo.as_deref()?), NAME);
+    /// The words of the logo, fit to show.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let words = text::shorten(&text::plain(self.logo.as_deref()?), LOGO);
         Some(words).filter(|words| !words.is_empty())
     }
 }
@@ -142,5 +152,8 @@ mod tests {
         let palette = Look { palette: vec!["#005f96".to_owned()], ..Look::default() };
         assert!(palette.check().expect_err("no accent").contains("accent"));
         assert!(Look { highlight: vec![String::new(); 4], ..Look::default() }.check().is_err());
+        let logo = |words: &str| Look { logo: Some(words.to_owned()), ..Look::default() };
+        assert_eq!((logo(&"山".repeat(20)).check(), logo("\u{202e} ").words()), (Ok(()), None));
+        assert!(logo(&"山".repeat(21)).check().expect_err("too long").contains("42 columns wide, and 40"));
     }
 }
