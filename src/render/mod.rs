@@ -8,6 +8,7 @@ mod escape;
 mod html;
 mod json;
 mod look;
+mod manifest;
 mod markdown;
 mod package;
 mod package_form;
@@ -20,8 +21,9 @@ use crate::chart::{Chart, Sheet, Spec};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
-pub use json::{ChartEntry, CloneEntry, FileEntry, Inputs, Manifest, manifest, read_manifest, rows};
+pub use json::rows;
 pub use look::Look;
+pub use manifest::{ChartEntry, CloneEntry, FileEntry, Inputs, Manifest, manifest, read_manifest};
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use package::Package;
 pub use parquet::parquet;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::escape::code;
-use super::json::Manifest;
+use super::manifest::Manifest;
 use super::markdown::{line, paragraph};
 use crate::query::{Header, ResultSet};
 use crate::report::{Document, Span};

@@ -1,0 +1,248 @@
+//! The manifest of an output folder: what was made of what, and what making it again needs besides the tables.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::Drawn;
+use super::json::{failed, json};
+use super::look::Look;
+use crate::chart::{Chart, Sheet};
+use crate::error::{Error, Result};
+use crate::fact::Notice;
+use crate::query::Value;
+use crate::text;
+
+/// The version of the manifest and of the CSV columns: it grows when a column changes or goes.
+const SCHEMA_VERSION: u32 = 1;
+
+/// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Manifest {
+    /// See [`Manifest::new`].
+    schema_version: u32,
+    /// `laurels` and its version.
+    pub tool: String,
+    /// The report that was made.
+    pub report: String,
+    /// Name of the repository.
+    pub repository: String,
+    /// The commit the report describes.
+    pub head: String,
+    /// The day of that commit.
+    pub head_date: Option<String>,
+    /// Options that change numbers or looks, as typed.
+    pub options: Vec<String>,
+    /// Whether all numbers are complete.
+    pub is_complete: bool,
+    /// What a reader must know.
+    pub notices: Vec<Entry>,
+    /// What the pages are made of besides the tables; `None` where there are no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inputs: Option<Inputs>,
+    /// The charts, drawn or not.
+    #[serde(skip_deserializing)]
+    pub charts: Vec<ChartEntry>,
+    /// Size and SHA-256 of every other file, by path.
+    pub files: BTreeMap<String, FileEntry>,
+}
+
+/// What pages are made of besides `data/*.csv`: with both they can be drawn again without the clone.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Inputs {
+    /// The revision as asked for.
+    pub revision: String,
+    /// The option of `git rev-list` that counts as the profile does.
+    pub rev_list_option: Option<String>,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// Ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// Whether texts in CSV are without the guard against formulas.
+    pub raw_csv: bool,
+    /// Who and what the counts leave out, in a few words, for charts.
+    pub counting: String,
+    /// The clones where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clones: Vec<CloneEntry>,
+    /// Values of the report's parameters.
+    pub parameters: BTreeMap<String, Json>,
+    /// What the numbers mean and what was left out; backticks set code.
+    pub method: Vec<String>,
+    /// Colours, fonts and people set off.
+    #[serde(default)]
+    pub look: Look,
+    /// Sizes of charts besides those that are always made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<Sheet>,
+}
+
+/// One of several clones that a page is about; what they share stands beside them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CloneEntry {
+    /// Its name, which no other of them has.
+    pub repository: String,
+    /// The commit that its sections describe.
+    pub head: String,
+    /// The day of that commit.
+    pub head_date: Option<String>,
+    /// Whether its numbers are complete.
+    pub is_complete: bool,
+    /// Whether the person whom the page is about is in its history.
+    pub knows_person: bool,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// Ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// What its numbers mean and what was left out; backticks set code.
+    pub method: Vec<String>,
+}
+
+impl Inputs {
+    /// Keeps a value of a parameter.
+    pub fn set(&mut self, name: &str, value: &Value) {
+        self.parameters.insert(name.to_owned(), json(value));
+    }
+
+    /// The values of the parameters; what is no plain value is null.
+    pub fn values(&self) -> impl Iterator<Item = (&str, Value)> {
+        self.parameters.iter().map(|(name, value)| {
+            let number = || value.as_i64().map(Value::Integer).or_else(|| value.as_f64().map(Value::Float));
+            let plain = value.as_bool().map(Value::Boolean).or_else(number);
+            let text = || value.as_str().map(|text| Value::Text(text.to_owned()));
+            (name.as_str(), plain.or_else(text).unwrap_or(Value::Null))
+        })
+    }
+}
+
+/// A notice in the manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Entry {
+    code: String,
+    text: String,
+    is_incomplete: bool,
+}
+
+/// A file in the manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// Size in bytes.
+    pub bytes: usize,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A chart in the manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChartEntry {
+    pub(super) id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subtitle: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<(u32, u32)>,
+    data: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    other_sizes: BTreeMap<String, Size>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<String>,
+}
+
+/// A chart in another size, in the manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Size {
+    size: (u32, u32),
+    files: Vec<String>,
+}
+
+impl ChartEntry {
+    /// The entry of a chart, or of one that there was nothing to draw for.
+    #[must_use]
+    pub fn new(of: &Drawn, query: &str, files: impl Fn(&Chart) -> Vec<String>) -> Self {
+        let drawn = of.chart.as_ref().ok();
+        let size = |chart: &Chart| Size { size: (chart.width, chart.height), files: files(chart) };
+        Self {
+            id: of.spec.id.clone(),
+            title: drawn.map(|chart| chart.title.clone()),
+            subtitle: drawn.map(|chart| chart.subtitle.clone()),
+            alt: drawn.map(|chart| chart.alt.clone()),
+            description: drawn.map(|chart| chart.description.clone()),
+            size: drawn.map(|chart| (chart.width, chart.height)),
+            data: format!("data/{query}.csv"),
+            files: drawn.map(&files).unwrap_or_default(),
+            other_sizes: of.others.iter().map(|chart| (chart.sheet.name().to_owned(), size(chart))).collect(),
+            skipped: of.chart.as_ref().err().cloned(),
+        }
+    }
+}
+
+impl Manifest {
+    /// A manifest without charts and files yet.
+    #[must_use]
+    pub fn new(tool: String, report: &str, repository: &str, notices: &[Notice]) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool,
+            report: report.to_owned(),
+            repository: repository.to_owned(),
+            head: String::new(),
+            head_date: None,
+            options: Vec::new(),
+            is_complete: !notices.iter().any(|notice| notice.is_incomplete),
+            notices: notices.iter().map(Entry::new).collect(),
+            inputs: None,
+            charts: Vec::new(),
+            files: BTreeMap::new(),
+        }
+    }
+}
+
+impl Entry {
+    fn new(notice: &Notice) -> Self {
+        Self { code: notice.code.to_owned(), text: notice.text.clone(), is_incomplete: notice.is_incomplete }
+    }
+}
+
+impl Manifest {
+    /// Adds what a reader must know.
+    pub fn tell(&mut self, notice: &Notice) {
+        self.is_complete &= !notice.is_incomplete;
+        self.notices.push(Entry::new(notice));
+    }
+
+    /// What a reader must know. The names of notices are for programs and stay in the manifest.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        let notice = |entry: &Entry| Notice { code: "", text: entry.text.clone(), is_incomplete: entry.is_incomplete };
+        self.notices.iter().map(notice).collect()
+    }
+}
+
+/// Reads the manifest of an output folder; its charts are drawn anew.
+///
+/// # Errors
+/// It is none, or of another version of laurels that writes other tables.
+pub fn read_manifest(content: &str) -> Result<Manifest> {
+    let wrong = |what: &str| Error::usage(format!("manifest.json: {what}"));
+    let json: Json = serde_json::from_str(content).map_err(|error| wrong(&text::plain(&error.to_string())))?;
+    if json["schema_version"].as_u64() != Some(u64::from(SCHEMA_VERSION)) {
+        return Err(wrong("another version of laurels wrote it").hint("make the report anew from the clone"));
+    }
+    serde_json::from_value(json).map_err(|error| wrong(&text::plain(&error.to_string())))
+}
+
+/// The manifest as JSON.
+///
+/// # Errors
+/// Never for values of ours.
+pub fn manifest(manifest: &Manifest) -> Result<String> {
+    Ok(serde_json::to_string_pretty(manifest).map_err(failed)? + "\n")
+}
