@@ -27,6 +27,7 @@ mod organizations;
 mod package;
 mod patches;
 mod person;
+mod pictures;
 mod queries;
 mod readme;
 mod redraw;
