@@ -19,6 +19,7 @@
 -- column: releases = contributors.releases
 -- column: best_rank = contributors.best_rank
 -- column: times_at_best_rank | Releases in which the person had that rank; null where there is none.
+-- column: top_ranks | How many ranks are the top: the parameter top.
 -- column: releases_in_top | Releases in whose top the person was; null for none.
 -- column: top_from | The first of these releases.
 -- column: top_to | The last of these releases.

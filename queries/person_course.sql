@@ -1,5 +1,6 @@
 -- question: How many commits did one person make in each release, and in which ones none?
 -- grain: one row per release with work by anyone, from the person's first to the last, oldest first
+-- key: release
 -- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 -- column: release | The release.
 -- column: release_date | The day (UTC) of the release.

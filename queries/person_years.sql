@@ -1,5 +1,6 @@
 -- question: How many commits did one person make in each year?
 -- grain: one row per year with work by anyone, from the person's first to the last, oldest first
+-- key: year
 -- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
 -- column: year | The year (UTC) of authorship.
 -- column: ordinal | The year as a number.

@@ -61,7 +61,7 @@ fn a_persons_page() {
     for words in [
         "Ada made 4 commits over 1 pull request in project: 57.1 % of those that count, rank 1.",
         "3 lines added, 3 deleted: no net change.",
-        "Commits in 3 releases; the best rank was 1, 3 times.",
+        "Commits in 3 releases. The best rank was 1, 3 times.",
         "In the top 10 of every release from 1.0 to 1.3 except 1.2: 3 in all.",
         "Besides, by trailers and merge bots: 1 review, 0 commits of others written together, 0 tests, 0 reports.",
     ] {
