@@ -1,79 +1,27 @@
 //! A query's result and a chart spec become a picture: one SVG in four dressings.
 //!
-//! Pure: no I/O, no clock, no environment. The same data gives the same bytes. The way of a chart:
+//! Pure: no I/O, no clock, no environment. The same data gives the same bytes.
 //!
-//! * a chart's file (`bars`, `bump`, `diverging`) selects rows and places marks, its `_words` file writes the words;
-//!   the others (`people_by_release` and so on) do both and leave what is the same to `compose`, `periods` and `axes`;
-//! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
-//! * `sheet` (sizes), `frame` (margins, title, footer), `measure` (text widths), `people` (names, highlights), `scale` and `labels`
-//!   are the kit that all charts share; `theme` holds every colour.
+//! * `spec` is what a report asks for;
+//! * `kind` has a file for each kind of chart: it selects rows and places marks;
+//! * `kit` is what all kinds share, from the frame to the colours and the SVG.
 
-mod axes;
-mod backend;
-mod bars;
-mod bars_words;
-mod broken;
-mod bump;
-mod bump_data;
-mod bump_labels;
-mod bump_words;
-mod calendar;
-mod card;
-mod card_facts;
-mod card_figures;
-#[cfg(test)]
-mod card_tests;
-mod card_words;
-mod cells;
-#[cfg(test)]
-mod check;
-mod colors;
-mod compose;
-mod concentration;
-mod diverging;
-mod diverging_words;
-mod ends;
-#[cfg(test)]
-mod fixtures;
-mod frame;
-#[cfg(test)]
-mod gallery_fixtures;
-#[cfg(test)]
-mod gallery_tests;
-mod generations;
-mod heat;
-mod key;
-mod labels;
-mod measure;
-mod organizations;
-mod pen;
-mod people;
-mod people_by_release;
-mod periods;
-mod retention;
-mod scale;
-mod scene;
-mod sheet;
-mod size;
+mod kind;
+mod kit;
 mod spec;
-mod streaks;
-mod svg;
 #[cfg(test)]
 mod tests;
-mod theme;
-#[cfg(test)]
-mod theme_sight;
-mod week_hours;
 
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
-use scene::{Scene, U};
-use svg::Dress;
-use theme::Theme;
+use kit::frame;
+use kit::scene::{Scene, U};
+use kit::svg::{self, Dress};
+use kit::theme::{self, Theme};
 
-pub use colors::Colors;
-pub use sheet::Sheet;
+pub use kit::colors::Colors;
+pub use kit::sheet::Sheet;
 pub use spec::{Kind, MAX_TOP, Spec};
 
 /// What a chart is drawn from besides its data.
@@ -192,28 +140,7 @@ struct Picture {
 /// # Errors
 /// A sentence why there is nothing to draw, for the manifest: an empty frame is never made.
 pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, String> {
-    // A person without a release still has figures.
-    if data.rows.is_empty() && spec.kind != Kind::Card {
-        return Err(match spec.kind {
-            Kind::Streaks => "Nobody was in the top of the latest two releases.".to_owned(),
-            _ => "The query returned no rows.".to_owned(),
-        });
-    }
-    let picture = match spec.kind {
-        Kind::Bars => bars::draw(spec, data, context)?,
-        Kind::Bump => bump::draw(spec, data, context)?,
-        Kind::Diverging => diverging::draw(spec, data, context)?,
-        Kind::People => people_by_release::draw(spec, data, context)?,
-        Kind::Size => size::draw(spec, data, context)?,
-        Kind::Streaks => streaks::draw(spec, data, context)?,
-        Kind::Concentration => concentration::draw(spec, data, context)?,
-        Kind::Calendar => calendar::draw(spec, data, context)?,
-        Kind::WeekHours => week_hours::draw(spec, data, context)?,
-        Kind::Retention => retention::draw(spec, data, context)?,
-        Kind::Generations => generations::draw(spec, data, context)?,
-        Kind::Organizations => organizations::draw(spec, data, context)?,
-        Kind::Card => card::draw(spec, data, context)?,
-    };
+    let picture = kind::draw(spec, data, context)?;
     let units = |tenths: i32| (tenths / U).unsigned_abs();
     let (width, height) = context.sheet.shown((units(picture.scene.width), units(picture.scene.height)));
     let id = safe_id(&spec.id);

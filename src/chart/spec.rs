@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::card_facts;
+use super::kind::card_facts;
 
 /// The largest `top` a chart can show; more rows or lanes than this are no longer read one by one.
 pub const MAX_TOP: u32 = 20;

@@ -1,0 +1,172 @@
+//! What is the same around every chart: ground, title, subtitle, footer and the margins.
+
+use super::measure;
+use super::pen::{Drawn, Pen};
+use super::scene::{Scene, Type, U};
+use super::sheet::Sheet;
+use super::theme::Token;
+use crate::chart::Context;
+use crate::text;
+
+/// Free space left and right, in tenths.
+pub(in crate::chart) const MARGIN: i32 = 16 * U;
+
+const TITLE: Type = Type::new(18, Token::Fg).bold(true);
+const SUBTITLE: Type = Type::new(13, Token::Mu);
+const FOOTER: Type = Type::new(12, Token::Mu);
+const LOGO: Type = FOOTER.bold(true);
+/// Free space before the logo.
+const BEFORE_LOGO: i32 = 16 * U;
+
+/// Room for the chart itself, in tenths.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::chart) struct Body {
+    /// Where it begins, from the top of the picture.
+    pub(in crate::chart) top: i32,
+    /// How high it is: what was wished for, or what a picture of fixed height has left.
+    pub(in crate::chart) height: i32,
+}
+
+/// Lines of words around a chart, wrapped, and where the chart itself goes.
+pub(in crate::chart) struct Frame {
+    title: Vec<String>,
+    subtitle: Vec<String>,
+    /// The last line may be empty: the logo stands there alone.
+    footer: Vec<String>,
+    logo: String,
+    /// Where the chart goes.
+    pub(in crate::chart) body: Body,
+    /// Width and height of the picture in tenths.
+    size: (i32, i32),
+}
+
+impl Frame {
+    /// A frame around a chart that would be `wished` tenths high.
+    pub(in crate::chart) fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
+        let room = sheet.room();
+        let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
+        let mut subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
+        if sheet.height().is_some() {
+            // Words as long as only strangers write them must leave room for the chart.
+            [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
+        }
+        let (footer, logo) = (footer.lines(room, sheet.height().map_or(usize::MAX, |_| 4)), footer.logo(room));
+        let top = 72 * U + more(&title) * 23 * U + more(&subtitle) * 18 * U;
+        let bottom = 44 * U + more(&footer) * 16 * U;
+        let height = sheet.height().unwrap_or(top + wished + bottom);
+        let body = Body { top, height: height - top - bottom };
+        Self { title, subtitle, footer, logo, body, size: (sheet.width(), height) }
+    }
+
+    /// An empty picture of this frame's size.
+    pub(in crate::chart) fn scene(&self) -> Scene {
+        Scene { width: self.size.0, height: self.size.1, marks: Vec::new() }
+    }
+
+    /// Draws ground and words.
+    pub(in crate::chart) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        pen.rect((0, 0), self.size, Token::Bg)?;
+        let mut y = lines(pen, &self.title, 30 * U, 23 * U, TITLE)?;
+        y += 20 * U - 23 * U;
+        lines(pen, &self.subtitle, y, 18 * U, SUBTITLE)?;
+        let last = self.size.1 - 14 * U;
+        lines(pen, &self.footer, last - more(&self.footer) * 16 * U, 16 * U, FOOTER)?;
+        if self.logo.is_empty() { Ok(()) } else { pen.text(&self.logo, (pen.right(), last), LOGO.end()) }
+    }
+}
+
+/// [`text::plain`], but blanks that hold a number and its sign together stay.
+pub(in crate::chart) fn plain(shown: &str) -> String {
+    let parts: Vec<String> = shown.split('\u{a0}').map(text::plain).filter(|part| !part.is_empty()).collect();
+    parts.join("\u{a0}")
+}
+
+/// The first title that needs at most two lines; the last one if none does, so it should be short.
+pub(in crate::chart) fn choose_title(candidates: &[String], sheet: Sheet) -> String {
+    let lines = |title: &str| measure::wrap(title, TITLE.size, TITLE.bold, sheet.room()).len();
+    let found = candidates.iter().find(|title| lines(title) <= 2).or(candidates.last());
+    found.cloned().unwrap_or_default()
+}
+
+/// The first text of at most 250 characters; the last one cut if there is none.
+pub(in crate::chart) fn choose_alt(candidates: &[String]) -> String {
+    let plain: Vec<String> = candidates.iter().map(|alt| text::plain(alt)).collect();
+    match plain.iter().find(|alt| alt.chars().count() <= 250) {
+        Some(found) => found.clone(),
+        None => plain.last().map(|alt| alt.chars().take(250).collect()).unwrap_or_default(),
+    }
+}
+
+/// The words below a chart.
+pub(in crate::chart) struct Footer {
+    /// Where the data is from.
+    source: String,
+    /// What the chart has to say about its limits.
+    notes: String,
+    /// Who publishes it; may be empty.
+    logo: String,
+}
+
+impl Footer {
+    /// With these sentences about the chart.
+    pub(in crate::chart) fn new(context: &Context, sentences: &[String]) -> Self {
+        let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| text::plain(words));
+        Self { source, notes, logo: text::plain(&context.logo) }
+    }
+
+    /// One line if all fits into it; else the notes begin a line of their own. At most so many lines, and an empty one for
+    /// the logo where the last has no room for it.
+    fn lines(&self, room: i32, most: usize) -> Vec<String> {
+        let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, room);
+        let logo = match self.logo(room).as_str() {
+            "" => 0,
+            logo => BEFORE_LOGO + measure::reserve(logo, LOGO.size, LOGO.bold),
+        };
+        let has_room = |line: Option<&String>| {
+            logo == 0 || line.is_none_or(|line| measure::reserve(line, FOOTER.size, FOOTER.bold) + logo <= room)
+        };
+        let mut lines = wrap(&format!("{} {}", self.source, self.notes));
+        if lines.len() > 1 || !has_room(lines.last()) {
+            lines = [&self.source, &self.notes].into_iter().flat_map(|part| wrap(part)).collect();
+        }
+        cut(&mut lines, most);
+        if !has_room(lines.last()) {
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    /// As much of the logo as fits into a line.
+    fn logo(&self, room: i32) -> String {
+        match self.logo.as_str() {
+            "" => String::new(),
+            logo => measure::fit(logo, text::columns(logo), LOGO.size, LOGO.bold, room),
+        }
+    }
+}
+
+/// Keeps so many lines, the last of which says that there were more.
+fn cut(lines: &mut Vec<String>, most: usize) {
+    let has_more = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| has_more) {
+        *last = text::shorten(&format!("{last}…"), text::columns(last).saturating_sub(1).max(1));
+    }
+}
+
+/// Draws lines downwards and returns where the next one would be.
+fn lines(pen: &Pen<'_>, lines: &[String], first: i32, step: i32, style: Type) -> Result<i32, String> {
+    let mut y = first;
+    for line in lines {
+        if !line.is_empty() {
+            pen.text(line, (MARGIN, y), style)?;
+        }
+        y += step;
+    }
+    Ok(y)
+}
+
+/// Lines after the first one.
+fn more(lines: &[String]) -> i32 {
+    i32::try_from(lines.len().saturating_sub(1)).unwrap_or(0)
+}

@@ -1,0 +1,82 @@
+//! Rows of a result as releases in order, with the numbers that a chart reads of each.
+
+use std::collections::BTreeMap;
+
+use super::cells;
+use crate::chart::Spec;
+use crate::query::ResultSet;
+use crate::text;
+
+/// Most columns in one chart; more are too thin to be told apart.
+pub(in crate::chart) const MOST: usize = 60;
+/// Optional column that marks what is not released yet; a release of this name is marked as well.
+const UNRELEASED: &str = "is_unreleased";
+
+/// A release and its numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::chart) struct Period {
+    /// Name as shown, not yet cut.
+    pub(in crate::chart) name: String,
+    /// Whether it is the part of history after the last release.
+    pub(in crate::chart) unreleased: bool,
+    /// The numbers asked for, none negative; 0 where one is missing.
+    pub(in crate::chart) values: Vec<i64>,
+    /// The row it was read from.
+    pub(in crate::chart) row: usize,
+}
+
+/// All releases of a result, oldest first; of rows of the same release the first.
+pub(in crate::chart) fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) -> Vec<Period> {
+    let mut found = BTreeMap::new();
+    for (row, values) in data.rows.iter().enumerate() {
+        let Some(order) = cells::integer(data, values, &spec.order) else { continue };
+        let name = text::plain(cells::text(data, values, &spec.period));
+        let unreleased = name == "unreleased" || data.value(values, UNRELEASED).is_true();
+        let number = |own: &&str| cells::integer(data, values, own).unwrap_or(0).max(0);
+        let period = Period { name, unreleased, values: columns.iter().map(number).collect(), row };
+        found.entry((order, period.name.clone())).or_insert(period);
+    }
+    found.into_values().collect()
+}
+
+/// The last of them, at most `most`.
+pub(in crate::chart) fn last(all: &[Period], most: usize) -> &[Period] {
+    &all[all.len().saturating_sub(most)..]
+}
+
+/// "the last 60 of 67 releases"; nothing where all are shown. What is not released is no release.
+pub(in crate::chart) fn range(all: &[Period], shown: &[Period]) -> String {
+    if all.len() == shown.len() {
+        return String::new();
+    }
+    format!("the last {} of {} releases", released(shown).count(), released(all).count())
+}
+
+/// Releases without what came after the last one.
+pub(in crate::chart) fn released(periods: &[Period]) -> impl DoubleEndedIterator<Item = &Period> {
+    periods.iter().filter(|period| !period.unreleased)
+}
+
+/// "over 12 releases, 1.0 to 2.1" for alternative texts.
+pub(in crate::chart) fn span(shown: &[Period]) -> String {
+    let names: Vec<String> = released(shown).map(|period| text::shorten(&period.name, 24)).collect();
+    match names.as_slice() {
+        [] => "of what is not released yet".to_owned(),
+        [one] => format!("of release {one}"),
+        [first, .., last] => format!("over {} releases, {first} to {last}", names.len()),
+    }
+}
+
+/// The note that goes with hollow marks.
+pub(in crate::chart) fn hollow(shown: &[Period]) -> Option<String> {
+    shown.iter().any(|period| period.unreleased).then(|| "Hollow: not released yet.".to_owned())
+}
+
+/// The reason for no chart where there are fewer than two releases.
+pub(in crate::chart) fn at_least_two(all: &[Period]) -> Result<(), String> {
+    match all.len() {
+        0 => Err("There is no release here.".to_owned()),
+        1 => Err("There is only one release here: a course over releases needs two.".to_owned()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,77 @@
+//! From numbers to lengths, in whole tenths and without rounding drift.
+
+use crate::text::Numbers;
+
+/// The length of `value` where `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
+pub(in crate::chart) fn length_of(value: i64, most: i64, length: i32) -> i32 {
+    if most <= 0 || value <= 0 || length <= 0 {
+        return 0;
+    }
+    let (value, most) = (i128::from(value), i128::from(most));
+    let tenths = (value * i128::from(length) + most / 2) / most;
+    i32::try_from(tenths).unwrap_or(i32::MAX)
+}
+
+/// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`.
+pub(in crate::chart) fn compact(value: i64, numbers: Numbers) -> String {
+    const SUFFIXES: [(u64, &str); 4] = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
+    let sign = if value < 0 { "\u{2212}" } else { "" };
+    let size = value.unsigned_abs();
+    let Some((unit, suffix)) = SUFFIXES.into_iter().find(|(unit, _)| size >= *unit) else {
+        return format!("{sign}{size}");
+    };
+    let (whole, tenth) = (size / unit, size % unit * 10 / unit);
+    let mark = numbers.decimal_mark();
+    if whole < 10 && tenth > 0 {
+        format!("{sign}{whole}{mark}{tenth}{suffix}")
+    } else {
+        format!("{sign}{whole}{suffix}")
+    }
+}
+
+/// Numbers for grid lines from 0 up to `most`: steps of 1, 2 or 5 times a power of ten, at most five of them.
+pub(in crate::chart) fn ticks(most: i64) -> Vec<i64> {
+    let mut step = 1_i64;
+    for factor in [2, 5, 10].into_iter().cycle() {
+        if most / step <= 5 {
+            break;
+        }
+        // 1, 2, 5, 10: each follows from the power of ten before it.
+        step = match factor {
+            5 => step / 2 * 5,
+            _ => step.saturating_mul(2),
+        };
+    }
+    (0..=most.max(0) / step).map(|times| times * step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_proportional_at_any_size() {
+        assert_eq!(length_of(1, 3, 1000), 333);
+        assert_eq!(length_of(2, 3, 1000), 667);
+        assert_eq!(length_of(i64::MAX, i64::MAX, 1000), 1000);
+        assert_eq!([length_of(0, 3, 10), length_of(1, 0, 10), length_of(-1, 3, 10)], [0; 3]);
+    }
+
+    #[test]
+    fn grids_have_round_steps() {
+        assert_eq!(ticks(0), [0]);
+        assert_eq!(ticks(3), [0, 1, 2, 3]);
+        assert_eq!(ticks(9), [0, 2, 4, 6, 8]);
+        assert_eq!(ticks(24), [0, 5, 10, 15, 20]);
+        assert_eq!(ticks(1_234), [0, 500, 1_000]);
+        assert!((1..2_000).chain([i64::MAX]).all(|most| (2..=6).contains(&ticks(most).len())));
+    }
+
+    #[test]
+    fn compact_numbers_are_cut_not_rounded_up() {
+        let values = [0, 999, 1_250, 19_999, -1_999_999, i64::MAX];
+        let shown = values.map(|value| compact(value, Numbers::Comma));
+        assert_eq!(shown, ["0", "999", "1.2k", "19k", "\u{2212}1.9M", "9223372T"]);
+        assert_eq!(compact(1_250, Numbers::Point), "1,2k");
+    }
+}

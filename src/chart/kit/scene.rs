@@ -1,0 +1,108 @@
+//! The marks of a picture, free of colour values and of any file format.
+//!
+//! The backend records them once; `svg` writes them in every dressing. All lengths are tenths of a unit: whole
+//! numbers give the same bytes on every machine, and a tenth is finer than any eye.
+
+use super::theme::Token;
+
+/// One unit (px at 1:1) in tenths.
+pub(in crate::chart) const U: i32 = 10;
+
+/// A point, in tenths from the top left.
+pub(in crate::chart) type Point = (i32, i32);
+
+/// How a shape is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::chart) enum Ink {
+    /// Filled.
+    Fill(Token),
+    /// Outlined; width in tenths.
+    Stroke(Token, i32),
+}
+
+/// Which end of a text its point is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::chart) enum Align {
+    /// The text begins at the point.
+    Start,
+    /// The point is the middle.
+    Middle,
+    /// The text ends at the point.
+    End,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::chart) struct Type {
+    /// Font size in tenths.
+    pub(in crate::chart) size: i32,
+    /// Bold or regular.
+    pub(in crate::chart) bold: bool,
+    /// The colour.
+    pub(in crate::chart) token: Token,
+    /// The end that the point fixes.
+    pub(in crate::chart) align: Align,
+}
+
+/// One element of the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::chart) enum Mark {
+    /// Upper left and lower right corner.
+    Rect(Point, Point, Ink),
+    /// Points joined by straight lines.
+    Path(Vec<Point>, Ink),
+    /// Points joined and closed.
+    Polygon(Vec<Point>, Ink),
+    /// Centre and radius.
+    Circle(Point, i32, Ink),
+    /// A text, free of control characters, and the point its baseline starts, ends or has its middle at.
+    Text(String, Point, Type),
+}
+
+/// A recorded picture.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::chart) struct Scene {
+    /// Width in tenths.
+    pub(in crate::chart) width: i32,
+    /// Height in tenths.
+    pub(in crate::chart) height: i32,
+    /// The marks, those behind first.
+    pub(in crate::chart) marks: Vec<Mark>,
+}
+
+impl Mark {
+    /// The one paint of the mark.
+    pub(in crate::chart) fn ink(&self) -> Ink {
+        match self {
+            Self::Rect(_, _, ink) | Self::Path(_, ink) | Self::Polygon(_, ink) | Self::Circle(_, _, ink) => *ink,
+            Self::Text(_, _, style) => Ink::Fill(style.token),
+        }
+    }
+}
+
+impl Type {
+    /// Regular text of a size in units.
+    pub(in crate::chart) const fn new(units: i32, token: Token) -> Self {
+        Self { size: units * U, bold: false, token, align: Align::Start }
+    }
+
+    /// The same in bold if `bold`.
+    pub(in crate::chart) const fn bold(self, bold: bool) -> Self {
+        Self { bold, ..self }
+    }
+
+    /// The same, ending at its point.
+    pub(in crate::chart) const fn end(self) -> Self {
+        Self { align: Align::End, ..self }
+    }
+
+    /// The same, centred on its point.
+    pub(in crate::chart) const fn middle(self) -> Self {
+        Self { align: Align::Middle, ..self }
+    }
+
+    /// Where the baseline is for text that is centred on `y`; in numbers, since renderers differ in their keywords.
+    pub(in crate::chart) const fn centred(self, y: i32) -> i32 {
+        y + self.size * 35 / 100
+    }
+}

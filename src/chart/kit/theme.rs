@@ -1,0 +1,262 @@
+//! The colours of every chart, in light and dark.
+//!
+//! A chart names a [`Token`], never a colour. The light value of each token is unique, so that it can travel through
+//! plotters as a plain RGB colour and be found again by the backend.
+
+use plotters::style::{Color, RGBColor};
+use plotters_backend::BackendColor;
+
+/// A colour by its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::chart) enum Token {
+    /// The ground; always painted, because a transparent chart is unreadable where page and system theme disagree.
+    Bg,
+    /// Text.
+    Fg,
+    /// Text that steps back.
+    Mu,
+    /// The line that bars start from.
+    Ax,
+    /// First highlight.
+    C2,
+    /// Second highlight.
+    C1,
+    /// Third highlight.
+    C3,
+    /// Everyone else.
+    Cx,
+    /// Lines added; blue, because green and red merge for many readers.
+    Add,
+    /// Lines deleted; vermilion.
+    Del,
+    /// First hue of a series. The first three are those of people, but stay ours where a project has its own.
+    S1,
+    /// Second hue of a series.
+    S2,
+    /// Third hue of a series.
+    S3,
+    /// Fourth hue of a series.
+    C4,
+    /// Fifth hue of a series.
+    C5,
+    /// Sixth hue of a series.
+    C6,
+    /// Those who joined first, of three generations.
+    G1,
+    /// The second of three generations.
+    G2,
+    /// The third of three generations.
+    G3,
+    /// Grid lines, which only help the eye, and what is not known.
+    Gl,
+    /// A heat cell without anything.
+    H0,
+    /// The faintest heat cell.
+    H1,
+    /// The second step of heat.
+    H2,
+    /// The third step of heat.
+    H3,
+    /// The fourth step of heat.
+    H4,
+    /// The strongest heat cell.
+    H5,
+    /// Text on [`Token::H1`].
+    OnFaint,
+    /// Text on other marks.
+    On,
+    /// Text on [`Token::H5`] and on other marks that are dark in the light and light in the dark.
+    OnStrong,
+}
+
+/// One of the two looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::chart) enum Theme {
+    /// Dark text on white.
+    Light,
+    /// Light text on near-black.
+    Dark,
+}
+
+struct Entry {
+    token: Token,
+    class: &'static str,
+    light: (u8, u8, u8),
+    dark: (u8, u8, u8),
+}
+
+const fn entry(token: Token, class: &'static str, light: u32, dark: u32) -> Entry {
+    Entry { token, class, light: rgb(light), dark: rgb(dark) }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+const fn rgb(hex: u32) -> (u8, u8, u8) {
+    ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+const TABLE: [Entry; 29] = [
+    entry(Token::Bg, "c-bg", 0xff_ffff, 0x0d_1117),
+    entry(Token::Fg, "c-fg", 0x1f_2328, 0xf0_f6fc),
+    entry(Token::Mu, "c-mu", 0x59_636e, 0x91_98a1),
+    entry(Token::Ax, "c-ax", 0x6e_7781, 0x7d_8590),
+    entry(Token::C2, "c-c2", 0xae_3200, 0xdf_4700),
+    entry(Token::C1, "c-c1", 0x00_98e8, 0x0b_a2f7),
+    entry(Token::C3, "c-c3", 0x00_6146, 0x11_8d68),
+    entry(Token::Cx, "c-cx", 0x8c_959f, 0x6e_7681),
+    entry(Token::Add, "c-add", 0x00_72b2, 0x2f_81f7),
+    entry(Token::Del, "c-del", 0xd5_5e00, 0xdb_6d28),
+    // One step of blue beside those of people, so that a project's own colours find those alone.
+    entry(Token::S1, "c-s1", 0x00_98e7, 0x0b_a2f8),
+    entry(Token::S2, "c-s2", 0xae_3201, 0xdf_4701),
+    entry(Token::S3, "c-s3", 0x00_6147, 0x11_8d69),
+    entry(Token::C4, "c-c4", 0x7e_0f58, 0xe4_76b4),
+    entry(Token::C5, "c-c5", 0xad_7f02, 0xec_b230),
+    entry(Token::C6, "c-c6", 0x05_7c9b, 0x87_ddff),
+    // One hue in three steps that all stand out from the ground, as those of heat need not.
+    entry(Token::G1, "c-g1", 0x08_306b, 0xef_f6ff),
+    entry(Token::G2, "c-g2", 0x21_71b5, 0x93_c4ec),
+    entry(Token::G3, "c-g3", 0x4a_98cc, 0x3b_82c4),
+    entry(Token::Gl, "c-gl", 0xd1_d9e0, 0x3d_444d),
+    // One hue in steps of about the same distance to every sight; in the dark the strongest is the lightest.
+    entry(Token::H0, "c-h0", 0xee_f0f2, 0x21_262d),
+    entry(Token::H1, "c-h1", 0xbc_d8f0, 0x08_519c),
+    entry(Token::H2, "c-h2", 0x8a_bfe4, 0x2f_7cba),
+    entry(Token::H3, "c-h3", 0x5a_a3d6, 0x5e_a2d3),
+    entry(Token::H4, "c-h4", 0x2f_80bb, 0x9b_cbec),
+    entry(Token::H5, "c-h5", 0x08_4f99, 0xef_f6fe),
+    entry(Token::OnFaint, "c-on1", 0x01_0101, 0xff_ffff),
+    entry(Token::On, "c-on", 0x00_0000, 0x00_0000),
+    entry(Token::OnStrong, "c-on5", 0xfe_fefe, 0x00_0000),
+];
+
+impl Token {
+    /// The steps of heat, faintest first.
+    pub(in crate::chart) const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
+
+    /// The hues of a series, in the order of their use.
+    pub(in crate::chart) const SERIES: [Self; 6] = [Self::S1, Self::S2, Self::S3, Self::C4, Self::C5, Self::C6];
+
+    /// The colour of text on a mark of this colour.
+    pub(in crate::chart) fn text_on(self) -> Self {
+        match self {
+            Self::H1 => Self::OnFaint,
+            Self::H0 => Self::Mu,
+            Self::Gl => Self::Fg,
+            Self::H5 | Self::S2 | Self::S3 | Self::C4 | Self::C6 => Self::OnStrong,
+            _ => Self::On,
+        }
+    }
+
+    /// Every token, in the order of the stylesheet.
+    pub(in crate::chart) fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|entry| entry.token)
+    }
+
+    /// The class of something filled with this colour; a stroke adds [`STROKE`].
+    pub(in crate::chart) fn class(self) -> &'static str {
+        self.entry().class
+    }
+
+    /// `#rrggbb` in a theme.
+    pub(in crate::chart) fn hex(self, theme: Theme) -> String {
+        let (r, g, b) = self.parts(theme);
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
+    /// Red, green and blue in a theme.
+    pub(in crate::chart) fn parts(self, theme: Theme) -> (u8, u8, u8) {
+        match theme {
+            Theme::Light => self.entry().light,
+            Theme::Dark => self.entry().dark,
+        }
+    }
+
+    /// The token whose light colour this is; `None` for a colour that no chart may use.
+    pub(in crate::chart) fn find(color: BackendColor) -> Option<Self> {
+        let opaque = (color.alpha - 1.0).abs() < f64::EPSILON;
+        TABLE.iter().find(|entry| opaque && entry.light == color.rgb).map(|entry| entry.token)
+    }
+
+    /// The tokens are the table's rows in the same order, which a test keeps so.
+    fn entry(self) -> &'static Entry {
+        &TABLE[self as usize]
+    }
+}
+
+impl Color for Token {
+    fn to_backend_color(&self) -> BackendColor {
+        let (r, g, b) = self.parts(Theme::Light);
+        RGBColor(r, g, b).to_backend_color()
+    }
+}
+
+/// What a token's class gets at its end where the colour is a stroke.
+pub(in crate::chart) const STROKE: &str = "-s";
+
+/// CSS rules for these classes and this theme: `.c-fg{fill:#1f2328}`, one after the other.
+pub(in crate::chart) fn rules(fills: &[Token], strokes: &[Token], theme: Theme) -> String {
+    let fill = fills.iter().map(|token| format!(".{}{{fill:{}}}", token.class(), token.hex(theme)));
+    let stroke = strokes.iter().map(|token| format!(".{}{STROKE}{{stroke:{}}}", token.class(), token.hex(theme)));
+    fill.chain(stroke).collect()
+}
+
+/// [`super::stylesheet`].
+pub(in crate::chart) fn stylesheet() -> String {
+    let all: Vec<Token> = Token::all().collect();
+    let light = rules(&all, &all, Theme::Light);
+    let dark = rules(&all, &all, Theme::Dark);
+    format!("{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n")
+}
+
+/// The contrast of two colours (red, green, blue) as WCAG has it, 1 to 21.
+pub(in crate::chart) fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The relative luminance of a colour, 0 to 1.
+fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+/// A part of an sRGB colour as an amount of light, 0 to 1.
+pub(in crate::chart) fn linear(part: u8) -> f64 {
+    let part = f64::from(part) / 255.0;
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_its_row_and_its_light_colour() {
+        for token in Token::all() {
+            assert_eq!(token.entry().token, token);
+            assert_eq!(Token::find(token.to_backend_color()), Some(token));
+        }
+        assert_eq!(Token::find(BackendColor { alpha: 0.5, rgb: (255, 255, 255) }), None);
+    }
+
+    #[test]
+    fn text_and_marks_stand_out_from_the_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            // Heat stands beside heat, text on marks stands on marks; both are no ground's business.
+            for token in Token::all().filter(|token| *token != Token::Bg && *token < Token::Gl) {
+                let least = if matches!(token, Token::Fg | Token::Mu) { 4.5 } else { 3.0 };
+                let found = contrast(token.parts(theme), Token::Bg.parts(theme));
+                assert!(found >= least, "{token:?} {theme:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stands_out_from_the_mark_under_it() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for mark in Token::HEAT.into_iter().chain(Token::SERIES).chain([Token::Cx, Token::H0, Token::Gl]) {
+                let found = contrast(mark.text_on().parts(theme), mark.parts(theme));
+                assert!(found >= 4.5, "{mark:?} {theme:?}: {found:.2}");
+            }
+        }
+    }
+}

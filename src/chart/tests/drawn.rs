@@ -1,0 +1,254 @@
+//! Every chart over every fixture passes every machine check; then what single charts promise.
+
+use crate::chart::tests::check::{check, number};
+use crate::chart::tests::fixtures::{HOSTILE, bars, bump, context, diverging, mixed, names, spec};
+use crate::chart::{Chart, Context, Sheet, Spec, draw, stylesheet};
+use crate::query::{ResultSet, Value};
+
+/// The chart, checked in every size.
+fn drawn(spec: &Spec, data: &ResultSet, context: &Context) -> Chart {
+    let chart = draw(spec, data, context).expect("a chart");
+    check(&chart);
+    for sheet in Sheet::OTHERS {
+        // A small picture may have no room for many who share the first rank.
+        if let Ok(other) = draw(spec, data, &Context { sheet, ..context.clone() }) {
+            check(&other);
+        }
+    }
+    let again = draw(spec, data, context).expect("a chart");
+    assert_eq!(chart.adaptive(), again.adaptive());
+    chart
+}
+
+fn chart(kind: &str, top: u32, data: &ResultSet) -> Chart {
+    drawn(&spec(kind, top), data, &context())
+}
+
+fn counts(count: usize) -> Vec<(String, i64)> {
+    names().into_iter().take(count).enumerate().map(|(at, name)| (name, 1000 / (at as i64 + 1))).collect()
+}
+
+#[test]
+fn any_number_of_rows() {
+    for count in [1, 2, 3, 10, 20] {
+        assert_eq!(chart("bars", 20, &bars(&counts(count), "1.4.0")).rows, count);
+        let lines: Vec<(String, i64, i64)> =
+            counts(count).into_iter().map(|(name, value)| (name, value, mixed(count, value as usize, 900))).collect();
+        assert_eq!(chart("diverging", 20, &diverging(&lines)).rows, count);
+        let ranks = bump(&names()[..count], 12, |release, person| 1 + mixed(release, person, 500));
+        // One person alone has the first rank of every release.
+        assert_eq!(draw(&spec("bump", 20), &ranks, &context()).is_err(), count == 1);
+        assert!(count == 1 || chart("bump", 20, &ranks).rows <= count);
+    }
+}
+
+#[test]
+fn any_number_of_releases() {
+    for releases in [2, 3, 7, 20, 30] {
+        for top in [1, 5, 10, 20] {
+            chart("bump", top, &bump(&names(), releases, |release, person| mixed(release, person, 200)));
+        }
+    }
+    let subtitle = chart("bump", 10, &bump(&names(), 30, |release, person| mixed(release, person, 200))).subtitle;
+    assert!(subtitle.ends_with("the last 20 of 30 releases"), "{subtitle}");
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let values: Vec<(&str, i64)> = HOSTILE.iter().enumerate().map(|(at, name)| (*name, 40 - at as i64)).collect();
+    let lines: Vec<(&str, i64, i64)> = values.iter().map(|(name, value)| (*name, *value, 30)).collect();
+    let mut wishes = context();
+    wishes.repository = HOSTILE[0].to_owned();
+    wishes.source = format!("Source: {} {}.", HOSTILE[1], HOSTILE[14]);
+    wishes.highlight = HOSTILE.iter().map(|name| (*name).to_owned()).collect();
+    for release in ["1.0", HOSTILE[0], HOSTILE[14], "unreleased", ""] {
+        drawn(&spec("bars", 20), &bars(&values, release), &wishes);
+    }
+    drawn(&spec("diverging", 20), &diverging(&lines), &wishes);
+    let ranks = bump(&HOSTILE, 20, |release, person| mixed(release, person, 60));
+    let mut id = spec("bump", 20);
+    id.id = HOSTILE[0].to_owned();
+    drawn(&id, &ranks, &wishes);
+    let long: Vec<(String, i64)> = (0..5).map(|at| (format!("{}{at}", "x y ".repeat(75)), 10 - at)).collect();
+    chart("bars", 10, &bars(&long, "1.0"));
+}
+
+#[test]
+fn huge_numbers_have_room() {
+    let values: Vec<(&str, i64)> = HOSTILE.iter().map(|name| (*name, i64::MAX / 40)).collect();
+    chart("bars", 20, &bars(&values, "1.0"));
+    let lines: Vec<(&str, i64, i64)> =
+        values.iter().enumerate().map(|(at, (name, _))| (*name, i64::MAX / (1 + at as i64), i64::MAX / 3)).collect();
+    chart("diverging", 20, &diverging(&lines));
+}
+
+#[test]
+fn names_that_are_the_same_are_different_people() {
+    let svg = chart("bars", 10, &bars(&[("Li Wei", 5), ("Li Wei", 4)], "1.0")).light();
+    assert!(svg.contains(">Li Wei (000000)<") && svg.contains(">Li Wei (000001)<"), "{svg}");
+}
+
+#[test]
+fn bars_begin_at_zero_and_are_proportional() {
+    let values = counts(10);
+    let svg = chart("bars", 10, &bars(&values, "1.0")).light();
+    let document = roxmltree::Document::parse(&svg).expect("checked");
+    let rects: Vec<(f64, f64)> = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "rect")
+        .skip(1)
+        .map(|node| (number(node, "x"), number(node, "width")))
+        .collect();
+    for ((x, width), (_, value)) in rects.iter().zip(&values) {
+        assert!((x - rects[0].0).abs() < f64::EPSILON);
+        assert!((width - rects[0].1 * *value as f64 / values[0].1 as f64).abs() <= 0.1);
+    }
+}
+
+#[test]
+fn an_outlier_is_broken_and_said_so() {
+    let broken = chart("bars", 10, &bars(&[("a", 900), ("b", 20), ("c", 10)], "1.0")).light();
+    assert!(broken.contains("<polygon") && broken.contains("cut short"));
+    let document = roxmltree::Document::parse(&broken).expect("checked");
+    let rects = document.descendants().filter(|node| node.tag_name().name() == "rect").skip(1);
+    let widths: Vec<f64> = rects.map(|node| number(node, "width")).collect();
+    assert!(widths[0] > 400.0 && widths[1] <= widths[0] / 3.0 && widths[1] > widths[0] / 4.0, "{widths:?}");
+    let whole = chart("bars", 10, &bars(&[("a", 80), ("b", 20), ("c", 10)], "1.0")).light();
+    assert!(!whole.contains("<polygon"));
+}
+
+#[test]
+fn ties_at_the_cut() {
+    let mut tied = counts(8);
+    tied.extend((0..7).map(|at| (format!("tied {at}"), 1)));
+    assert_eq!(chart("bars", 10, &bars(&tied, "1.0")).rows, 15);
+    tied.extend((7..40).map(|at| (format!("tied {at}"), 1)));
+    let cut = chart("bars", 10, &bars(&tied, "1.0"));
+    assert_eq!(cut.rows, 8);
+    assert!(cut.light().contains("40 people tied at rank 9 are not shown."));
+    let all: Vec<(String, i64)> = (0..30).map(|at| (format!("p{at}"), 1)).collect();
+    assert!(draw(&spec("bars", 10), &bars(&all, "1.0"), &context()).is_err());
+    let ranks = chart("bump", 5, &bump(&names(), 4, |_, person| if person < 3 { 9 } else { 1 }));
+    assert!(ranks.rows == 3 && ranks.light().contains("are left out (4 releases)."));
+}
+
+#[test]
+fn the_words_are_what_the_numbers_say() {
+    let bar = chart("bars", 2, &bars(&[("Ada", 50), ("Bo", 30), ("Cy", 20)], "1.4.0"));
+    assert_eq!(bar.title, "Ada wrote 50\u{a0}% of the commits in 1.4.0");
+    assert!(bar.light().contains("Top 2 of 3 people, 80.0 % of commits."), "{}", bar.light());
+    assert_eq!(chart("bars", 2, &bars(&[("Ada", 5), ("Bo", 5)], "1.4.0")).title, "Top contributors to 1.4.0");
+    let rank = chart("bump", 10, &bump(&["Ada", "Bo"], 4, |release, person| [5, [7, 1, 1, 1][release]][person]));
+    assert_eq!(rank.title, "Ada has led 3 of 4 releases");
+    let net = chart("diverging", 10, &diverging(&[("Ada", 5, 9), ("Bo", 7, 1), ("Cy", 1, 2)]));
+    assert_eq!(net.title, "2 of the 3 most active people deleted more lines than they added");
+    let one = chart("diverging", 10, &diverging(&[("Ada", 5, 1009), ("Bo", 7, 1)]));
+    assert_eq!(one.title, "Ada deleted 1,004 more lines than they added");
+    let none = chart("diverging", 10, &diverging(&[("Ada", 5, 5), ("Bo", 7, 1)]));
+    assert_eq!(none.title, "Lines added and deleted by the 2 most active people");
+    assert!(net.alt.contains("Ada deleted 9 and added 5, net \u{2212}4"), "{}", net.alt);
+}
+
+#[test]
+fn who_comes_once_is_a_small_dot_without_a_name() {
+    // Ada leads, Bo and Cy always tie, and three people per release come once and tie with them.
+    let people: Vec<String> = (0..63).map(|at| format!("P{at:02}")).collect();
+    let commits = |release: usize, person: usize| match person {
+        0 => 9,
+        1 | 2 => 3,
+        _ => i64::from((person - 3) / 3 == release) * 3,
+    };
+    let svg = chart("bump", 10, &bump(&people, 20, commits)).light();
+    assert_eq!(svg.matches("r=\"2.5\"").count(), 19 * 3);
+    assert!(svg.contains("Small dots: people not shown twice in a row"), "{svg}");
+    let named = |at: usize| svg.contains(&format!(">P{at:02}<"));
+    assert!((0..3).chain(60..63).all(named) && !(3..60).any(named), "{svg}");
+    // The bar joins Bo and Cy only, who are in lanes 2 and 3: one lane long.
+    let document = roxmltree::Document::parse(&svg).expect("checked");
+    let upright = |node: &roxmltree::Node<'_, '_>| {
+        node.tag_name().name() == "line" && node.attribute("x1") == node.attribute("x2")
+    };
+    let ties: Vec<f64> =
+        document.descendants().filter(upright).map(|node| number(node, "y2") - number(node, "y1")).collect();
+    assert_eq!(ties, [32.0; 20]);
+    let wish = Context { highlight: vec!["P05".to_owned()], ..context() };
+    let wished = drawn(&spec("bump", 10), &bump(&people, 20, commits), &wish).light();
+    assert_eq!((wished.matches("r=\"2.5\"").count(), wished.contains(">P05<")), (19 * 3 - 1, true));
+}
+
+#[test]
+fn a_lead_is_counted_in_the_columns_drawn() {
+    let led = |releases: usize, lost: usize| {
+        let ranks = bump(&["Ada", "Bo"], releases, |release, person| [5, [1, 7][usize::from(release < lost)]][person]);
+        let chart = chart("bump", 10, &ranks);
+        assert!(!chart.alt.contains("entered") && !chart.light().contains("entered"), "{}", chart.alt);
+        chart.title
+    };
+    assert_eq!(led(20, 0), "Ada has led every release");
+    assert_eq!(led(20, 3), "Ada has led 17 of 20 releases");
+    assert_eq!(led(26, 9), "Ada has led 17 of the last 20 releases");
+    assert_eq!(led(26, 6), "Ada has led every one of the last 20 releases");
+}
+
+#[test]
+fn ranks_below_one_who_always_leads_are_drawn_if_others_stay() {
+    // Ada leads; of the others each comes for a third of the releases, or for one only.
+    let people: Vec<String> = (0..13).map(|at| format!("P{at:02}")).collect();
+    let ranks = |stay: usize| {
+        bump(&people, 12, move |release, person| if person == 0 { 90 } else { i64::from(person == 1 + release / stay) })
+    };
+    let reason = draw(&spec("bump", 10), &ranks(1), &context()).expect_err("no chart");
+    assert_eq!(reason, "P00 leads every release, and hardly anyone else stays: ranks would say little.");
+    assert!(draw(&spec("bump", 10), &ranks(4), &context()).is_err(), "nine steps of eleven");
+    assert_eq!(chart("bump", 10, &ranks(12)).title, "P00 has led every release");
+}
+
+#[test]
+fn nothing_to_draw_is_a_sentence() {
+    for (kind, data) in [
+        ("bars", ResultSet::default()),
+        ("bars", bars(&[("Ada", 0)], "1.0")),
+        ("bump", bump(&names(), 1, |_, person| person as i64)),
+        ("bump", bump(&names(), 3, |_, _| 1)),
+        ("diverging", diverging(&[("Ada", 0, 0)])),
+    ] {
+        let reason = draw(&spec(kind, 10), &data, &context()).expect_err("no chart");
+        assert!(reason.ends_with('.') && reason.contains(' '), "{reason}");
+    }
+}
+
+#[test]
+fn columns_of_another_type_or_none_are_no_panic() {
+    let mut odd = bars(&counts(5), "1.0");
+    for row in &mut odd.rows {
+        row[0] = Value::Null;
+        row[3] = Value::Float(f64::NAN);
+        row[4] = Value::Text("first".to_owned());
+    }
+    assert_eq!(chart("bars", 3, &odd).rows, 3);
+    for kind in ["bump", "diverging"] {
+        assert!(draw(&spec(kind, 10), &odd, &context()).is_err());
+    }
+}
+
+#[test]
+fn what_is_not_released_is_hollow() {
+    let bar = chart("bars", 10, &bars(&counts(3), "unreleased")).light();
+    assert_eq!(bar.matches("<rect fill=\"none\"").count(), 3);
+    let mut ranks = bump(&["Ada", "Bo"], 3, |_, person| 2 - person as i64);
+    for row in ranks.rows.iter_mut().filter(|row| row[1] == Value::Integer(2)) {
+        row[0] = Value::Text("unreleased".to_owned());
+    }
+    let ranks = chart("bump", 10, &ranks);
+    assert_eq!(ranks.light().matches("<circle fill=\"none\"").count(), 2);
+    assert_eq!(ranks.title, "Ada has led every release");
+}
+
+#[test]
+fn the_stylesheet_knows_every_class() {
+    let css = stylesheet(&crate::chart::Colors::default());
+    let inline = chart("bump", 10, &bump(&names(), 9, |release, person| mixed(release, person, 50))).inline();
+    for class in inline.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert_eq!(css.matches(&format!(".{class}{{")).count(), 2, "{class}");
+    }
+}
