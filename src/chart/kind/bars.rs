@@ -25,7 +25,7 @@ const SHARE: Type = Type::new(13, Token::Mu);
 /// Widest column of names; what is left still holds bars and the largest numbers.
 const NAMES: i32 = 320 * U;
 /// An outlier more than so many times the second is drawn broken.
-const OUTLIER: i64 = 4;
+const OUTLIER: i64 = 40;
 
 /// One person's bar.
 pub(in crate::chart) struct Row {

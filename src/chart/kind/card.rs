@@ -111,7 +111,7 @@ fn ranks(periods: &[Period]) -> impl Iterator<Item = i64> {
 fn reach_of(shown: &[Period]) -> (i64, bool) {
     let commits = || shown.iter().map(|period| period.values[COMMITS]);
     match commits().max() {
-        Some(highest) if highest > FEW => reach(commits()),
+        Some(highest) if highest > FEW => reach(shown, |period| period.values[COMMITS]),
         highest => (highest.unwrap_or(0).max(LEAST), false),
     }
 }

@@ -17,17 +17,17 @@ const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;
 const COLUMNS: [&str; 4] = ["people_50pct", "people_80pct", "people_95pct", "people"];
 /// What each line's people made.
-const PARTS: [&str; 3] = ["half", "80 %", "95 %"];
+const PARTS: [&str; 3] = ["half", "80\u{a0}%", "95\u{a0}%"];
 
 /// Draws the chart. What is not released yet is no part of it: few commits rest on few people.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let mut all = periods::read(spec, data, &COLUMNS.map(|own| spec.column(own)));
     all.retain(|period| !period.unreleased && period.values[0] > 0);
-    periods::at_least_two(&all)?;
-    let shown = periods::last(&all, context.sheet.columns(periods::MOST));
-    let last = shown.len() - 1;
+    periods::at_least(&all, 4)?;
     let highest = |period: &Period| period.values[..3].iter().copied().max().unwrap_or(0);
-    let (most, is_cut) = reach(shown.iter().map(highest));
+    let shown = periods::comparable(&all, context.sheet.columns(periods::MOST), highest);
+    let last = shown.len() - 1;
+    let (most, is_cut) = reach(shown, highest);
     let label = |line: usize| {
         let count = shown[last].values[line];
         let people = if count == 1 { "person" } else { "people" };
@@ -56,8 +56,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
             let number = context.numbers.whole(highest(period));
             let half = reserve(&number, SMALL.size, false) / 2;
             let x = slots.middle(at).clamp(slots.left + half, (slots.right - half).max(slots.left + half));
-            let above = if at == last { 8 * U } else { 4 * U };
-            pen.text(&number, (x, heights.top - above), SMALL.middle())?;
+            pen.text(&number, (x, heights.top - 4 * U), SMALL.middle())?;
         }
         let end = |line: usize| End {
             y: heights.y(shown[last].values[line]),
@@ -88,7 +87,7 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     Words {
         findings: all.last().map(|last| finding_of(last, context.numbers)).into_iter().collect(),
         plain: "How many people made half of each release".to_owned(),
-        subtitle: context.counted("Fewest people who made half, 80 % and 95 % of the commits"),
+        subtitle: context.counted("Fewest people who made half, 80\u{a0}% and 95\u{a0}% of the commits"),
         range: periods::range(all, shown),
         notes: is_cut.then(|| "Lines are cut where a number stands above them.".to_owned()).into_iter().collect(),
         alts: finding.into_iter().chain([start.clone()]).collect(),

@@ -82,13 +82,15 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let names = people::labels(&all, LABEL.size, room);
     let places = places(&rows, &names, context);
     let count = i32::try_from(rows.len()).unwrap_or(0);
-    let words = words::words(spec, &rows, places.written);
+    let words = words::words(spec, &rows, places.written, context);
+    let leader = words::leader(&rows).map(|row| row.person.key.as_str());
     compose::picture((spec, context), words, (HEAD + pitch * count, rows.len()), |pen, Body { top, height }| {
         let (first, pitch) = (top + HEAD, ((height - HEAD) / count.max(1)).min(pitch));
         heads(pen, &places, top)?;
         for (index, (row, name)) in (0i32..).zip(rows.iter().zip(&names)) {
             let is_highlight = highlights.get(&row.person.key).is_some();
-            let chosen = if context.highlight.is_empty() { row.net < 0 } else { is_highlight };
+            let is_finding = row.net < 0 || leader == Some(row.person.key.as_str());
+            let chosen = if context.highlight.is_empty() { is_finding } else { is_highlight };
             let above = first + pitch * index;
             // Names above their bars have their net beside them.
             let (y, middle) = match places.names {
@@ -109,7 +111,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     })
 }
 
-/// The first people of the query, most negative net first.
+/// The first people of the query, most negative net first; where nobody has one, the highest first.
 fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String> {
     let read = |row: &Vec<_>| {
         let added = cells::integer(data, row, &spec.added)?.max(0);
@@ -122,7 +124,11 @@ fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String
         return Err("Nobody added or deleted a line here.".to_owned());
     }
     // Stable: people of the same numbers stay in the query's order.
-    rows.sort_by_key(|row| (row.net, std::cmp::Reverse(row.deleted)));
+    if words::is_reduced(&rows) {
+        rows.sort_by_key(|row| (row.net, std::cmp::Reverse(row.deleted)));
+    } else {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.net));
+    }
     Ok(rows)
 }
 
@@ -133,8 +139,9 @@ fn places(rows: &[Row], names: &[String], context: &Context) -> Places {
     let name = (!sheet.is_narrow()).then(|| MARGIN + widest());
     let (left, right) = (rows.iter().map(|row| row.deleted).max(), rows.iter().map(|row| row.added).max());
     let (left, right) = (left.unwrap_or(0), right.unwrap_or(0));
-    // Halved, so that two counts of any size can be added.
-    let both = (left / 2 + right / 2).max(1);
+    let most = left.max(right).max(1);
+    // Two counts of any size can be added: halves where the sum of the whole has no room.
+    let (half, both) = left.checked_add(right).map_or((most / 2, left / 2 + right / 2), |both| (most, both.max(1)));
     let inner = |written: Written| {
         let label = |value: i64| reserve(&written.whole(value), VALUE.size, false) + 2 * GAP;
         let room = |values: &mut dyn Iterator<Item = i64>| values.map(label).max().unwrap_or(0);
@@ -150,8 +157,7 @@ fn places(rows: &[Row], names: &[String], context: &Context) -> Places {
     let long = Written { short: false, numbers: context.numbers };
     let written = Written { short: inner(long).1 < sheet.part(LEAST), ..long };
     let (from, length) = inner(written);
-    let most = left.max(right).max(1);
-    let per_most = length_of(most / 2, both, length).min(length);
+    let per_most = length_of(half, both, length).min(length);
     Places { names: name, zero: from + length_of(left, most, per_most), per_most, most, written }
 }
 

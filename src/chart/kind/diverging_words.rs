@@ -1,14 +1,14 @@
 //! The words of the chart of added and deleted lines: only what the numbers say.
 
 use super::diverging::{Row, Written};
-use crate::chart::Spec;
 use crate::chart::kit::compose::Words;
+use crate::chart::{Context, Spec};
 use crate::text::Numbers;
 
 const WHAT: &str = "lines added and deleted per person";
 
 /// All words of the chart; with its numbers as they are `written`.
-pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written) -> Words {
+pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written, context: &Context) -> Words {
     let (short, numbers) = (written.short, written.numbers);
     let start = format!("Diverging bar chart: {WHAT}.");
     Words {
@@ -17,7 +17,11 @@ pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written) -> Wo
             1 => "Lines added and deleted".to_owned(),
             people => format!("Lines added and deleted by the {people} most active people"),
         },
-        subtitle: "Lines added and deleted per person, sorted by net change, lowest first".to_owned(),
+        subtitle: format!(
+            "{}; sorted by net change, {} first",
+            context.counted("Lines added and deleted per person"),
+            if is_reduced(rows) { "lowest" } else { "highest" }
+        ),
         range: String::new(),
         notes: notes(spec, rows, short),
         alts: (0..=3).rev().map(|count| format!("{start} {}", first(rows, count, numbers))).collect(),
@@ -25,11 +29,16 @@ pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written) -> Wo
     }
 }
 
-/// Who, or how many people, deleted more than they added.
+/// Whether anyone deleted more than they added.
+pub(in crate::chart) fn is_reduced(rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.net < 0)
+}
+
+/// Who, or how many people, deleted more than they added; where nobody did, who added most.
 fn found(rows: &[Row], numbers: Numbers) -> Option<String> {
     match rows.iter().filter(|row| row.net < 0).count() {
-        0 => None,
-        1 => rows.iter().find(|row| row.net < 0).map(|row| finding(row, numbers)),
+        0 => leader(rows).and_then(|row| finding(row, numbers)),
+        1 => rows.iter().find(|row| row.net < 0).and_then(|row| finding(row, numbers)),
         all if all == rows.len() => {
             Some(format!("All of the {all} most active people deleted more lines than they added"))
         }
@@ -37,11 +46,23 @@ fn found(rows: &[Row], numbers: Numbers) -> Option<String> {
     }
 }
 
-/// "Ada deleted 17,712 more lines than they added", for the only one who did.
-fn finding(row: &Row, numbers: Numbers) -> String {
-    let lines = if row.net == -1 { "line" } else { "lines" };
-    let more = numbers.whole(row.net.saturating_abs());
-    format!("{} deleted {more} more {lines} than they added", row.person.in_text())
+/// Of several people none of whom deleted more than they added: who added most beyond that, if that is one.
+pub(in crate::chart) fn leader(rows: &[Row]) -> Option<&Row> {
+    match rows {
+        [first, second, ..] if !is_reduced(rows) && first.net > second.net => Some(first),
+        _ => None,
+    }
+}
+
+/// "Ada deleted 17,712 more lines than they added", unless that is less than a hundredth of what they changed.
+fn finding(row: &Row, numbers: Numbers) -> Option<String> {
+    let more = row.net.saturating_abs();
+    if more < row.added.saturating_add(row.deleted) / 100 {
+        return None;
+    }
+    let lines = if more == 1 { "line" } else { "lines" };
+    let (did, not) = if row.net < 0 { ("deleted", "added") } else { ("added", "deleted") };
+    Some(format!("{} {did} {} more {lines} than they {not}", row.person.in_text(), numbers.whole(more)))
 }
 
 /// Sentences for the footer.
@@ -50,8 +71,9 @@ fn notes(spec: &Spec, rows: &[Row], short: bool) -> Vec<String> {
     if rows.len() > 1 {
         notes.push(format!("The {} people with the most {}.", rows.len(), spec.unit));
     }
+    notes.push("A moved file counts as deleted and added.".to_owned());
     if short {
-        notes.push("k, M, B, T: thousand to trillion, decimals cut.".to_owned());
+        notes.push("k, M, B, T: thousand to trillion, rounded.".to_owned());
     }
     notes
 }

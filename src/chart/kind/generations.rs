@@ -20,6 +20,10 @@ const PLOT: i32 = 210 * U;
 /// Fewer years have no generations.
 const LEAST: usize = 5;
 const MOST: usize = 40;
+/// No history is longer, so what would be comes from wrong clocks.
+const LONGEST: i64 = 100;
+/// Percentages of fewer people say little.
+const LEAST_PEOPLE: i64 = 10;
 /// Optional column: of the active people, those whose first and last commits are close together.
 const DRIVE_BY: &str = "active_drive_by";
 /// Groups of those who joined before, oldest first, and those of the last two years.
@@ -74,7 +78,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         heights.base(pen, (left, right))?;
         let tops: Vec<Point> = (0..totals.len()).map(|at| (slots.middle(at), heights.y(totals[at]))).collect();
         let numbers: Vec<String> = totals.iter().map(|total| context.numbers.whole(*total)).collect();
-        axes::values(pen, &tops, &numbers, &marked(&totals), (&mut space, false, (left, right)))?;
+        axes::values(pen, &tops, &numbers, &marked(&totals, people.newest.0), (&mut space, false, (left, right)))?;
         let last = people.years.len() - 1;
         let end = |(group, label): (usize, &String)| End {
             y: (heights.y(below(last, group)) + heights.y(below(last, group + 1))) / 2,
@@ -137,6 +141,13 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
         return Err(format!("This history has fewer than {LEAST} years that are over: too few for generations."));
     };
     let all = over.len();
+    // A year in which nobody was active is a year, too.
+    let first = years.keys().next().copied().unwrap_or(last);
+    for year in
+        (first.max(last.saturating_sub(LONGEST))..last).filter(|year| !years.contains_key(year)).collect::<Vec<_>>()
+    {
+        years.insert(year, true);
+    }
     let shown: Vec<(i64, bool)> =
         years.into_iter().filter(|(year, is_over)| *is_over || Some(*year) == running).collect();
     let shown = shown[shown.len().saturating_sub(most)..].to_vec();
@@ -173,13 +184,19 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     let (at, joined) = people.newest;
     let (year, total) = (people.years[at].0, totals[at]);
     #[allow(clippy::cast_precision_loss)]
-    let share = if total > 0 { (joined as f64 / total as f64 * 100.0).round() } else { 0.0 };
+    let percent = |people: i64| {
+        let share = if total > 0 { (people as f64 / total as f64 * 100.0).round() } else { 0.0 };
+        format!("{:.0}\u{a0}%", share.clamp(1.0, 99.0))
+    };
     let part = match joined {
         0 => "None".to_owned(),
         joined if joined >= total => "All".to_owned(),
-        _ => format!("{:.0}\u{a0}%", share.clamp(1.0, 99.0)),
+        _ => percent(joined),
     };
-    let finding = format!("{part} of the people active in {year} joined in {} or {year}", year - 1);
+    // Whoever drove by joined in these two years; the picture has them apart.
+    let drove_by = people.active[at].get(people.groups.len()).copied().unwrap_or(0);
+    let apart = if drove_by > 0 { format!(", {} as drive-bys", percent(drove_by)) } else { String::new() };
+    let finding = format!("{part} of the people active in {year} joined in {} or {year}{apart}", year - 1);
     let each = |at: usize| {
         let drove_by = people.active[at].get(people.groups.len()).copied().filter(|_| people.drive_by() > 0);
         let of_them =
@@ -191,7 +208,7 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     let running = people.years.iter().any(|(_, is_over)| !is_over);
     let shown = people.years.iter().filter(|(_, is_over)| *is_over).count();
     Words {
-        findings: vec![finding.clone()],
+        findings: (total >= LEAST_PEOPLE).then(|| finding.clone()).into_iter().collect(),
         plain: "People active in each year by the year of their first commit".to_owned(),
         subtitle: context.counted("People with a commit in a year, by the year of their first"),
         range: if shown < people.all { format!("the last {shown} of {} years", people.all) } else { String::new() },

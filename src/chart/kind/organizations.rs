@@ -36,7 +36,7 @@ struct Parts {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[]);
-    periods::at_least_two(&all)?;
+    periods::at_least(&all, 2)?;
     let shown = periods::last(&all, context.sheet.columns(periods::MOST));
     let parts = read(spec, data, shown);
     if parts.names.is_empty() {

@@ -35,10 +35,10 @@ struct Columns<'a> {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[spec.column("people"), spec.column("new_people")]);
-    periods::at_least_two(&all)?;
+    periods::at_least(&all, 2)?;
     let sheet = context.sheet;
-    let shown = periods::last(&all, sheet.columns(periods::MOST));
-    let (most, is_broken) = reach(shown.iter().map(people));
+    let shown = periods::comparable(&all, sheet.columns(periods::MOST), people);
+    let (most, is_broken) = reach(shown, people);
     if most == 0 {
         return Err("No person has a commit in any release.".to_owned());
     }
@@ -107,13 +107,13 @@ impl Columns<'_> {
             space.take((left, *y, right, heights.zero));
         }
         let numbers: Vec<String> = self.shown.iter().map(|period| self.numbers.whole(people(period))).collect();
-        let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>());
+        let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>(), periods::latest(self.shown));
         axes::values(pen, &tops, &numbers, &first, (&mut space, false, across))
     }
 
     fn layer(&self, pen: &Pen<'_>, heights: &Heights, token: Token, part: impl Fn(&Period) -> (i64, i64)) -> Drawn {
         for (at, period) in self.shown.iter().enumerate() {
-            let (from, to) = part(period);
+            let ((from, to), heights) = (part(period), whole(period, heights));
             let (left, right) = self.slots.column(at);
             column(pen, ((left, heights.y(to)), (right, heights.y(from))), token, period.unreleased)?;
         }
@@ -123,6 +123,7 @@ impl Columns<'_> {
     /// A line of ground between the layers, for readers who see both colours as one grey.
     fn seams(&self, pen: &Pen<'_>, heights: &Heights) -> Drawn {
         for (at, period) in self.shown.iter().enumerate() {
+            let heights = whole(period, heights);
             let y = heights.y(people(period) - new(period));
             if heights.zero - y > 3 * U && !period.unreleased {
                 seam(pen, self.slots.column(at), (heights.y(people(period)), y))?;
@@ -167,6 +168,11 @@ impl Columns<'_> {
     }
 }
 
+/// The scale of one column: one that is cut has its parts in proportion.
+fn whole(period: &Period, heights: &Heights) -> Heights {
+    Heights { most: heights.most.max(people(period)), ..*heights }
+}
+
 /// A box, hollow if `hollow`; nothing where it has no height.
 pub(in crate::chart) fn column(pen: &Pen<'_>, (from, to): (Point, Point), token: Token, hollow: bool) -> Drawn {
     match from.1 == to.1 {
@@ -182,13 +188,16 @@ pub(in crate::chart) fn seam(pen: &Pen<'_>, (left, right): (i32, i32), (top, foo
     if foot - top > 3 * U { pen.rect((left, foot - U), (right, foot), Token::Bg) } else { Ok(()) }
 }
 
-/// The last, the highest and the first column: those whose numbers matter most.
-pub(in crate::chart) fn marked(values: &[i64]) -> Vec<usize> {
+/// The latest column of which the words speak, the highest, the last and the first: those whose numbers matter most.
+pub(in crate::chart) fn marked(values: &[i64], latest: usize) -> Vec<usize> {
     let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
     let highest = (0..=last).min_by_key(|at| (std::cmp::Reverse(values[*at]), *at)).unwrap_or(last);
-    let mut first = vec![highest];
-    first.extend([last, 0].into_iter().filter(|at| *at != highest));
-    first.dedup();
+    let mut first = vec![latest];
+    for at in [highest, last, 0] {
+        if !first.contains(&at) {
+            first.push(at);
+        }
+    }
     first
 }
 
@@ -227,6 +236,7 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -
 fn findings(name: &str, last: &Period, all: &[Period], numbers: Numbers) -> Vec<String> {
     let had = match new(last) {
         0 if people(last) == 0 => return Vec::new(),
+        0 if people(last) == 1 => return vec![format!("The one contributor to {name} had contributed before")],
         0 => return vec![format!("Everyone who contributed to {name} had done so before")],
         1 => format!("{name} had one first-time contributor"),
         new => format!("{name} had {} first-time contributors", numbers.whole(new)),

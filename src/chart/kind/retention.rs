@@ -46,7 +46,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let places: Vec<i32> = (0..).take(years).map(|at| MARGIN + LEFT + width * at).collect();
     let known = |cohort: &&Cohort| cohort.size >= LEAST;
     let steps = Steps::of(
-        shown.iter().filter(known).flat_map(|cohort| cohort.active.iter().map(|active| permille(*active, cohort.size))),
+        shown.iter().filter(known).flat_map(|cohort| cohort.active.iter().map(|active| shade(*active, cohort.size))),
         context.numbers,
     );
     let words = words(&all, shown, context);
@@ -61,7 +61,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
             pen.text(&later, (x + (width - GAP) / 2, top + 8 * U), SMALL.middle())?;
         }
         let rows = || shown.iter().zip((0..).map(|at| top + HEAD + row * at));
-        let of = |cohort: &Cohort, active: i64| if cohort.size < LEAST { 0 } else { permille(active, cohort.size) };
+        let of = |cohort: &Cohort, active: i64| if cohort.size < LEAST { 0 } else { shade(active, cohort.size) };
         let cells: Vec<Cell> = rows()
             .flat_map(|(cohort, y)| places.iter().zip(&cohort.active).map(move |(x, active)| (*x, y, *active, cohort)))
             .map(|(x, y, active, cohort)| ((x, y), (x + width - GAP, y + row - GAP), of(cohort, active)))
@@ -107,15 +107,20 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Vec<Cohort> {
     found.into_iter().map(cohort).filter(|cohort| cohort.size > 0 && !cohort.active.is_empty()).collect()
 }
 
-fn permille(active: i64, size: i64) -> i64 {
-    // At least one thousandth where anybody is left, so that the cell is not that of nobody.
-    if active > 0 { (active.saturating_mul(1000) / size).max(1) } else { 0 }
+/// What decides the shade: the number as it is printed, so that equal numbers look the same; at least one where anybody is
+/// left, so that the cell is not that of nobody.
+fn shade(active: i64, size: i64) -> i64 {
+    if active > 0 { rounded(active, size).max(1) } else { 0 }
+}
+
+/// A part in whole per cent, halves upwards.
+fn rounded(active: i64, size: i64) -> i64 {
+    active.saturating_mul(200).saturating_add(size) / size.saturating_mul(2)
 }
 
 /// A part in whole per cent; 100 and 0 only where it is all or nobody.
 fn percent(active: i64, size: i64) -> String {
-    let rounded = active.saturating_mul(200).saturating_add(size) / size.saturating_mul(2);
-    match rounded {
+    match rounded(active, size) {
         _ if active <= 0 => "0\u{a0}%".to_owned(),
         _ if active >= size => "100\u{a0}%".to_owned(),
         0 => "<1\u{a0}%".to_owned(),

@@ -37,13 +37,13 @@ struct Series {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[spec.column("commits"), &spec.added, &spec.deleted]);
-    periods::at_least_two(&all)?;
+    periods::at_least(&all, 2)?;
     let (sheet, numbers) = (context.sheet, context.numbers);
-    let shown = periods::last(&all, sheet.columns(periods::MOST));
+    let shown = periods::comparable(&all, sheet.columns(periods::MOST), |period| period.values[0]);
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
-    let (commits, is_long) = reach(of(0));
+    let (commits, is_long) = reach(shown, |period| period.values[0]);
     // What one release added and deleted is one outlier, not two that excuse each other.
-    let (lines, is_far) = reach(of(ADDED).zip(of(DELETED)).map(|(added, deleted)| added.max(deleted)));
+    let (lines, is_far) = reach(shown, |period| period.values[ADDED].max(period.values[DELETED]));
     if commits == 0 {
         return Err("There is no commit in any release.".to_owned());
     }
@@ -57,7 +57,9 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let words = words(&all, shown, is_long || is_far, numbers);
     compose::picture((spec, context), words, (around + COMMITS + LINES, shown.len()), |pen, Body { top, height }| {
         let room = height - around;
-        let (first, lines_room) = (top + head, room * (LINES / U) / ((COMMITS + LINES) / U));
+        // In a low picture the commits, which need no key, need less of it.
+        let lines_part = if sheet.height().is_some() { LINES * 5 / 4 } else { LINES };
+        let (first, lines_room) = (top + head, room * (lines_part / U) / ((COMMITS + LINES) / U));
         let zero = first + room - lines_room;
         let second = zero + between;
         // One scale for both: each side has the part of the room that its longest column needs.
@@ -109,7 +111,13 @@ fn columns(pen: &Pen<'_>, (shown, slots): (&[Period], Slots), series: &[Series])
             .map(|value| if *value == 0 { String::new() } else { compact(*value, series.heights.numbers) })
             .collect();
         let below = series.heights.top > series.heights.zero;
-        axes::values(pen, &tops, &numbers, &marked(&all), (&mut space, below, (slots.left, slots.right)))?;
+        axes::values(
+            pen,
+            &tops,
+            &numbers,
+            &marked(&all, periods::latest(shown)),
+            (&mut space, below, (slots.left, slots.right)),
+        )?;
     }
     series.first().map_or(Ok(()), |series| series.heights.base(pen, (slots.left, slots.right)))
 }
@@ -120,7 +128,11 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, style: Numbers) -> W
         plain: "Size of each release".to_owned(),
         subtitle: "Commits without merges, and lines of all commits; people and bots".to_owned(),
         range: periods::range(all, shown),
-        notes: periods::hollow(shown).into_iter().chain(broken::note(is_broken)).collect(),
+        notes: std::iter::once("A moved file counts as deleted and added.".to_owned())
+            .chain(periods::hollow(shown))
+            .into_iter()
+            .chain(broken::note(is_broken))
+            .collect(),
         ..Words::default()
     };
     let numbers = |period: &Period| {

@@ -6,6 +6,7 @@ use crate::chart::kit::axes::{self, SMALL};
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::key::key;
 use crate::chart::kit::measure::{fit, reserve};
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights, Person};
@@ -16,6 +17,8 @@ use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
 const HEAD: i32 = 22 * U;
+/// The key above that, where there are two kinds of tiles.
+const KEY: i32 = 22 * U;
 const PITCH: i32 = 22 * U;
 /// The same with names above their tiles, and from the names to the tiles.
 const TALL: i32 = 40 * U;
@@ -28,6 +31,8 @@ const TILE: (i32, i32) = (12 * U, 18 * U);
 const GAP: i32 = 2 * U;
 /// Least side of a tile that holds its rank.
 const LEAST: i32 = 14 * U;
+/// Of fewer releases there is hardly anyone who is not in all.
+const LEAST_RELEASES: usize = 4;
 /// Most people and most releases in one chart.
 const MOST: (usize, usize) = (15, 40);
 
@@ -57,8 +62,8 @@ struct Places {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let (releases, all) = read(spec, data);
-    if releases.len() < 2 || all.is_empty() {
-        return Err("There is only one release here: a run needs two.".to_owned());
+    if releases.len() < LEAST_RELEASES || all.is_empty() {
+        return Err(format!("There are fewer than {LEAST_RELEASES} releases here: runs through them say little."));
     }
     let sheet = context.sheet;
     let rows = &all[..all.len().min(sheet.rows(MOST.0))];
@@ -68,16 +73,20 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let highlights = Highlights::new(&context.highlight, &people, &[]);
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let (pitch, above) = if sheet.is_narrow() { (TALL, ABOVE) } else { (PITCH, 0) };
-    let wished = HEAD + pitch * count + axes::NAMES;
+    let before = format!("in the top {} before it", spec.limit());
+    let head = if places.has_weak(rows) { KEY + HEAD } else { HEAD };
+    let wished = head + pitch * count + axes::NAMES;
     let words = words(spec, (&all, rows), &releases, &places, context);
     compose::picture((spec, context), words, (wished, rows.len()), |pen, Body { top, height }| {
-        let pitch = ((height - HEAD - axes::NAMES) / count.max(1)).clamp(places.pitch, pitch);
-        pen.text("in a row", (places.lengths, top + 8 * U), SMALL.end())?;
-        pen.text("since", (places.since, top + 8 * U), SMALL)?;
-        tiles(pen, rows, &places, (top + HEAD, pitch, above))?;
-        for ((row, name), y) in
-            rows.iter().zip(&names).zip((0..).map(|at| top + HEAD + pitch * at + (pitch + above) / 2))
-        {
+        let pitch = ((height - head - axes::NAMES) / count.max(1)).clamp(places.pitch, pitch);
+        let first = top + head;
+        if places.has_weak(rows) {
+            key(pen, (MARGIN, top + 8 * U), &[(Token::H5, "in the run"), (Token::H2, &before)])?;
+        }
+        pen.text("in a row", (places.lengths, first - HEAD + 8 * U), SMALL.end())?;
+        pen.text("since", (places.since, first - HEAD + 8 * U), SMALL)?;
+        tiles(pen, rows, &places, (first, pitch, above))?;
+        for ((row, name), y) in rows.iter().zip(&names).zip((0..).map(|at| first + pitch * at + (pitch + above) / 2)) {
             let bold = highlights.get(&row.person.key).is_some();
             if above > 0 {
                 pen.text(name, (places.tiles, y - ABOVE / 2 - 5 * U), LABEL.bold(bold))?;
@@ -88,7 +97,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
             pen.text(&since(row), (places.since, SMALL.centred(y)), SMALL)?;
         }
         let middle = |at: usize| places.left(places.from + at) + (places.pitch - GAP) / 2;
-        axes::names_below(pen, &releases[places.from..], middle, top + HEAD + pitch * count)
+        axes::names_below(pen, &releases[places.from..], middle, first + pitch * count)
     })
 }
 
@@ -148,6 +157,12 @@ fn places(rows: &[Row], names: &[String], releases: usize, context: &Context) ->
 }
 
 impl Places {
+    /// Whether a tile that is shown is of no run that goes on.
+    fn has_weak(&self, rows: &[Row]) -> bool {
+        let shown = self.from..self.from + self.count;
+        rows.iter().flat_map(|row| &row.tiles).any(|(at, (_, is_in_run))| !is_in_run && shown.contains(at))
+    }
+
     fn left(&self, release: usize) -> i32 {
         self.tiles + self.pitch * i32::try_from(release - self.from).unwrap_or(0)
     }
@@ -187,8 +202,7 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, (top, pitch, above): (i32
 fn words(spec: &Spec, (all, rows): (&[Row], &[Row]), releases: &[String], places: &Places, context: &Context) -> Words {
     let top = spec.limit();
     let start = format!("Tiles: who was in the top {top} of one release after the other.");
-    let numbers = if places.has_ranks { "; numbers are ranks" } else { "" };
-    let mut notes = vec![format!("Strong: the run; weak: in the top {top} before it{numbers}.")];
+    let mut notes: Vec<String> = places.has_ranks.then(|| "Numbers are ranks.".to_owned()).into_iter().collect();
     if rows.len() < all.len() {
         notes.push(format!("The {} longest of {} runs.", rows.len(), context.numbers.count(all.len())));
     }

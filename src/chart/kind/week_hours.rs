@@ -6,6 +6,7 @@ use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
 use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::scene::U;
+use crate::chart::kit::theme::Token;
 use crate::chart::{Context, Picture, Spec};
 use crate::query::ResultSet;
 use crate::text;
@@ -52,6 +53,10 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
             all.extend(places.iter().zip(counts).map(cell));
         }
         steps.draw(pen, &all)?;
+        if let Some((_, day, hour)) = busiest(&hours) {
+            let (x, y) = (places[hour], top + ROW * i32::try_from(day).unwrap_or(0));
+            pen.outline((x - U, y - U), (x + width - GAP + U, y + ROW - GAP + U), Token::Fg, 2 * U)?;
+        }
         for hour in [0, 6, 12, 18] {
             pen.text(&format!("{hour}:00"), (places[hour], top + 7 * ROW + 14 * U), SMALL)?;
         }
@@ -59,15 +64,19 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     })
 }
 
+/// The hour with most, if that is one: its number, day and hour.
+fn busiest(hours: &[[i64; 24]; 7]) -> Option<(i64, usize, usize)> {
+    let each = || (0..7).flat_map(|day| (0..24).map(move |hour| (hours[day][hour], day, hour)));
+    let most = each().map(|(count, ..)| count).max().filter(|most| *most >= LEAST)?;
+    let mut busiest = each().filter(|(count, ..)| *count == most);
+    busiest.next().filter(|_| busiest.next().is_none())
+}
+
 fn words(hours: &[[i64; 24]; 7], spec: &Spec, context: &Context) -> Words {
     let unit = &spec.unit;
-    let each = || (0..7).flat_map(|day| (0..24).map(move |hour| (hours[day][hour], day, hour)));
-    let most = each().map(|(count, ..)| count).max().unwrap_or(0);
-    let busiest: Vec<(i64, usize, usize)> = each().filter(|(count, ..)| *count == most).collect();
-    let finding = match busiest.as_slice() {
-        [(count, day, hour)] if *count >= LEAST => Some(format!("{}, {hour}:00 to {}:00", DAYS[*day], hour + 1)),
-        _ => None,
-    };
+    let busiest = busiest(hours);
+    let finding = busiest.map(|(_, day, hour)| format!("{}, {hour}:00 to {}:00", DAYS[day], hour + 1));
+    let most = busiest.map_or(0, |(count, ..)| count);
     let sum = |days: std::ops::Range<usize>| hours[days].iter().flatten().fold(0_i64, |sum, n| sum.saturating_add(*n));
     let weekend = context.numbers.percent(share(sum(5..7), sum(0..7)));
     let start = format!("Heat map: {unit} per hour of the week.");

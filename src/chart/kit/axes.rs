@@ -1,7 +1,7 @@
 //! The two axes of charts with columns: releases from left to right, numbers from zero upwards.
 
 use super::frame::MARGIN;
-use super::labels::{Space, thinned};
+use super::labels::{GAP, Space, thinned};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
 use super::scale::{compact, length_of, ticks};
@@ -14,6 +14,8 @@ pub(in crate::chart) const SMALL: Type = Type::new(12, Token::Mu);
 /// Height of the line with the names of the columns.
 pub(in crate::chart) const NAMES: i32 = 24 * U;
 
+/// Name of what comes after the last release.
+const UNRELEASED: &str = "unreleased";
 /// Least distance of two grid lines.
 const APART: i32 = 14 * U;
 
@@ -62,7 +64,14 @@ pub(in crate::chart) fn names_below(pen: &Pen<'_>, names: &[String], middle: imp
         (left, left + width)
     };
     let spans: Vec<(i32, i32)> = names.iter().enumerate().map(span).collect();
-    for at in thinned(&spans) {
+    // The words speak of the latest release: what comes after it, which is hollow anyway, has its name if there is room.
+    let (released, tail) = match names.as_slice() {
+        [.., _, last] if last == UNRELEASED => spans.split_at(spans.len() - 1),
+        _ => (spans.as_slice(), &[][..]),
+    };
+    let is_free = |tail: &&(i32, i32)| released.last().is_none_or(|(_, right)| right + GAP <= tail.0);
+    let tail = tail.iter().find(is_free).map(|_| released.len());
+    for at in thinned(released).into_iter().chain(tail) {
         let middle = (spans[at].0 + spans[at].1) / 2;
         pen.text(&names[at], (middle, top + 16 * U), SMALL.middle())?;
     }

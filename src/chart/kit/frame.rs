@@ -45,7 +45,7 @@ impl Frame {
     pub(in crate::chart) fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
         let room = sheet.room();
         let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
-        let mut subtitle = measure::wrap(&text::plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
+        let mut subtitle = measure::fill(&plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
         if sheet.height().is_some() {
             // Words as long as only strangers write them must leave room for the chart.
             [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
@@ -110,14 +110,14 @@ pub(in crate::chart) struct Footer {
 impl Footer {
     /// With these sentences about the chart.
     pub(in crate::chart) fn new(context: &Context, sentences: &[String]) -> Self {
-        let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| text::plain(words));
+        let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| plain(words));
         Self { source, notes, logo: text::plain(&context.logo) }
     }
 
     /// One line if all fits into it; else the notes begin a line of their own. At most so many lines, and an empty one for
     /// the logo where the last has no room for it.
     fn lines(&self, room: i32, most: usize) -> Vec<String> {
-        let wrap = |shown: &str| measure::wrap(shown, FOOTER.size, FOOTER.bold, room);
+        let wrap = |shown: &str| measure::fill(shown, FOOTER.size, FOOTER.bold, room);
         let logo = match self.logo(room).as_str() {
             "" => 0,
             logo => BEFORE_LOGO + measure::reserve(logo, LOGO.size, LOGO.bold),

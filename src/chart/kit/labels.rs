@@ -6,7 +6,7 @@ use super::scene::{Point, U};
 pub(in crate::chart) type Area = (i32, i32, i32, i32);
 
 /// Least room between two labels side by side.
-const GAP: i32 = 6 * U;
+pub(in crate::chart) const GAP: i32 = 6 * U;
 
 /// What a label must not touch.
 #[derive(Debug, Default)]

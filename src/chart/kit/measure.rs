@@ -30,13 +30,14 @@ pub(in crate::chart) fn reserve(shown: &str, size: i32, bold: bool) -> i32 {
 
 /// Lines of at most `room` tenths and of about the same length, broken at blanks; a longer word is broken inside.
 pub(in crate::chart) fn wrap(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
-    let widest = broken(shown, size, bold, room);
+    let widest = fill(shown, size, bold, room);
     // The narrowest room that needs no further line leaves no single word on the last one.
-    let narrower = (1..10).map(|step| broken(shown, size, bold, room - room / 20 * step));
+    let narrower = (1..10).map(|step| fill(shown, size, bold, room - room / 20 * step));
     narrower.take_while(|lines| widest.len() > 1 && lines.len() == widest.len()).last().unwrap_or(widest)
 }
 
-fn broken(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
+/// Lines of at most `room` tenths, each as long as it can be.
+pub(in crate::chart) fn fill(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
     let fits = |line: &str| percent_of(width(line, size, bold), 118) <= room;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();

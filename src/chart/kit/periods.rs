@@ -9,6 +9,8 @@ use crate::text;
 
 /// Most columns in one chart; more are too thin to be told apart.
 pub(in crate::chart) const MOST: usize = 60;
+/// Of fewer columns none is left out.
+const LEAST: usize = 12;
 /// Optional column that marks what is not released yet; a release of this name is marked as well.
 const UNRELEASED: &str = "is_unreleased";
 
@@ -44,6 +46,20 @@ pub(in crate::chart) fn last(all: &[Period], most: usize) -> &[Period] {
     &all[all.len().saturating_sub(most)..]
 }
 
+/// The last of them, at most `most`, but not the first few of these where each is more than twice as large as all that
+/// follow: what came before the first tag would flatten the rest.
+pub(in crate::chart) fn comparable(all: &[Period], most: usize, value: impl Fn(&Period) -> i64) -> &[Period] {
+    let shown = last(all, most);
+    let lowest = |periods: &[Period]| periods.iter().map(&value).min().unwrap_or(0);
+    let highest = |periods: &[Period]| periods.iter().map(&value).max().unwrap_or(0);
+    let is_apart = |at: &usize| {
+        let (first, rest) = shown.split_at(*at);
+        highest(rest) > 0 && lowest(first) > highest(rest).saturating_mul(2)
+    };
+    let few = if shown.len() < LEAST { 0 } else { shown.len() / 4 };
+    &shown[(1..=few).find(is_apart).unwrap_or(0)..]
+}
+
 /// "the last 60 of 67 releases"; nothing where all are shown. What is not released is no release.
 pub(in crate::chart) fn range(all: &[Period], shown: &[Period]) -> String {
     if all.len() == shown.len() {
@@ -55,6 +71,11 @@ pub(in crate::chart) fn range(all: &[Period], shown: &[Period]) -> String {
 /// Releases without what came after the last one.
 pub(in crate::chart) fn released(periods: &[Period]) -> impl DoubleEndedIterator<Item = &Period> {
     periods.iter().filter(|period| !period.unreleased)
+}
+
+/// The place of the latest release.
+pub(in crate::chart) fn latest(periods: &[Period]) -> usize {
+    periods.iter().rposition(|period| !period.unreleased).unwrap_or(0)
 }
 
 /// "over 12 releases, 1.0 to 2.1" for alternative texts.
@@ -72,11 +93,14 @@ pub(in crate::chart) fn hollow(shown: &[Period]) -> Option<String> {
     shown.iter().any(|period| period.unreleased).then(|| "Hollow: not released yet.".to_owned())
 }
 
-/// The reason for no chart where there are fewer than two releases.
-pub(in crate::chart) fn at_least_two(all: &[Period]) -> Result<(), String> {
+/// The reason for no chart where there are fewer than `least` releases.
+pub(in crate::chart) fn at_least(all: &[Period], least: usize) -> Result<(), String> {
     match all.len() {
         0 => Err("There is no release here.".to_owned()),
         1 => Err("There is only one release here: a course over releases needs two.".to_owned()),
+        found if found < least => Err(format!(
+            "There are only {found} releases here: this course over releases needs {least} to say anything."
+        )),
         _ => Ok(()),
     }
 }

@@ -12,18 +12,23 @@ pub(in crate::chart) fn length_of(value: i64, most: i64, length: i32) -> i32 {
     i32::try_from(tenths).unwrap_or(i32::MAX)
 }
 
-/// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`.
+/// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`; rounded, halves
+/// away from zero.
 pub(in crate::chart) fn compact(value: i64, numbers: Numbers) -> String {
-    const SUFFIXES: [(u64, &str); 4] = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
+    const SUFFIXES: [(u128, &str); 4] =
+        [(1_000, "k"), (1_000_000, "M"), (1_000_000_000, "B"), (1_000_000_000_000, "T")];
     let sign = if value < 0 { "\u{2212}" } else { "" };
-    let size = value.unsigned_abs();
-    let Some((unit, suffix)) = SUFFIXES.into_iter().find(|(unit, _)| size >= *unit) else {
+    let size = u128::from(value.unsigned_abs());
+    if size < 1_000 {
         return format!("{sign}{size}");
-    };
-    let (whole, tenth) = (size / unit, size % unit * 10 / unit);
-    let mark = numbers.decimal_mark();
-    if whole < 10 && tenth > 0 {
-        format!("{sign}{whole}{mark}{tenth}{suffix}")
+    }
+    let rounded = |unit: u128| (size + unit / 2) / unit;
+    // What would be a thousand of a unit is one of the next.
+    let fitting = SUFFIXES.into_iter().find(|(unit, _)| rounded(*unit) < 1_000);
+    let (unit, suffix) = fitting.unwrap_or(SUFFIXES[3]);
+    let (tenths, whole) = ((size * 10 + unit / 2) / unit, rounded(unit));
+    if tenths < 100 && tenths % 10 > 0 {
+        format!("{sign}{}{}{}{suffix}", tenths / 10, numbers.decimal_mark(), tenths % 10)
     } else {
         format!("{sign}{whole}{suffix}")
     }
@@ -68,10 +73,12 @@ mod tests {
     }
 
     #[test]
-    fn compact_numbers_are_cut_not_rounded_up() {
-        let values = [0, 999, 1_250, 19_999, -1_999_999, i64::MAX];
+    fn compact_numbers_are_rounded() {
+        let values =
+            [0, 999, 1_000, 1_249, 1_250, 2_974, 6_562, 9_949, 9_950, 19_499, 643_819, 999_500, -1_949_999, i64::MAX];
         let shown = values.map(|value| compact(value, Numbers::Comma));
-        assert_eq!(shown, ["0", "999", "1.2k", "19k", "\u{2212}1.9M", "9223372T"]);
-        assert_eq!(compact(1_250, Numbers::Point), "1,2k");
+        let expected = "0 999 1k 1.2k 1.3k 3k 6.6k 9.9k 10k 19k 644k 1M \u{2212}1.9M 9223372T";
+        assert_eq!(shown.join(" "), expected);
+        assert_eq!(compact(1_250, Numbers::Point), "1,3k");
     }
 }

@@ -145,7 +145,13 @@ fn the_words_are_what_the_numbers_say() {
     let one = chart("diverging", 10, &diverging(&[("Ada", 5, 1009), ("Bo", 7, 1)]));
     assert_eq!(one.title, "Ada deleted 1,004 more lines than they added");
     let none = chart("diverging", 10, &diverging(&[("Ada", 5, 5), ("Bo", 7, 1)]));
-    assert_eq!(none.title, "Lines added and deleted by the 2 most active people");
+    assert_eq!(none.title, "Bo added 6 more lines than they deleted");
+    assert!(none.subtitle.ends_with("highest first") && net.subtitle.ends_with("lowest first"), "{}", none.subtitle);
+    // A line more of a thousand is no news, nor is one of two who added as much.
+    for little in [[("Ada", 999, 1000), ("Bo", 7, 1)], [("Ada", 7, 1), ("Bo", 7, 1)]] {
+        let little = chart("diverging", 10, &diverging(&little));
+        assert_eq!(little.title, "Lines added and deleted by the 2 most active people");
+    }
     assert!(net.alt.contains("Ada deleted 9 and added 5, net \u{2212}4"), "{}", net.alt);
 }
 

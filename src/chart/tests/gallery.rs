@@ -36,17 +36,17 @@ fn hostile() -> Vec<String> {
     names.chain(["unreleased".to_owned()]).collect()
 }
 
-/// Every kind with a column per release: the columns it reads.
-const COURSES: [(&str, &[&str]); 3] = [
-    ("people", &["people", "new_people"]),
-    ("size", &["commits", "lines_added", "lines_deleted"]),
-    ("concentration", &["people_50pct", "people_80pct", "people_95pct", "people"]),
+/// Every kind with a column per release: the columns it reads, and the fewest releases that say anything.
+const COURSES: [(&str, &[&str], usize); 3] = [
+    ("people", &["people", "new_people"], 2),
+    ("size", &["commits", "lines_added", "lines_deleted"], 2),
+    ("concentration", &["people_50pct", "people_80pct", "people_95pct", "people"], 4),
 ];
 
 #[test]
 fn any_number_of_releases_and_any_numbers() {
-    for (kind, columns) in COURSES {
-        for count in RELEASES {
+    for (kind, columns, least) in COURSES {
+        for count in RELEASES.into_iter().filter(|count| *count >= least) {
             for below in [2, 30, 20_000, 1 << 40] {
                 let values = |at: usize| (0..columns.len()).map(|column| 1 + mixed(at, column, below)).collect();
                 drawn(kind, &course(columns, &versions(count), values));
@@ -55,14 +55,15 @@ fn any_number_of_releases_and_any_numbers() {
         let outlier = |at: usize| vec![if at == 3 { 1_000_000 } else { 5 + at as i64 % 3 }; columns.len()];
         drawn(kind, &course(columns, &versions(13), outlier));
         let huge = |_: usize| vec![i64::MAX / 3; columns.len()];
-        drawn(kind, &course(columns, &versions(3), huge));
+        drawn(kind, &course(columns, &versions(4), huge));
         drawn(kind, &course(columns, &hostile(), |at| vec![1 + mixed(at, 0, 90); columns.len()]));
     }
 }
 
 #[test]
 fn what_says_little_is_not_drawn() {
-    for (kind, columns) in COURSES {
+    for (kind, columns, least) in COURSES {
+        reason(kind, &course(columns, &versions(least - 1), |_| vec![9; columns.len()]));
         reason(kind, &ResultSet::default());
         reason(kind, &course(columns, &versions(1), |_| vec![9; columns.len()]));
         reason(kind, &course(columns, &versions(9), |_| vec![0; columns.len()]));
@@ -109,13 +110,20 @@ fn the_size_of_a_release_is_told_as_it_is() {
     // 30 lines are 97.5 of the 130 units, 10 are a third of that, whichever side.
     let svg = of(&[(1, 30, 10), (1, 0, 0), (1, 10, 5)]).light();
     assert!(svg.contains("v97.5h") && svg.contains("v32.5h"), "{svg}");
-    let broken = of(&[(1, 3_000, 1), (1, 20, 5), (1, 10, 5)]).light();
+    let import = |releases: usize, at: usize| {
+        let rows: Vec<(i64, i64, i64)> =
+            (0..releases).map(|release| (1, if release == at { 3_000 } else { 20 }, 5)).collect();
+        of(&rows).light()
+    };
+    let broken = import(9, 3);
     assert!(broken.contains("<polygon") && broken.contains("cut short") && broken.contains(">3k<"), "{broken}");
+    // Neither where there are few to compare, nor the release that the words are about.
+    assert!(!import(8, 3).contains("<polygon") && !import(9, 8).contains("<polygon"));
 }
 
 #[test]
 fn tiles_of_any_people_and_releases() {
-    for count in RELEASES {
+    for count in RELEASES.into_iter().filter(|count| *count >= 4) {
         for people in [1, 2, 20] {
             let rank = |release: usize, person: usize| mixed(release, person, 10) * i64::from(release > person / 2);
             drawn(
@@ -128,7 +136,7 @@ fn tiles_of_any_people_and_releases() {
     }
     drawn("streaks", &tiles(&HOSTILE, &hostile(), |release, person| 1 + mixed(release, person, 10)));
     let crowd: Vec<String> = (0..20_000).map(|at| format!("Person {at}")).collect();
-    let all = drawn("streaks", &tiles(&crowd, &versions(2), |_, _| 1));
+    let all = drawn("streaks", &tiles(&crowd, &versions(4), |_, _| 1));
     assert_eq!(all.title, "In the top 10 of every release: 20,000 people");
     assert!(all.rows == 15 && all.light().contains("The 15 longest of 20,000 runs."));
 }
@@ -145,15 +153,18 @@ fn runs_are_told_as_they_are() {
     let later = of(|release, person| i64::from(release > 1 && person == 0));
     assert_eq!(later.title, "In the top 10 of every release since v0.2.0: Ada");
     assert_eq!(late.light().matches(">3<").count(), 7);
-    reason("streaks", &tiles(&["Ada"], &versions(1), |_, _| 1));
+    reason("streaks", &tiles(&["Ada"], &versions(3), |_, _| 1));
+    // Two kinds of tiles have a key, one has none.
+    assert!(!both.light().contains("in the run") && late.light().contains(">in the top 10 before it<"));
     assert_eq!(reason("streaks", &ResultSet::default()), "Nobody was in the top of the latest two releases.");
 }
 
 #[test]
 fn who_made_half_is_told_as_it_is() {
     let of = |last: [i64; 4]| {
-        let values = |at: usize| [[2, 3, 4, 9], last, [1, 1, 1, 1]][at].to_vec();
-        drawn("concentration", &course(COURSES[2].1, &["1.0".into(), "1.1".into(), "unreleased".into()], values))
+        let values = |at: usize| [[2, 3, 4, 9], [2, 3, 4, 9], [2, 3, 4, 9], last, [1, 1, 1, 1]][at].to_vec();
+        let names = ["0.8", "0.9", "1.0", "1.1", "unreleased"].map(str::to_owned);
+        drawn("concentration", &course(COURSES[2].1, &names, values))
     };
     let half = of([5, 21, 60, 81]);
     assert_eq!(half.title, "5 of 81 people made half of the commits of 1.1");
@@ -244,7 +255,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
         row.push(Value::Integer(if row[2] == Value::Integer(0) { 4 } else { 0 }));
     }
     let stacks = drawn("generations", &known);
-    assert_eq!(stacks.title, "65\u{a0}% of the people active in 2006 joined in 2005 or 2006");
+    assert_eq!(stacks.title, "65\u{a0}% of the people active in 2006 joined in 2005 or 2006, 24\u{a0}% as drive-bys");
     assert!(stacks.description.contains("2006: 17, 4 of them drive-by"), "{}", stacks.description);
     // The grey box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
     let heights: Vec<f64> = boxes(&stacks.light(), Token::Cx).iter().map(|(_, _, _, height)| *height).collect();
@@ -295,7 +306,7 @@ fn one_outlier_does_not_flatten_the_rest() {
         let values = |at: usize| vec![if at == 0 { first } else { 20 + at as i64 }; columns.len()];
         drawn(kind, &course(columns, &versions(9), values)).light()
     };
-    for (kind, columns) in COURSES {
+    for (kind, columns, _) in COURSES {
         let is_cut = |svg: &str| svg.contains("are cut short.") || svg.contains("Lines are cut where");
         let (far, near) = (of(kind, columns, 900), of(kind, columns, 100));
         assert!(is_cut(&far) && far.contains(">900<") && !is_cut(&near), "{kind}: {far}");
@@ -304,5 +315,23 @@ fn one_outlier_does_not_flatten_the_rest() {
         // One gap in each column that is cut; a line has none.
         let gaps = [("people", 1), ("size", 3), ("concentration", 0)].into_iter().find(|(name, _)| *name == kind);
         assert_eq!(far.matches("<polygon").count(), gaps.map_or(0, |(_, gaps)| gaps), "{kind}");
+    }
+}
+
+#[test]
+fn what_came_before_the_first_releases_does_not_flatten_them() {
+    let of = |kind: &str, columns: &[&str], first: &[i64]| {
+        let values = |at: usize| vec![first.get(at).copied().unwrap_or(20 + at as i64); columns.len()];
+        drawn(kind, &course(columns, &versions(20), values)).subtitle
+    };
+    for (kind, columns, _) in COURSES {
+        for (first, left_out) in [(&[900][..], 1), (&[300, 900, 500], 3), (&[79], 1), (&[78], 0), (&[900, 30, 900], 0)]
+        {
+            let subtitle = of(kind, columns, first);
+            let range = subtitle.split(" · ").nth(1).unwrap_or_default();
+            let expected =
+                if left_out == 0 { String::new() } else { format!("the last {} of 20 releases", 20 - left_out) };
+            assert_eq!(range, expected, "{kind} {first:?}");
+        }
     }
 }
