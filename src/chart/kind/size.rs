@@ -130,7 +130,6 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, style: Numbers) -> W
         range: periods::range(all, shown),
         notes: std::iter::once("A moved file counts as deleted and added.".to_owned())
             .chain(periods::hollow(shown))
-            .into_iter()
             .chain(broken::note(is_broken))
             .collect(),
         ..Words::default()
