@@ -1,6 +1,6 @@
 //! Rank of people over releases: one column per release, one lane per place.
 
-use super::bump_data::{RELEASES, Ranks};
+use super::bump_data::{RELEASES, Ranks, Release};
 use super::bump_labels::{LABEL, LEFT};
 use super::bump_words as words;
 use crate::chart::kit::compose;
@@ -21,6 +21,8 @@ pub(in crate::chart) const DOT: [i32; 2] = [4 * U, 5 * U];
 const LINE: [i32; 2] = [15, 30];
 /// Radius of the dots of people who are never in a lane twice in a row.
 const SMALL: i32 = 25;
+/// Lanes that are tried one after another where too many people do not fit into those wished for.
+const FEWER: [usize; 3] = [7, 5, 3];
 /// Width of the bar between lines that share a rank; thinner than a line, because it is no data of its own.
 pub(in crate::chart) const TIE: i32 = U;
 
@@ -40,46 +42,53 @@ pub(in crate::chart) struct Plot<'a> {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let sheet = context.sheet;
-    // Fewer lanes are fewer ranks, so the words speak of those.
-    let lanes = u32::try_from(sheet.rows(spec.limit())).unwrap_or(1);
-    let spec = &Spec { top: lanes, ..spec.clone() };
-    let ranks = Ranks::select(spec, data, &context.highlight, sheet.columns(RELEASES))?;
+    let (spec, ranks) = &fitting(spec, data, context)?;
     let depth = ranks.depth();
     if depth == 0 {
-        return Err(format!("So many people share the first ranks that {} lanes cannot show them.", spec.limit()));
+        return Err(format!("Nobody has a rank from 1 to {}.", spec.limit()));
     }
-    let leader = words::leader(&ranks);
+    let leader = words::leader(ranks);
     if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
         let name = alone.person.in_text();
         return Err(format!("{name} leads every release, and hardly anyone else stays: ranks would say little."));
     }
-    let highlights = highlights(&ranks, leader.as_ref(), context);
+    let highlights = highlights(ranks, leader.as_ref(), context);
     // A title must not speak of someone whom the picture does not set off.
     let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());
-    let words = words::words(spec, &ranks, leader.as_ref());
+    let words = words::words((spec, context), ranks, leader.as_ref());
     let lanes = i32::try_from(depth).unwrap_or(0);
     let wished = lanes * if depth > 12 { 28 * U } else { 32 * U } + AXIS;
     compose::picture((spec, context), words, (wished, depth), |pen, Body { top, height }| {
         let room = if sheet.is_narrow() { sheet.room() * 9 / 20 } else { sheet.part(NAMES) };
         let names = people::labels(&ranks.people, LABEL.size, room);
         let pitch = (height - AXIS) / lanes;
-        let (ranks, highlights) = (&ranks, &highlights);
-        let mut plot = Plot { ranks, names, highlights, top, pitch, columns: (MARGIN + LEFT, pen.right()) };
+        let mut plot =
+            Plot { ranks, names, highlights: &highlights, top, pitch, columns: (MARGIN + LEFT, pen.right()) };
         plot.columns.1 -= plot.right_side();
         plot.draw(pen)?;
         plot.axis(pen, top + pitch * lanes)
     })
 }
 
+/// The data in as many lanes as wished for, or in fewer where those lose people in more than a third of the releases.
+/// Fewer lanes are fewer ranks, so the spec, of which the words speak, is for those.
+fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ranks), String> {
+    let (sheet, wished) = (context.sheet, context.sheet.rows(spec.limit()));
+    for lanes in [wished].into_iter().chain(FEWER.into_iter().filter(|fewer| *fewer < wished)) {
+        let spec = Spec { top: u32::try_from(lanes).unwrap_or(1), ..spec.clone() };
+        let ranks = Ranks::select(&spec, data, &context.highlight, sheet.columns(RELEASES))?;
+        if ranks.crowded * 3 <= ranks.releases.len() {
+            return Ok((spec, ranks));
+        }
+    }
+    Err("In most releases many people share the last ranks: lanes cannot show them fairly.".to_owned())
+}
+
 /// The wishes; without any, the person of the title and whoever is first in the end.
 fn highlights(ranks: &Ranks, leader: Option<&words::Leader<'_>>, context: &Context) -> Highlights {
     let mut leaders: Vec<&str> = leader.iter().map(|leader| leader.person.key.as_str()).collect();
-    let last = ranks.releases.last().map(|release| release.lanes.as_slice()).unwrap_or_default();
-    let first: Vec<&str> =
-        last.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| ranks.people[*who].key.as_str()).collect();
-    if first.len() == 1 && !leaders.contains(&first[0]) {
-        leaders.push(first[0]);
-    }
+    let first = ranks.releases.last().and_then(Release::first).map(|who| ranks.people[who].key.as_str());
+    leaders.extend(first.filter(|first| leader.is_none_or(|leader| leader.person.key != *first)));
     let mut chosen = Highlights::new(&context.highlight, &ranks.people, &leaders);
     if let Some(leader) = leader.filter(|_| !context.highlight.is_empty()) {
         chosen.also(&leader.person.key);
@@ -120,7 +129,7 @@ impl Plot<'_> {
             self.dots(pen, release)?;
         }
         self.sides(pen)?;
-        self.leavers(pen)
+        self.within(pen)
     }
 
     fn lines(&self, pen: &Pen<'_>, person: usize, token: Token, width: i32) -> Drawn {

@@ -23,6 +23,14 @@ pub(in crate::chart) struct Release {
     pub(in crate::chart) lanes: Vec<(usize, i64)>,
 }
 
+impl Release {
+    /// Who is first, unless people share that.
+    pub(in crate::chart) fn first(&self) -> Option<usize> {
+        let mut first = self.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| *who);
+        first.next().filter(|_| first.next().is_none())
+    }
+}
+
 /// The data of the chart.
 #[derive(Default)]
 pub(in crate::chart) struct Ranks {
@@ -30,7 +38,7 @@ pub(in crate::chart) struct Ranks {
     pub(in crate::chart) people: Vec<Person>,
     /// Of each person: whether two dots are joined by a line.
     pub(in crate::chart) lined: Vec<bool>,
-    /// Of each person: whether all dots are small, since nothing names them and no line joins them.
+    /// Of each person: whether all dots are small, since no line joins them and no name is beside the last.
     pub(in crate::chart) passing: Vec<bool>,
     /// The releases shown, oldest first.
     pub(in crate::chart) releases: Vec<Release>,
@@ -124,6 +132,14 @@ impl Ranks {
         let placed: Vec<(usize, usize)> =
             lanes.iter().enumerate().filter_map(|(at, lane)| lane.map(|lane| (at, lane))).collect();
         placed.chunk_by(|a, b| a.0 + 1 == b.0).map(<[_]>::to_vec).collect()
+    }
+
+    /// Stretches of releases in which the same person was first, alone: who, first and last release.
+    pub(in crate::chart) fn leads(&self) -> Vec<(usize, usize, usize)> {
+        let firsts: Vec<(usize, usize)> =
+            self.releases.iter().enumerate().filter_map(|(at, release)| Some((release.first()?, at))).collect();
+        let stretches = firsts.chunk_by(|a, b| a.0 == b.0 && a.1 + 1 == b.1);
+        stretches.filter_map(|stretch| Some((stretch.first()?.0, stretch.first()?.1, stretch.last()?.1))).collect()
     }
 
     /// Whether the others hardly have lines: fewer than one from each release to the next.

@@ -1,5 +1,7 @@
 //! The words inside the rank chart: places, names and releases, each where nothing else is.
 
+use std::cmp::Reverse;
+
 use super::bump::{DOT, Plot, TIE};
 use crate::chart::kit::axes::names_below;
 use crate::chart::kit::frame::MARGIN;
@@ -13,8 +15,15 @@ use crate::chart::kit::theme::Token;
 pub(in crate::chart) const LABEL: Type = Type::new(13, Token::Fg);
 /// Everything else.
 const SMALL: Type = Type::new(12, Token::Mu);
+/// From the first lane up to the baseline of the names above it.
+const LEAD: i32 = 9 * U;
+/// Least room between those names.
+const GAP: i32 = 4 * U;
 /// Room for the places on the left, with the gap to the first dots.
 pub(in crate::chart) const LEFT: i32 = 34 * U;
+
+/// A person and the first and last release of a stretch of first places.
+type Lead = (usize, usize, usize);
 
 impl Plot<'_> {
     /// Room right of the last dots: gap, rank, gap, the widest name there.
@@ -48,27 +57,78 @@ impl Plot<'_> {
         Ok(())
     }
 
-    /// Names at the ends of lines that leave the lanes, where there is room; the longest stays first.
-    pub(in crate::chart) fn leavers(&self, pen: &Pen<'_>) -> Drawn {
+    /// Names between the columns: of those who were first once, then of those who left.
+    pub(in crate::chart) fn within(&self, pen: &Pen<'_>) -> Drawn {
+        let mut space = self.space(pen.right());
+        let leads = self.named_leads(&mut space);
+        for (lead, style, middle) in &leads {
+            pen.text(&self.names[lead.0], (*middle, self.at(0, 0).1 - LEAD), style.middle())?;
+        }
+        // What is above the first lane would seem to name whoever is first there.
+        let floor = self.at(0, 0).1 - LEAD;
+        space.take((0, 0, pen.right(), floor));
+        let named: Vec<Lead> = leads.into_iter().map(|(lead, ..)| lead).collect();
+        self.leavers(pen, &mut space, &named)
+    }
+
+    /// Whose name goes above which first places, how and where its middle is: everyone once who was first, alone, and
+    /// has no name on the right. Nothing else is above the first lane. The longest stretches are first to have room.
+    fn named_leads(&self, space: &mut Space) -> Vec<(Lead, Type, i32)> {
+        let mut leads = self.ranks.leads();
+        let last = self.ranks.releases.last().map(|release| release.lanes.as_slice()).unwrap_or_default();
+        leads.retain(|(who, ..)| !last.iter().any(|(stays, _)| stays == who));
+        leads.sort_by_key(|(who, from, to)| (Reverse(to - from), Reverse(*to), *who));
+        let mut named: Vec<(Lead, Type, i32)> = Vec::new();
+        for lead in leads {
+            let style = self.style(lead.0);
+            let width = reserve(&self.names[lead.0], style.size, style.bold);
+            // The number of the lane is lower, so a long name may begin above it.
+            let (least, most) = (MARGIN + width / 2, self.columns.1 - width / 2);
+            if named.iter().any(|(named, ..)| named.0 == lead.0) || least > most {
+                continue;
+            }
+            let ((from, y), (to, _)) = (self.at(lead.1, 0), self.at(lead.2, 0));
+            let middle = ((from + to) / 2).clamp(least, most);
+            let (left, base) = (middle - width / 2, y - LEAD);
+            let area = (left, base - 10 * U, left + width, base + 3 * U);
+            if space.is_free((area.0 - GAP, area.1, area.2 + GAP, area.3)) {
+                space.take(area);
+                named.push((lead, style, middle));
+            }
+        }
+        named
+    }
+
+    /// Of a person's name between the columns.
+    fn style(&self, person: usize) -> Type {
+        let plain = self.token(person).is_none();
+        Type { token: if plain { Token::Mu } else { Token::Fg }, ..SMALL }.bold(!plain)
+    }
+
+    /// Names at the ends of lines that leave the lanes, where there is room; the longest stays first. A line that has a
+    /// name above its first places needs no other.
+    fn leavers(&self, pen: &Pen<'_>, space: &mut Space, named: &[Lead]) -> Drawn {
+        let is_named = |person: usize, run: &[(usize, usize)]| {
+            named.iter().any(|lead| lead.0 == person && run.iter().any(|(release, _)| *release == lead.1))
+        };
         let last = self.ranks.releases.len() - 1;
         let mut ends: Vec<(bool, usize, usize, usize, usize)> = Vec::new();
         for person in 0..self.ranks.people.len() {
             let plain = self.token(person).is_none();
             // A single dot is no line; only someone set off is worth a name there.
-            for run in self.ranks.runs(person).iter().filter(|run| !plain || run.len() > 1) {
+            let runs = self.ranks.runs(person);
+            for run in runs.iter().filter(|run| (!plain || run.len() > 1) && !is_named(person, run)) {
                 if let Some((release, lane)) = run.last().filter(|(release, _)| *release < last) {
                     ends.push((plain, usize::MAX - run.len(), usize::MAX - release, *lane, person));
                 }
             }
         }
         ends.sort_unstable();
-        let mut space = self.space(pen.right());
-        for (plain, _, release, lane, person) in ends {
-            let token = if plain { Token::Mu } else { Token::Fg };
-            let (style, at) = (Type { token, ..SMALL }.bold(!plain), self.at(usize::MAX - release, lane));
+        for (_, _, release, lane, person) in ends {
+            let (style, at) = (self.style(person), self.at(usize::MAX - release, lane));
             let name = &self.names[person];
             let width = reserve(name, style.size, style.bold);
-            if let Some((area, x, y)) = self.free_place(&space, at, width) {
+            if let Some((area, x, y)) = self.free_place(space, at, width) {
                 space.take(area);
                 pen.text(name, (x, y), style)?;
             }

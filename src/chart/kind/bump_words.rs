@@ -1,9 +1,9 @@
 //! The words of the rank chart: only what the ranks say.
 
 use super::bump_data::{Ranks, Release};
-use crate::chart::Spec;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::people::Person;
+use crate::chart::{Context, Spec};
 use crate::text;
 
 /// The person who was first, alone, in more releases than anyone else, and in how many of how many.
@@ -23,7 +23,8 @@ impl Leader<'_> {
 
 /// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
 pub(in crate::chart) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
-    let firsts: Vec<usize> = ranks.releases.iter().filter(|release| !release.unreleased).filter_map(first).collect();
+    let firsts: Vec<usize> =
+        ranks.releases.iter().filter(|release| !release.unreleased).filter_map(Release::first).collect();
     let of = released(ranks);
     let led = |who: usize| firsts.iter().filter(|first| **first == who).count();
     let best = (0..ranks.people.len()).max_by_key(|who| led(*who))?;
@@ -32,23 +33,13 @@ pub(in crate::chart) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
     (alone && most >= 2 && most * 4 >= of).then(|| Leader { person: &ranks.people[best], led: most, of })
 }
 
-/// Who is first in a release, unless two are.
-fn first(release: &Release) -> Option<usize> {
-    match release.lanes.as_slice() {
-        [first] => Some(first.0),
-        [first, second, ..] if first.1 < second.1 => Some(first.0),
-        _ => None,
-    }
-}
-
 /// All words of the chart.
-pub(in crate::chart) fn words(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
-    let top = spec.limit();
+pub(in crate::chart) fn words((spec, context): (&Spec, &Context), ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
     let alts = alts(spec, ranks, leader);
     Words {
         findings: leader.map(|leader| finding(ranks, leader)).into_iter().collect(),
         plain: "Ranks by release".to_owned(),
-        subtitle: format!("Top {top} by {} in each release; lines break outside the top {top}", spec.unit),
+        subtitle: context.counted(&format!("Top {} by {} in each release", spec.limit(), spec.unit)),
         range: range_shown(ranks),
         notes: notes(spec, ranks),
         description: description(ranks, alts.first().map(String::as_str).unwrap_or_default()),
@@ -81,26 +72,26 @@ fn released(ranks: &Ranks) -> usize {
     ranks.releases.iter().filter(|release| !release.unreleased).count()
 }
 
-/// Sentences for the footer: how to read ties, small and hollow dots, who is left out.
+/// Sentences for the footer: how to read gaps, ties, small and hollow dots, who is left out.
 fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
     let mut notes = Vec::new();
+    let is_broken = |who: usize| ranks.lined[who] && ranks.lanes(who).contains(&None);
+    if (0..ranks.people.len()).any(is_broken) {
+        notes.push(format!("Lines break outside the top {}.", spec.limit()));
+    }
     if !ranks.ties().is_empty() {
         notes.push("Joined dots share a rank.".to_owned());
     }
     if ranks.passing.contains(&true) {
         // Not "in the top 10": a tied group left out of a release is in its top, but has no dots.
-        notes.push("Small dots: people not shown twice in a row; their ties are not joined.".to_owned());
+        notes.push("Small dots: not there twice in a row.".to_owned());
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
         notes.push("Hollow: not released yet.".to_owned());
     }
     if ranks.crowded > 0 {
         let releases = if ranks.crowded == 1 { "release" } else { "releases" };
-        notes.push(format!(
-            "Ties that do not fit into {} lanes are left out ({} {releases}).",
-            spec.limit(),
-            ranks.crowded
-        ));
+        notes.push(format!("Ties that do not fit are left out ({} {releases}).", ranks.crowded));
     }
     notes
 }

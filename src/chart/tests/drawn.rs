@@ -128,8 +128,25 @@ fn ties_at_the_cut() {
     assert!(cut.light().contains("40 people tied at rank 9 are not shown."));
     let all: Vec<(String, i64)> = (0..30).map(|at| (format!("p{at}"), 1)).collect();
     assert!(draw(&spec("bars", 10), &bars(&all, "1.0"), &context()).is_err());
-    let ranks = chart("bump", 5, &bump(&names(), 4, |_, person| if person < 3 { 9 } else { 1 }));
-    assert!(ranks.rows == 3 && ranks.light().contains("are left out (4 releases)."));
+}
+
+#[test]
+fn lanes_are_as_many_as_hold_the_ties_of_most_releases() {
+    // In the first releases everyone after the fifth is tied, in the others nobody.
+    let ranks = |tied: usize| {
+        let commits = move |release, person| if release < tied && person > 4 { 1 } else { 40 - person as i64 };
+        chart("bump", 10, &bump(&names(), 6, commits))
+    };
+    let (third, most) = (ranks(2), ranks(3));
+    assert_eq!((third.rows, third.subtitle.as_str()), (10, "Top 10 by commits in each release"));
+    assert!(third.light().contains("Ties that do not fit are left out (2 releases)."), "{}", third.light());
+    assert_eq!((most.rows, most.subtitle.as_str()), (5, "Top 5 by commits in each release"));
+    assert!(most.alt.contains("top 5 contributors") && !most.light().contains("left out"), "{}", most.light());
+    let few = chart("bump", 5, &bump(&names(), 4, |_, person| if person < 3 { 9 } else { 1 }));
+    assert_eq!((few.rows, few.subtitle.as_str()), (3, "Top 3 by commits in each release"));
+    let all = bump(&names(), 6, |release, person| if release < 3 { 1 } else { 40 - person as i64 });
+    let reason = draw(&spec("bump", 10), &all, &context()).expect_err("no chart");
+    assert_eq!(reason, "In most releases many people share the last ranks: lanes cannot show them fairly.");
 }
 
 #[test]
@@ -166,7 +183,7 @@ fn who_comes_once_is_a_small_dot_without_a_name() {
     };
     let svg = chart("bump", 10, &bump(&people, 20, commits)).light();
     assert_eq!(svg.matches("r=\"2.5\"").count(), 19 * 3);
-    assert!(svg.contains("Small dots: people not shown twice in a row"), "{svg}");
+    assert!(svg.contains("Small dots: not there twice in a row."), "{svg}");
     let named = |at: usize| svg.contains(&format!(">P{at:02}<"));
     assert!((0..3).chain(60..63).all(named) && !(3..60).any(named), "{svg}");
     // The bar joins Bo and Cy only, who are in lanes 2 and 3: one lane long.
@@ -180,6 +197,51 @@ fn who_comes_once_is_a_small_dot_without_a_name() {
     let wish = Context { highlight: vec!["P05".to_owned()], ..context() };
     let wished = drawn(&spec("bump", 10), &bump(&people, 20, commits), &wish).light();
     assert_eq!((wished.matches("r=\"2.5\"").count(), wished.contains(">P05<")), (19 * 3 - 1, true));
+}
+
+/// Where the dots of the first lane are, from the left; the names above them and where their middles are.
+fn first_lane(svg: &str) -> (Vec<f64>, Vec<(String, f64)>) {
+    let document = roxmltree::Document::parse(svg).expect("checked");
+    let all = |name: &'static str| document.descendants().filter(move |node| node.tag_name().name() == name);
+    let lane = all("circle").map(|node| number(node, "cy")).fold(f64::MAX, f64::min);
+    let dots = all("circle").filter(|node| number(*node, "cy") == lane).map(|node| number(node, "cx"));
+    let name = |node: roxmltree::Node<'_, '_>| (node.text().unwrap_or_default().to_owned(), number(node, "x"));
+    let names = all("text").filter(|node| (lane - 12.0..lane - 7.0).contains(&number(*node, "y"))).map(name);
+    (dots.collect(), names.collect())
+}
+
+#[test]
+fn who_was_first_has_a_name_above_the_first_lane() {
+    // Who is first in each release; 1 and 2 are first together in v9.0, and 5 stays to the end.
+    let people = ["Ada", "Bo", "Cy", "Dorothea Longest-Name", "Ernestine Longest-Name", "Fay", "Gus", "Hal"];
+    let firsts: [&[usize]; 12] = [&[0], &[0], &[0], &[4], &[5], &[5], &[3], &[3], &[4], &[1, 2], &[5], &[5]];
+    let commits = |release: usize, person: usize| {
+        let stays = if person > 4 { 9 - person as i64 } else { 0 };
+        if firsts[release].contains(&person) { 50 } else { stays }
+    };
+    let svg = chart("bump", 10, &bump(&people, 12, commits)).light();
+    let (dots, above) = first_lane(&svg);
+    // Ernestine has only small dots, and the second is too near to Dorothea, who was first for longer.
+    let middle = (dots[6] + dots[7]) / 2.0;
+    let is_at = |(name, x): (&str, f64)| above.iter().any(|(named, at)| named == name && (at - x).abs() < 0.2);
+    assert!(is_at(("Ada", dots[1])) && is_at((people[3], middle)) && is_at((people[4], dots[3])), "{above:?} in {svg}");
+    assert_eq!(above.len(), 3, "{above:?} in {svg}");
+    let times = |name: &str| svg.matches(&format!(">{name}<")).count();
+    assert_eq!(people.map(times), [1, 0, 0, 1, 1, 1, 1, 1], "{svg}");
+    // Who stays to the end has a name there, so no line that breaks brings it above the dots of others.
+    let breaks =
+        bump(&people[3..5], 11, |release, person| if release % 4 == 3 { person as i64 } else { 9 - person as i64 });
+    assert_eq!(first_lane(&chart("bump", 10, &breaks).light()).1, []);
+}
+
+#[test]
+fn a_filter_is_said_and_so_are_gaps() {
+    let context = Context { counting: "merges and bots excluded".to_owned(), ..context() };
+    let gap = |gap: usize| bump(&["Ada", "Bo"], 5, move |release, person| i64::from(person == 1 || release != gap) * 3);
+    let (whole, broken) = (drawn(&spec("bump", 10), &gap(9), &context), drawn(&spec("bump", 10), &gap(2), &context));
+    assert_eq!(whole.subtitle, "Top 10 by commits in each release, merges and bots excluded");
+    let said = [whole, broken].map(|chart| chart.light().contains("Lines break outside the top 10."));
+    assert_eq!(said, [false, true]);
 }
 
 #[test]
