@@ -72,3 +72,22 @@ fn every_chart_in_the_sizes_asked_for() {
     assert!(!again.join("charts/top-contributors.social.svg").exists(), "what an earlier run wrote goes");
     assert!(again.join("charts/top-contributors.wide.svg").is_file());
 }
+
+#[test]
+fn a_size_without_room_is_told() {
+    let mut history = History::new();
+    for person in 0..12 {
+        history.commit(&format!("P{person} <p{person}@example.com>"), &[(&format!("f{person}"), "1\n")]);
+    }
+    history.tag("v1.0").done();
+    let (folder, _) = report(&history.path(), &["--size", "social"]);
+    let manifest = std::fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let chart = manifest["charts"].as_array().expect("charts").iter().find(|chart| chart["id"] == "top-contributors");
+    let sizes = &chart.expect("the chart")["other_sizes"];
+    // Twelve equals fit on a phone, but not into eight rows.
+    assert!(sizes["narrow"]["skipped"].is_null() && sizes["narrow"]["files"].as_array().expect("files").len() == 3);
+    let reason = "All 12 people at the top have the same number: there is no order to draw.";
+    assert_eq!(sizes["social"], serde_json::json!({ "skipped": reason }));
+    assert!(!folder.join("charts/top-contributors.social.svg").exists());
+}

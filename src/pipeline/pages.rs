@@ -140,9 +140,14 @@ fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
             chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
         };
         let chart = on(Sheet::default());
-        let others =
-            if chart.is_ok() { others.iter().filter_map(|sheet| on(*sheet).ok()).collect() } else { Vec::new() };
-        Ok(Drawn { spec, chart, others })
+        let mut drawn = Drawn { spec: spec.clone(), chart, others: Vec::new(), skipped: Vec::new() };
+        for sheet in others.iter().filter(|_| drawn.chart.is_ok()) {
+            match on(*sheet) {
+                Ok(other) => drawn.others.push(other),
+                Err(reason) => drawn.skipped.push((*sheet, reason)),
+            }
+        }
+        Ok(drawn)
     }))
 }
 

@@ -114,9 +114,11 @@ impl<'a> Writer<'a> {
         let files: Vec<String> = data.into_iter().chain(facts).chain([picture]).collect();
         format!(
             "<figure>\n<div class=\"scroll picture\" role=\"region\" aria-label=\"Chart: {}\" tabindex=\"0\">\n\
-             <div class=\"broad\">\n{}</div>\n{}</div>\n<figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\
+             <div{}>\n{}</div>\n{}</div>\n<figcaption>\n<details>\n<summary>This chart in words</summary>\n<p>{}</p>\n</details>\n{rows}\
              <p class=\"links\">{}</p>\n</figcaption>\n</figure>\n",
             shown(&chart.title),
+            // What has no other for phones stays on them.
+            if narrow.is_some() { " class=\"broad\"" } else { "" },
             chart.inline(),
             narrow.unwrap_or_default(),
             shown(&chart.description),

@@ -121,8 +121,8 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
     let spec: Spec = fields.try_into().expect("a spec");
     let on = |sheet: Sheet| draw(&spec, &data, &Context { sheet, ..context.clone() });
     let others = Sheet::OTHERS.into_iter().rev().filter_map(|sheet| on(sheet).ok()).collect();
-    let first = Drawn { spec: spec.clone(), chart: on(Sheet::Blog), others };
-    let charts = vec![first, Drawn { spec, chart: Err(words.to_owned()), others: Vec::new() }];
+    let first = Drawn { spec: spec.clone(), chart: on(Sheet::Blog), others, skipped: Vec::new() };
+    let charts = vec![first, Drawn { spec, chart: Err(words.to_owned()), others: Vec::new(), skipped: Vec::new() }];
     (document, charts)
 }
 

@@ -159,8 +159,12 @@ pub struct ChartEntry {
 /// A chart in another size, in the manifest.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Size {
-    size: (u32, u32),
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<(u32, u32)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<String>,
 }
 
 impl ChartEntry {
@@ -168,7 +172,13 @@ impl ChartEntry {
     #[must_use]
     pub fn new(of: &Drawn, query: &str, files: impl Fn(&Chart) -> Vec<String>) -> Self {
         let drawn = of.chart.as_ref().ok();
-        let size = |chart: &Chart| Size { size: (chart.width, chart.height), files: files(chart) };
+        let size = |chart: &Chart| {
+            let size = Some((chart.width, chart.height));
+            (chart.sheet.name().to_owned(), Size { size, files: files(chart), skipped: None })
+        };
+        let skipped = |(sheet, reason): &(Sheet, String)| {
+            (sheet.name().to_owned(), Size { size: None, files: Vec::new(), skipped: Some(reason.clone()) })
+        };
         Self {
             id: of.spec.id.clone(),
             title: drawn.map(|chart| chart.title.clone()),
@@ -178,7 +188,7 @@ impl ChartEntry {
             size: drawn.map(|chart| (chart.width, chart.height)),
             data: format!("data/{query}.csv"),
             files: drawn.map(&files).unwrap_or_default(),
-            other_sizes: of.others.iter().map(|chart| (chart.sheet.name().to_owned(), size(chart))).collect(),
+            other_sizes: of.others.iter().map(size).chain(of.skipped.iter().map(skipped)).collect(),
             skipped: of.chart.as_ref().err().cloned(),
         }
     }

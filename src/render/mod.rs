@@ -40,6 +40,8 @@ pub struct Drawn {
     pub chart: Result<Chart, String>,
     /// The same in other sizes, that for phones first; none where there is no picture.
     pub others: Vec<Chart>,
+    /// Sizes in which there is nothing to draw though there is in the first, and why.
+    pub skipped: Vec<(Sheet, String)>,
 }
 
 impl Drawn {

@@ -70,14 +70,15 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     })
 }
 
-/// The data in as many lanes as wished for, or in fewer where those lose people in more than a third of the releases.
-/// Fewer lanes are fewer ranks, so the spec, of which the words speak, is for those.
+/// The data in as many lanes as wished for, or in fewer where those lose people in more than a third of the releases; the
+/// fewest lanes may do so in half of them. Fewer lanes are fewer ranks, so the spec, of which the words speak, is for those.
 fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ranks), String> {
     let (sheet, wished) = (context.sheet, context.sheet.rows(spec.limit()));
     for lanes in [wished].into_iter().chain(FEWER.into_iter().filter(|fewer| *fewer < wished)) {
         let spec = Spec { top: u32::try_from(lanes).unwrap_or(1), ..spec.clone() };
         let ranks = Ranks::select(&spec, data, &context.highlight, sheet.columns(RELEASES))?;
-        if ranks.crowded * 3 <= ranks.releases.len() {
+        let parts = if FEWER.last() == Some(&lanes) { 2 } else { 3 };
+        if ranks.crowded * parts <= ranks.releases.len() {
             return Ok((spec, ranks));
         }
     }

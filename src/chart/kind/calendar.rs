@@ -57,7 +57,10 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let grid = (7 * pitch + U - 1) / U * U;
     let wished = HEAD + grid + below;
     compose::picture((spec, context), words, (wished, days.len()), |pen, Body { top, height }| {
-        let (top, gap) = (top + (height - wished) / 2, (pitch / 6).min(2 * U));
+        let pitch = pitch.min((height - HEAD - below) / 7);
+        let year = Year { pitch, ..year };
+        let (top, gap) = (top + (height - wished).max(0) / 2, (pitch / 6).min(2 * U));
+        let grid = (7 * pitch + U - 1) / U * U;
         let cells: Vec<Cell> = (year.first..=year.last)
             .map(|day| {
                 let (x, y) = (year.x(day), top + HEAD + weekday(day) * pitch);

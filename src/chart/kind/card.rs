@@ -72,9 +72,9 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let most = usize::try_from((right - start) / THINNEST).unwrap_or(0);
     // One column has nothing to be compared with.
     let shown = if all.len() > 1 { periods::last(&all, most) } else { &[] };
-    let best = facts.count("best_rank").or_else(|| ranks(&all).min());
+    let best = facts.count("best_rank").filter(|_| !is_by_year).or_else(|| ranks(&all).min());
     let key = shown.iter().any(|period| is_best(period, best)).then_some(BEST);
-    let figures = facts.figures(periods::released(&all).count(), key);
+    let figures = facts.figures((!is_by_year).then(|| periods::released(&all).count()), key);
     let (most, is_broken) = reach_of(shown);
     let words = words((&facts, &figures), &Career { all: &all, shown, is_by_year, is_broken }, context);
     let figures = Figures::new(&figures, room);

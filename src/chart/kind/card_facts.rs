@@ -91,9 +91,9 @@ impl<'a> Facts<'a> {
         Some((self.count("top_ranks")?, self.count("releases_in_top")?))
     }
 
-    /// The figures, the most telling first; `releases` is how many there were from the person's first to the last,
-    /// `key` the colour of the columns with the best rank.
-    pub(in crate::chart) fn figures(&self, releases: usize, key: Option<Token>) -> Vec<Figure> {
+    /// The figures, the most telling first; `releases` is how many there were from the person's first to the last, none
+    /// where the columns are years, `key` the colour of the columns with the best rank.
+    pub(in crate::chart) fn figures(&self, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
         let number = |column: &str| cells::integer(self.data, self.row, column).unwrap_or(0);
         let lines = |column: &str, sign: i64| self.numbers.signed(sign.saturating_mul(number(column)));
         let share = self.share().map(|share| format!("{share} of all")).unwrap_or_default();
@@ -103,7 +103,7 @@ impl<'a> Facts<'a> {
             figure(lines("lines_added", 1), "lines added", String::new()),
             figure(lines("lines_deleted", -1), "lines deleted", format!("net {}", lines("lines_net", 1))),
         ];
-        let place = self.place(releases, key);
+        let place = releases.and_then(|releases| self.place(releases, key));
         out.extend(self.count("active_days").map(|days| {
             let run = self.count("longest_run_days").filter(|_| place.is_some());
             let run = run.map(|run| format!("up to {} in a row", self.numbers.whole(run)));

@@ -14,6 +14,8 @@ const GAPS: (i32, i32) = (12 * U, 72 * U);
 const BASELINES: [i32; 3] = [20 * U, 39 * U, 55 * U];
 /// Height of a row, and what is free under it where another follows.
 const ROW: i32 = 58 * U;
+/// The same without details.
+const LOW: i32 = 42 * U;
 const BETWEEN: i32 = 18 * U;
 const CLOSEST: i32 = 2 * U;
 /// Side of the square before a caption, and the square with the gap after it.
@@ -63,29 +65,33 @@ impl Figures {
     /// Draws them from an upper left corner on: closer together in a lower picture, and as many rows as it holds.
     pub(in crate::chart) fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
         let bottom = top + height;
-        let gaps = i32::try_from(self.rows.len()).unwrap_or(1).max(2) - 1;
-        let between = ((height - ROW * (gaps + 1)) / gaps).clamp(CLOSEST, BETWEEN);
+        let rows = i32::try_from(self.rows.len()).unwrap_or(1);
+        let gaps = (rows - 1).max(1);
+        // In a low picture the details go, so that all figures stay.
+        let is_low = height < ROW * rows + CLOSEST * (rows - 1);
+        let pitch = if is_low { LOW } else { ROW };
+        let between = ((height - pitch * rows) / gaps).clamp(CLOSEST, BETWEEN);
         for row in &self.rows {
-            if top + ROW > bottom {
+            if top + pitch > bottom {
                 break;
             }
             for (figure, start) in row.iter().zip(&self.starts) {
-                one(pen, figure, (left + start, top))?;
+                one(pen, figure, (left + start, top), is_low)?;
             }
-            top += ROW + between;
+            top += pitch + between;
         }
         Ok(())
     }
 }
 
-fn one(pen: &Pen<'_>, figure: &Figure, (left, top): Point) -> Drawn {
+fn one(pen: &Pen<'_>, figure: &Figure, (left, top): Point, is_low: bool) -> Drawn {
     let [value, caption, detail] = BASELINES.map(|baseline| top + baseline);
     if let Some(token) = figure.key {
         pen.rect((left, caption - SIDE), (left + SIDE, caption), token)?;
     }
     pen.text(&figure.value, (left, value), VALUE)?;
     pen.text(&figure.caption, (left + key(figure), caption), SMALL)?;
-    if figure.detail.is_empty() { Ok(()) } else { pen.text(&figure.detail, (left, detail), SMALL) }
+    if is_low { Ok(()) } else { pen.text(&figure.detail, (left, detail), SMALL) }
 }
 
 /// Room before the caption.

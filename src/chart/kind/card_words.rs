@@ -99,7 +99,7 @@ fn columns(shown: &[Period], numbers: Numbers) -> String {
         match period.values.as_slice() {
             [0, ..] => format!("{name}: none"),
             [commits, rank] if *rank > 0 => {
-                format!("{name}: {}, rank {rank}", numbers.counted(*commits, "commit", "commits"))
+                format!("{name}: {}, rank {}", numbers.counted(*commits, "commit", "commits"), numbers.whole(*rank))
             }
             [commits, ..] => format!("{name}: {}", numbers.counted(*commits, "commit", "commits")),
             [] => name,

@@ -75,14 +75,14 @@ impl Written {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let sheet = context.sheet;
-    let rows = select(spec, data, sheet.rows(crate::chart::MAX_TOP as usize))?;
+    let (rows, of) = select(spec, data, sheet.rows(crate::chart::MAX_TOP as usize))?;
     let all: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &[]);
     let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room() * 2 / 3) } else { (PITCH, sheet.part(NAMES)) };
     let names = people::labels(&all, LABEL.size, room);
     let places = places(&rows, &names, context);
     let count = i32::try_from(rows.len()).unwrap_or(0);
-    let words = words::words(spec, &rows, places.written, context);
+    let words = words::words(spec, (&rows, of), places.written, context);
     let leader = words::leader(&rows).map(|row| row.person.key.as_str());
     compose::picture((spec, context), words, (HEAD + pitch * count, rows.len()), |pen, Body { top, height }| {
         let (first, pitch) = (top + HEAD, ((height - HEAD) / count.max(1)).min(pitch));
@@ -111,15 +111,18 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     })
 }
 
-/// The first people of the query, most negative net first; where nobody has one, the highest first.
-fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String> {
+/// The first people of the query, most negative net first; where nobody has one, the highest first. And how many there
+/// are.
+fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<(Vec<Row>, usize), String> {
     let read = |row: &Vec<_>| {
         let added = cells::integer(data, row, &spec.added)?.max(0);
         let deleted = cells::integer(data, row, &spec.deleted)?.saturating_abs();
         let net = cells::integer(data, row, &spec.net).unwrap_or_else(|| added.saturating_sub(deleted));
         Some(Row { person: cells::person(data, row, spec), added, deleted, net })
     };
-    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).take(spec.limit().min(most)).collect();
+    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).collect();
+    let all = rows.len();
+    rows.truncate(spec.limit().min(most));
     if rows.iter().all(|row| row.added == 0 && row.deleted == 0) {
         return Err("Nobody added or deleted a line here.".to_owned());
     }
@@ -129,7 +132,7 @@ fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<Vec<Row>, String
     } else {
         rows.sort_by_key(|row| std::cmp::Reverse(row.net));
     }
-    Ok(rows)
+    Ok((rows, all))
 }
 
 /// One scale for both sides; the zero line is where the longest bar and its number fit on each side.

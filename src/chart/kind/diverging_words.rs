@@ -8,14 +8,14 @@ use crate::text::Numbers;
 const WHAT: &str = "lines added and deleted per person";
 
 /// All words of the chart; with its numbers as they are `written`.
-pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written, context: &Context) -> Words {
+pub(in crate::chart) fn words(spec: &Spec, (rows, of): (&[Row], usize), written: Written, context: &Context) -> Words {
     let (short, numbers) = (written.short, written.numbers);
     let start = format!("Diverging bar chart: {WHAT}.");
     Words {
-        findings: found(rows, numbers).into_iter().collect(),
+        findings: found((rows, of), numbers).into_iter().collect(),
         plain: match rows.len() {
             1 => "Lines added and deleted".to_owned(),
-            people => format!("Lines added and deleted by the {people} most active people"),
+            people => format!("Lines added and deleted by {}", active(people, of)),
         },
         subtitle: format!(
             "{}; sorted by net change, {} first",
@@ -23,7 +23,7 @@ pub(in crate::chart) fn words(spec: &Spec, rows: &[Row], written: Written, conte
             if is_reduced(rows) { "lowest" } else { "highest" }
         ),
         range: String::new(),
-        notes: notes(spec, rows, short),
+        notes: notes(spec, (rows.len(), of), short),
         alts: (0..=3).rev().map(|count| format!("{start} {}", first(rows, count, numbers))).collect(),
         description: format!("{start} {}", first(rows, rows.len(), numbers)),
     }
@@ -35,14 +35,12 @@ pub(in crate::chart) fn is_reduced(rows: &[Row]) -> bool {
 }
 
 /// Who, or how many people, deleted more than they added; where nobody did, who added most.
-fn found(rows: &[Row], numbers: Numbers) -> Option<String> {
+fn found((rows, of): (&[Row], usize), numbers: Numbers) -> Option<String> {
     match rows.iter().filter(|row| row.net < 0).count() {
         0 => leader(rows).and_then(|row| finding(row, numbers)),
         1 => rows.iter().find(|row| row.net < 0).and_then(|row| finding(row, numbers)),
-        all if all == rows.len() => {
-            Some(format!("All of the {all} most active people deleted more lines than they added"))
-        }
-        some => Some(format!("{some} of the {} most active people deleted more lines than they added", rows.len())),
+        all if all == rows.len() => Some(format!("All of {} deleted more lines than they added", active(all, of))),
+        some => Some(format!("{some} of {} deleted more lines than they added", active(rows.len(), of))),
     }
 }
 
@@ -65,11 +63,18 @@ fn finding(row: &Row, numbers: Numbers) -> Option<String> {
     Some(format!("{} {did} {} more {lines} than they {not}", row.person.in_text(), numbers.whole(more)))
 }
 
+/// Those shown, of so many of whom the last may be equals.
+fn active(shown: usize, of: usize) -> String {
+    if shown == of { format!("the {shown} most active people") } else { format!("{shown} of the most active people") }
+}
+
 /// Sentences for the footer.
-fn notes(spec: &Spec, rows: &[Row], short: bool) -> Vec<String> {
+fn notes(spec: &Spec, (shown, of): (usize, usize), short: bool) -> Vec<String> {
     let mut notes = Vec::new();
-    if rows.len() > 1 {
-        notes.push(format!("The {} people with the most {}.", rows.len(), spec.unit));
+    if shown < of {
+        notes.push(format!("{shown} of the {of} people with the most {}.", spec.unit));
+    } else if shown > 1 {
+        notes.push(format!("The {shown} people with the most {}.", spec.unit));
     }
     notes.push("A moved file counts as deleted and added.".to_owned());
     if short {

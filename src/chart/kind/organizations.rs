@@ -8,8 +8,9 @@ use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End, SQUARE};
 use crate::chart::kit::frame::{Body, MARGIN};
-use crate::chart::kit::measure::{fit, reserve};
+use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
+use crate::chart::kit::people::{self, Person};
 use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scene::{Type, U};
 use crate::chart::kit::theme::Token;
@@ -42,12 +43,9 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     if parts.names.is_empty() {
         return Err("Nobody's organisation is known.".to_owned());
     }
-    let labels: Vec<String> = parts
-        .names
-        .iter()
-        .map(|name| fit(name, 24, SMALL.size, true, context.sheet.part(LABELS)))
-        .chain([OTHER, UNKNOWN].map(str::to_owned))
-        .collect();
+    let names: Vec<Person> = parts.names.iter().map(|name| Person::new(name, name)).collect();
+    let mut labels = people::labels(&names, SMALL.size, context.sheet.part(LABELS));
+    labels.extend([OTHER, UNKNOWN].map(str::to_owned));
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
     let (left, right) = (MARGIN + Heights::width(100, context.numbers), context.sheet.right() - widest - 12 * U);
     let slots = Slots { left, right, count: shown.len() };

@@ -217,7 +217,7 @@ fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -
         words.findings = findings(&name, last, all, numbers);
         let (count, came) = (numbers.counted(people(last), "person", "people"), numbers.whole(new(last)));
         finding = format!(" {count} in {}, of them {came} for the first time", text::shorten(&name, 24));
-        let highest = periods::released(all).min_by_key(|period| std::cmp::Reverse(people(period)));
+        let highest = periods::released(shown).min_by_key(|period| std::cmp::Reverse(people(period)));
         if let Some(most) = highest {
             finding.push_str(&format!("; most: {} in {}", numbers.whole(people(most)), text::shorten(&most.name, 24)));
         }

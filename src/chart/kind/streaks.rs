@@ -33,6 +33,8 @@ const GAP: i32 = 2 * U;
 const LEAST: i32 = 14 * U;
 /// Of fewer releases there is hardly anyone who is not in all.
 const LEAST_RELEASES: usize = 4;
+/// Most people in a picture of fixed height.
+const LOW_ROWS: usize = 7;
 /// Most people and most releases in one chart.
 const MOST: (usize, usize) = (15, 40);
 
@@ -66,7 +68,8 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         return Err(format!("There are fewer than {LEAST_RELEASES} releases here: runs through them say little."));
     }
     let sheet = context.sheet;
-    let rows = &all[..all.len().min(sheet.rows(MOST.0))];
+    let most = if sheet.height().is_some() { LOW_ROWS } else { MOST.0 };
+    let rows = &all[..all.len().min(most)];
     let people: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let names = people::labels(&people, LABEL.size, if sheet.is_narrow() { sheet.room() } else { sheet.part(NAMES) });
     let places = places(rows, &names, releases.len(), context);
@@ -78,7 +81,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let wished = head + pitch * count + axes::NAMES;
     let words = words(spec, (&all, rows), &releases, &places, context);
     compose::picture((spec, context), words, (wished, rows.len()), |pen, Body { top, height }| {
-        let pitch = ((height - head - axes::NAMES) / count.max(1)).clamp(places.pitch, pitch);
+        let pitch = ((height - head - axes::NAMES) / count.max(1)).min(pitch);
         let first = top + head;
         if places.has_weak(rows) {
             key(pen, (MARGIN, top + 8 * U), &[(Token::H5, "in the run"), (Token::H2, &before)])?;
@@ -151,7 +154,8 @@ fn places(rows: &[Row], names: &[String], releases: usize, context: &Context) ->
     let pitch = (room / whole).clamp(TILE.0, TILE.1);
     let rank = |row: &Row| row.tiles.values().map(|(rank, _)| reserve(&rank.to_string(), SMALL.size, false)).max();
     let side = pitch - GAP;
-    let has_ranks = side >= LEAST && rows.iter().filter_map(rank).all(|width| width <= side);
+    let has_ranks =
+        sheet.height().is_none() && side >= LEAST && rows.iter().filter_map(rank).all(|width| width <= side);
     let lengths = tiles + pitch * whole + 10 * U + lengths;
     Places { tiles, pitch, from: releases - count, count, lengths, since: lengths + 8 * U, has_ranks }
 }
@@ -175,9 +179,10 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, (top, pitch, above): (i32
         Some((_, false)) => Token::H2,
         None => Token::H0,
     };
-    let side = places.pitch - GAP;
+    // As wide as there is room for, and no higher than its row.
+    let (side, high) = (places.pitch - GAP, (pitch - above - GAP).min(places.pitch - GAP));
     let all = || {
-        let upper = (0..).map(|at| top + pitch * at + (pitch + above - side) / 2);
+        let upper = (0..).map(|at| top + pitch * at + (pitch + above - high) / 2);
         let releases = places.from..places.from + places.count;
         rows.iter()
             .zip(upper)
@@ -186,13 +191,13 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, (top, pitch, above): (i32
     for token in [Token::H0, Token::H2, Token::H5] {
         for (_, at, upper) in all().filter(|(tile, ..)| look(*tile) == token) {
             let left = places.left(at);
-            pen.rect((left, upper), (left + side, upper + side), token)?;
+            pen.rect((left, upper), (left + side, upper + high), token)?;
         }
     }
     for (tile, at, upper) in all().filter(|_| places.has_ranks) {
         if let Some((rank, _)) = tile {
             let on = Type { token: look(tile).text_on(), ..SMALL };
-            let middle = (places.left(at) + side / 2, on.centred(upper + side / 2));
+            let middle = (places.left(at) + side / 2, on.centred(upper + high / 2));
             pen.text(&rank.to_string(), middle, on.middle())?;
         }
     }

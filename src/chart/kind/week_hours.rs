@@ -15,6 +15,7 @@ const LEFT: i32 = 84 * U;
 /// The same with short names of days.
 const SHORT: i32 = 34 * U;
 const ROW: i32 = 22 * U;
+const LEAST_ROW: i32 = 14 * U;
 const GAP: i32 = 2 * U;
 const FOOT: i32 = 54 * U;
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -44,23 +45,27 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let wished = 7 * ROW + FOOT + steps.more(&spec.unit, context.sheet.room());
     let words = words(&hours, spec, context);
     compose::picture((spec, context), words, (wished, 7), |pen, Body { top, height }| {
-        let top = top + (height - wished) / 2;
+        let row = ((height - wished) / 7 + ROW).min(ROW);
+        let top = top + (height - wished).max(0) / 2;
         let mut all: Vec<Cell> = Vec::with_capacity(7 * 24);
-        for ((counts, name), y) in hours.iter().zip(DAYS).zip((0..).map(|day| top + ROW * day)) {
+        for ((counts, name), y) in hours.iter().zip(DAYS).zip((0..).map(|day| top + row * day)) {
             let name = if is_narrow { name.get(..3).unwrap_or(name) } else { name };
-            pen.text(name, (MARGIN, SMALL.centred(y + (ROW - GAP) / 2)), SMALL)?;
-            let cell = |(x, count): (&i32, &i64)| ((*x, y), (x + width - GAP, y + ROW - GAP), *count);
+            // Where rows are low, every second name has room.
+            if row >= LEAST_ROW || matches!(name.get(..1), Some("M" | "W" | "F")) {
+                pen.text(name, (MARGIN, SMALL.centred(y + (row - GAP) / 2)), SMALL)?;
+            }
+            let cell = |(x, count): (&i32, &i64)| ((*x, y), (x + width - GAP, y + row - GAP), *count);
             all.extend(places.iter().zip(counts).map(cell));
         }
         steps.draw(pen, &all)?;
         if let Some((_, day, hour)) = busiest(&hours) {
-            let (x, y) = (places[hour], top + ROW * i32::try_from(day).unwrap_or(0));
-            pen.outline((x - U, y - U), (x + width - GAP + U, y + ROW - GAP + U), Token::Fg, 2 * U)?;
+            let (x, y) = (places[hour], top + row * i32::try_from(day).unwrap_or(0));
+            pen.outline((x - U, y - U), (x + width - GAP + U, y + row - GAP + U), Token::Fg, 2 * U)?;
         }
         for hour in [0, 6, 12, 18] {
-            pen.text(&format!("{hour}:00"), (places[hour], top + 7 * ROW + 14 * U), SMALL)?;
+            pen.text(&format!("{hour}:00"), (places[hour], top + 7 * row + 14 * U), SMALL)?;
         }
-        steps.legend(pen, (MARGIN, top + 7 * ROW + 42 * U), &spec.unit)
+        steps.legend(pen, (MARGIN, top + 7 * row + 42 * U), &spec.unit)
     })
 }
 

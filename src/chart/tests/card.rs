@@ -2,7 +2,7 @@
 
 use crate::chart::kind::card_facts;
 use crate::chart::tests::check::{check, number};
-use crate::chart::tests::fixtures::{HOSTILE, context, mixed, set, spec, text};
+use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
 use crate::chart::{Chart, Context, Sheet, draw};
 use crate::query::{Column, Kind, ResultSet, Value};
@@ -58,6 +58,8 @@ fn drawn(data: &ResultSet, context: &Context) -> Chart {
     let chart = draw(&spec("card", 10), data, context).expect("a chart");
     check(&chart);
     for sheet in Sheet::OTHERS {
+        let crowded = Context { facts: context.facts.clone(), sheet, ..crowded() };
+        check(&draw(&spec("card", 10), data, &crowded).expect("a chart"));
         check(&draw(&spec("card", 10), data, &Context { sheet, ..context.clone() }).expect("a chart"));
     }
     let looks = Context { numbers: Numbers::Space, logo: "Engines".to_owned(), ..context.clone() };

@@ -44,6 +44,16 @@ pub(in crate::chart) fn context() -> Context {
     Context { repository: "analytical/engine".to_owned(), source, ..Context::default() }
 }
 
+/// A context with more words around a chart than there is room for.
+pub(in crate::chart) fn crowded() -> Context {
+    let repository = "W".repeat(90);
+    let source = format!(
+        "Source: git history of {repository} at 1a2b3c4d5\u{a0}(2026-03-17). The clone is incomplete, and so are the numbers."
+    );
+    let counting = "merges and bots excluded, co-authors and reviewers included, one patch once".to_owned();
+    Context { repository, source, counting, logo: "W".repeat(40), ..Context::default() }
+}
+
 /// Twenty different names of about 12 columns.
 pub(in crate::chart) fn names() -> Vec<String> {
     (0..20).map(|at| format!("Person {}{at:02}", "abcd".repeat(at % 3))).collect()

@@ -2,7 +2,7 @@
 
 use crate::chart::kit::theme::{Theme, Token};
 use crate::chart::tests::check::check;
-use crate::chart::tests::fixtures::{HOSTILE, context, mixed, names, spec};
+use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, names, spec};
 use crate::chart::tests::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
 use crate::chart::{Chart, Context, Sheet, draw};
 use crate::query::{Column, Kind, ResultSet, Value};
@@ -12,7 +12,9 @@ fn drawn(kind: &str, data: &ResultSet) -> Chart {
     let chart = draw(&spec(kind, 10), data, &context()).expect("a chart");
     check(&chart);
     for sheet in Sheet::OTHERS {
-        check(&draw(&spec(kind, 10), data, &Context { sheet, ..context() }).expect("a chart"));
+        for context in [context(), crowded()] {
+            check(&draw(&spec(kind, 10), data, &Context { sheet, ..context }).expect("a chart"));
+        }
     }
     for (sheet, logo) in
         [(Sheet::Blog, "W".repeat(40)), (Sheet::Narrow, "W".repeat(40)), (Sheet::Social, "Engines".to_owned())]
