@@ -45,7 +45,7 @@ impl Frame {
     pub(in crate::chart) fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
         let room = sheet.room();
         let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
-        let mut subtitle = measure::fill(&plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
+        let mut subtitle = measure::wrap(&plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
         if sheet.height().is_some() {
             // Words as long as only strangers write them must leave room for the chart.
             [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
