@@ -75,6 +75,8 @@ pub struct Chart {
     pub height: u32,
     /// Rows of people drawn, or lanes of ranks.
     pub rows: usize,
+    /// Day of the head's commit, as in [`Context::head_date`]: where a calendar ends.
+    pub until: Option<i32>,
     scene: Scene,
     colors: Colors,
 }
@@ -154,6 +156,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Chart, S
         width,
         height,
         rows: picture.rows,
+        until: context.head_date,
         scene: picture.scene,
         colors: Colors::default(),
     })

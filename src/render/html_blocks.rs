@@ -105,9 +105,8 @@ impl<'a> Writer<'a> {
         let data = request.map(|request| file("Data as CSV", format!("data/{}.csv", request.query)));
         let facts = request.and_then(|request| request.facts.as_ref());
         let facts = facts.map(|(query, _)| file("figures as CSV", format!("data/{query}.csv")));
-        let rows = request
-            .map(|request| tables::of_chart(&drawn.spec, &request.data, &chart.title, self.numbers))
-            .unwrap_or_default();
+        let rows =
+            request.map(|request| tables::of_chart(&drawn.spec, chart, request, self.numbers)).unwrap_or_default();
         let light = file("Picture as SVG", format!("charts/{}.light.svg", chart.id));
         let dark = file("for dark pages", format!("charts/{}.dark.svg", chart.id));
         let picture = format!("{light} ({dark})");

@@ -1,25 +1,23 @@
 //! Tables of the page: those of a report's items, and the data under each chart.
 
+#[path = "html_tables_rows.rs"]
+mod rows;
 #[cfg(test)]
 #[path = "html_tables_tests.rs"]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::blocks::inline;
 use super::{link_here, shown};
-use crate::chart::Spec;
-use crate::query::{Kind, ResultSet, Value};
+use crate::chart::{Chart, Kind, Spec};
+use crate::query::{Column, Kind as Type, Value};
 use crate::render::escape;
-use crate::report::{Format, Span, Table};
+use crate::report::{ChartRequest, Format, Span, Table};
 use crate::text::{self, Numbers};
 
-/// Rows of data under a chart at most; the CSV has all.
-const UNDER_A_CHART: usize = 200;
-
-/// The releases that a chart over many of them shows.
-const PERIODS: usize = 20;
+/// Column that generations read where there is one.
+const DRIVE_BY: &str = "active_drive_by";
 
 /// A table in a box of its own that scrolls and can be focused; `rows` are the table's or some of them.
 pub(super) fn table<'a>(
@@ -79,36 +77,43 @@ fn class(table: &Table, at: usize) -> Class {
 }
 
 /// The numbers of a chart, folded: the columns that it reads, and the rows that it can show.
-pub(super) fn of_chart(spec: &Spec, data: &ResultSet, title: &str, numbers: Numbers) -> String {
-    let names: Vec<&str> = spec.columns().into_iter().filter(|name| *name != spec.key && *name != spec.order).collect();
-    let at: Vec<usize> = names.iter().filter_map(|name| data.position(name)).collect();
-    let rows = drawn(spec, data);
-    let (count, all) = (rows.len().min(UNDER_A_CHART), rows.len());
-    if at.is_empty() || count == 0 {
+pub(super) fn of_chart(spec: &Spec, chart: &Chart, request: &ChartRequest, numbers: Numbers) -> String {
+    let data = &request.data;
+    let names = spec.columns().into_iter().filter(|name| *name != spec.key && *name != spec.order);
+    let own = (spec.kind == Kind::Generations).then_some(DRIVE_BY);
+    let at: Vec<usize> = names.chain(own).filter_map(|name| data.position(name)).collect();
+    let rows = rows::drawn(spec, data, chart.until, numbers);
+    if at.is_empty() || rows.shown.is_empty() {
         return String::new();
     }
-    let column = |at: &usize| {
-        let column = &data.columns[*at];
-        let format = match column.kind {
-            Kind::Float => Format::Percent,
-            Kind::Integer if column.name == "year" => Format::Year,
-            _ => Format::Plain,
-        };
-        (heading(&column.name), format)
-    };
+    let column = |at: &usize| (heading(&data.columns[*at].name), format_of(spec, &data.columns[*at]));
     let cells = |row: &&Vec<Value>| at.iter().map(|at| row.get(*at).cloned().unwrap_or(Value::Null)).collect();
-    let caption = match count < all {
-        true => format!("The first {} of {} rows; the CSV has all.", numbers.count(count), numbers.count(all)),
-        false => title.to_owned(),
+    let caption = match rows.limits.as_slice() {
+        [] => vec![Span::Plain(chart.title.clone())],
+        limits => {
+            let (count, all) = (numbers.count(rows.shown.len()), numbers.count(data.rows.len()));
+            let words =
+                format!("The rows behind the chart, {count} of {all} rows ({}); all are in ", limits.join("; "));
+            vec![Span::Plain(words), Span::Code(format!("data/{}.csv", request.query)), Span::Plain(".".to_owned())]
+        }
     };
     let shown = Table {
-        caption: vec![Span::Plain(caption)],
+        caption,
         columns: at.iter().map(column).collect(),
-        rows: rows.iter().take(count).map(cells).collect(),
+        rows: rows.shown.iter().map(cells).collect(),
         ..Table::default()
     };
-    let table = table(&shown, &shown.rows, &format!("Data of the chart: {title}"), None, numbers);
+    let table = table(&shown, &shown.rows, &format!("Data of the chart: {}", chart.title), None, numbers);
     format!("<details class=\"data\">\n<summary>The numbers of this chart</summary>\n{table}</details>\n")
+}
+
+/// How the cells of a chart's column are written: years have no separators.
+fn format_of(spec: &Spec, column: &Column) -> Format {
+    match column.kind {
+        Type::Float => Format::Percent,
+        Type::Integer if ["year", "cohort"].map(|own| spec.column(own)).contains(&column.name.as_str()) => Format::Year,
+        _ => Format::Plain,
+    }
 }
 
 /// The name of a column as a heading: `lines_added` is "Lines added".
@@ -116,19 +121,4 @@ fn heading(name: &str) -> String {
     let words = name.replace('_', " ");
     let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
     format!("{}{rest}", first.to_uppercase())
-}
-
-/// The rows of the top that a chart reads ranks for, and of the last releases where it shows them side by side.
-fn drawn<'a>(spec: &Spec, data: &'a ResultSet) -> Vec<&'a Vec<Value>> {
-    let columns = spec.columns();
-    let read = |name: &str| columns.contains(&name).then(|| data.position(name)).flatten();
-    let (rank, order) = (read(&spec.rank), read(&spec.order));
-    let integer = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)).and_then(Value::integer);
-    let top = i64::try_from(spec.limit()).unwrap_or(i64::MAX);
-    let places: BTreeSet<i64> = data.rows.iter().filter_map(|row| integer(row, order)).collect();
-    let first = places.iter().rev().nth(PERIODS - 1).copied().unwrap_or(i64::MIN);
-    let is_drawn = |row: &&Vec<Value>| {
-        integer(row, rank).is_none_or(|rank| rank <= top) && integer(row, order).is_none_or(|place| place >= first)
-    };
-    data.rows.iter().filter(is_drawn).collect()
 }

@@ -2,9 +2,10 @@
 
 use roxmltree::{Document as Page, ParsingOptions};
 
+use crate::chart::Kind as Shape;
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::render::html::hostile::document;
-use crate::render::{Drawn, Look, html};
+use crate::render::{Look, html};
 use crate::report::{Block, Document, Format, Part, Table};
 
 #[test]
@@ -43,21 +44,90 @@ fn a_chart_has_its_numbers_under_it() {
     assert!(data.contains(row), "{data}");
 }
 
-#[test]
-fn under_a_chart_stand_the_ranks_and_releases_that_it_shows() {
-    let (mut document, charts) = document("Ada");
-    let columns = ["name", "person_id", "release"].map(|name| Column { name: name.to_owned(), kind: Kind::Text });
-    let numbers = ["rank", "ordinal"].map(|name| Column { name: name.to_owned(), kind: Kind::Integer });
-    let row = |place: i64, rank: i64| {
-        let text = |words: String| Value::Text(words);
-        let (name, release) = (format!("P{rank} in {place}"), format!("1.{place}"));
-        vec![text(name), text(rank.to_string()), text(release), Value::Integer(rank), Value::Integer(place)]
+/// The numbers under a chart of this kind: rows of whole numbers, and what is a name or a date by its column.
+fn under(kind: Shape, columns: &[&str], rows: impl Iterator<Item = Vec<i64>>) -> String {
+    let (mut document, mut charts) = document("Ada");
+    let type_of = |name: &str| match name {
+        "name" | "person_id" | "release" => Kind::Text,
+        "date" => Kind::Date,
+        "is_complete" => Kind::Boolean,
+        _ => Kind::Integer,
     };
-    let rows = (1..=25).flat_map(|place| (1..=12).map(move |rank| row(place, rank))).collect();
-    document.charts[0].data = ResultSet { columns: [columns.as_slice(), &numbers].concat(), rows };
-    let mut spec = charts[0].spec.clone();
-    spec.kind = crate::chart::Kind::Bump;
-    let page = html(&document, &[Drawn { spec, ..charts[0].clone() }], &Look::default());
-    let has = |name: &str| page.contains(&format!("<bdi>{name}</bdi>"));
-    assert!(has("P10 in 25") && has("P1 in 6") && !has("P11 in 25") && !has("P1 in 5"));
+    let cell = |(name, number): (&&str, i64)| match type_of(name) {
+        Kind::Text => Value::Text(format!("{name} {number}")),
+        Kind::Date => Value::Date(i32::try_from(number).expect("a day")),
+        Kind::Boolean => Value::Boolean(number > 0),
+        _ => Value::Integer(number),
+    };
+    let rows = rows.map(|row| columns.iter().zip(row).map(cell).collect()).collect();
+    let columns = columns.iter().map(|name| Column { name: (*name).to_owned(), kind: type_of(name) }).collect();
+    document.charts[0].data = ResultSet { columns, rows };
+    charts[0].spec.kind = kind;
+    charts[0].chart.as_mut().expect("a chart").until = Some(20_000);
+    let page = html(&document, &charts, &Look::default());
+    let data = page.split("<details class=\"data\">").nth(1).and_then(|rest| rest.split("</details>").next());
+    data.expect("data").to_owned()
+}
+
+fn rows_of(data: &str) -> usize {
+    data.matches("<tr>").count() - 1
+}
+
+#[test]
+fn under_a_chart_stand_the_rows_that_it_shows() {
+    let ranks = || (1..=70).flat_map(|place| (1..=12).map(move |rank| vec![rank, rank, place, rank, place]));
+    let lanes = ["name", "person_id", "release", "rank", "ordinal"];
+    let data = under(Shape::Bump, &lanes, ranks());
+    assert_eq!(rows_of(&data), 20 * 10);
+    assert!(data.contains("<bdi>release 51</bdi>") && !data.contains("<bdi>release 50</bdi>"));
+    assert!(data.contains("<bdi>name 10</bdi>") && !data.contains("<bdi>name 11</bdi>"));
+    let caption = "200 of 840 rows (from release 51 on; ranks 1 to 10); all are in <code>data/ranking.csv</code>.";
+    assert!(data.contains(caption), "{}", &data[..400]);
+
+    let runs = (1..=18)
+        .flat_map(|person| (1..=70).map(move |place| vec![person, person, place, person % 9 + 1, place, 90 - person]));
+    let data = under(Shape::Streaks, &["name", "person_id", "release", "rank", "ordinal", "length"], runs);
+    assert_eq!(rows_of(&data), 40 * 15);
+    assert!(!data.contains("<bdi>name 16</bdi>") && data.contains("(from release 31 on; the 15 longest runs)"));
+
+    for kind in [Shape::People, Shape::Size, Shape::Concentration, Shape::Organizations] {
+        let data = under(kind, &["release", "ordinal"], (1..=70).map(|place| vec![place, place]));
+        assert_eq!(rows_of(&data), 60, "{kind:?}");
+        assert!(data.contains("60 of 70 rows (from release 11 on)"), "{kind:?}");
+        let data = under(kind, &["release", "ordinal"], (1..=60).map(|place| vec![place, place]));
+        assert!(rows_of(&data) == 60 && !data.contains("behind the chart"), "{kind:?}: nothing is left out");
+    }
+
+    let data = under(Shape::Card, &["release", "ordinal", "commits", "rank"], (1..=114).map(|at| vec![at, at, 5, at]));
+    assert!(rows_of(&data) == 114 && !data.contains("behind the chart"), "a card shows all ranks of its person");
+
+    let data = under(Shape::Calendar, &["date", "commits"], (0..20_020).map(|day| vec![day, 1]));
+    assert!(data.contains("365 of 20,020 rows (the last 365 days)"), "{}", &data[..400]);
+    assert!(data.contains("2024-10-04") && !data.contains("2024-10-05") && !data.contains("2023-10-05"));
+}
+
+#[test]
+fn under_generations_stand_years_as_years_and_those_who_drove_by() {
+    let columns = ["cohort", "year", "years_later", "cohort_size", "active", "is_complete", "active_drive_by"];
+    let rows = || {
+        (1970..=2026).flat_map(|joined| {
+            (joined..=2026).map(move |year| vec![joined, year, year - joined, 9, 3, i64::from(year < 2025), 1])
+        })
+    };
+    let data = under(Shape::Generations, &columns, rows());
+    for words in [">Active drive by</th>", ">2005</t", "from 1986 on", "up to 2025"] {
+        assert!(data.contains(words), "{words}");
+    }
+    assert!(!data.contains("2,005") && !data.contains(">2026</t"), "a year after the running one is of a wrong clock");
+    let data = under(Shape::Retention, &columns, rows());
+    assert_eq!(rows_of(&data), 8 * 5 + 7 * 8 / 2, "twelve years, the last seven with less than eight after them");
+    assert!(data.contains(">2012</t") && !data.contains("2,012"));
+}
+
+#[test]
+fn a_chart_of_very_many_rows_has_the_last_of_them_under_it() {
+    let rows = (1..=60).flat_map(|place| (0..50).map(move |_| vec![place, place]));
+    let data = under(Shape::Organizations, &["release", "ordinal"], rows);
+    assert!(rows_of(&data) == 1_000 && data.contains("1,000 of 3,000 rows (the last of them)"));
+    assert!(data.contains("<bdi>release 60</bdi>") && !data.contains("<bdi>release 40</bdi>"));
 }
