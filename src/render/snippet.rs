@@ -26,15 +26,19 @@ pub fn picture(chart: &Chart, narrow: Option<&Chart>) -> String {
     let (id, width) = (&chart.id, chart.width);
     // Site generators run `{{ }}` before they read anything else.
     let alt = text::xml(&text::plain(&chart.alt)).replace('{', "&#123;");
-    let source = |media: &str, file: &str| format!("<source media=\"{media}\" srcset=\"charts/{file}.svg\">\n");
+    let source = |media: &str, file: &str, size: &str| {
+        format!("<source media=\"{media}\" srcset=\"charts/{file}.svg\"{size}>\n")
+    };
     let phones = narrow.map(|narrow| {
-        let dark = source(&format!("{PHONE} and {DARK}"), &format!("{}.dark", narrow.id));
-        dark + &source(PHONE, &format!("{}.light", narrow.id))
+        // A page without a greatest width for pictures would stretch it to that of the large one.
+        let size = format!(" width=\"{}\"", narrow.width);
+        let dark = source(&format!("{PHONE} and {DARK}"), &format!("{}.dark", narrow.id), &size);
+        dark + &source(PHONE, &format!("{}.light", narrow.id), &size)
     });
     format!(
         "<picture>\n{}{}<img src=\"charts/{id}.light.svg\" width=\"{width}\" alt=\"{alt}\">\n</picture>",
         phones.unwrap_or_default(),
-        source(DARK, &format!("{id}.dark"))
+        source(DARK, &format!("{id}.dark"), "")
     )
 }
 
@@ -62,11 +66,21 @@ mod tests {
     fn html_holds_one_picture_with_the_words_of_the_chart() {
         for words in PAYLOADS {
             let snippet = html(&drawn(words));
-            let snippet = snippet.replace(".svg\">", ".svg\"/>").replace("\">\n</picture>", "\"/>\n</picture>");
+            let snippet = snippet.replace("\">\n<", "\"/>\n<");
             let page = roxmltree::Document::parse(&snippet).expect("well-formed");
             let tags: Vec<&str> =
                 page.descendants().filter(|node| node.is_element()).map(|node| node.tag_name().name()).collect();
             assert_eq!(tags, ["picture", "source", "source", "source", "img"], "{words}");
+            let widths: Vec<Option<&str>> = page
+                .descendants()
+                .filter(|node| node.has_tag_name("source"))
+                .map(|node| node.attribute("width"))
+                .collect();
+            assert_eq!(
+                widths,
+                [Some("420"), Some("420"), None],
+                "{words}: a host without a max-width stretches nothing"
+            );
             let image = page.descendants().find(|node| node.has_tag_name("img")).expect("an image");
             assert_eq!(image.attribute("alt"), Some(text::plain(words).as_str()));
             assert_eq!(image.attributes().count(), 3, "{words}");
