@@ -64,6 +64,10 @@ fn every_chart_in_the_sizes_asked_for() {
     assert!(drawn >= 5 && files == drawn * 13, "{drawn} charts in {files} files");
     let snippet = std::fs::read_to_string(folder.join("snippets/top-contributors.html")).expect("a snippet");
     assert!(snippet.contains("media=\"(max-width: 500px)\" srcset=\"charts/top-contributors.narrow.light.svg\""));
+    let readme = |folder: &std::path::Path| std::fs::read_to_string(folder.join("README.md")).expect("a README");
+    for words in ["`.narrow`, for phones; `.wide`, 960 px wide; `.social`, 1200 x 630 px", "(`-z 1` for `.social`"] {
+        assert!(readme(&folder).contains(words), "{words}");
+    }
     // The same without the clone; and other sizes where they are asked for.
     let again = history.scratch().join("again");
     laurels(&["report", "--from", &text(&folder), "-o", &text(&again)]).ok();
@@ -71,6 +75,7 @@ fn every_chart_in_the_sizes_asked_for() {
     laurels(&["report", "--from", &text(&folder), "--size", "wide", "-o", &text(&again)]).ok();
     assert!(!again.join("charts/top-contributors.social.svg").exists(), "what an earlier run wrote goes");
     assert!(again.join("charts/top-contributors.wide.svg").is_file());
+    assert!(readme(&again).contains("`.wide`") && !readme(&again).contains("`.social`"));
 }
 
 #[test]

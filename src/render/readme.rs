@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::escape::code;
 use super::manifest::Manifest;
 use super::markdown::{line, paragraph};
+use crate::chart::Sheet;
 use crate::query::{Header, ResultSet};
 use crate::report::{Document, Span};
 
@@ -35,7 +36,9 @@ pub fn readme(
         "\n## To draw it again\n\n\
          The pages and pictures are made of `data/`, `datapackage.json` and `manifest.json`, without the clone:\n\n    \
          laurels report --from THIS-FOLDER -o ANOTHER\n\n\
-         With `--highlight NAME` it sets off other people, and with `--config FILE` it takes its looks from `[theme]` there.\n",
+         With `--highlight NAME` it sets off other people, with `--number-style STYLE` it writes numbers in another way, and with \
+         `--config FILE` it takes its looks from `[theme]` there. Other sizes of the charts, in place of those made before, are\n\n    \
+         laurels report --from . --size social\n",
     );
     out
 }
@@ -43,15 +46,15 @@ pub fn readme(
 fn files(out: &mut String, document: &Document, manifest: &Manifest) {
     let has_fragments = document.parts.iter().any(|part| part.key.is_some() && part.fragment.is_some());
     let has_charts = manifest.charts.iter().any(|chart| !chart.files.is_empty());
+    let charts = format!(
+        "each chart in three files (following the reader's theme, light only, dark only), and each again as {}",
+        sizes(manifest)
+    );
     let rows = [
         (true, "report.html", "the report as one page that needs nothing beside it"),
         (true, "report.md", "the same for GitHub and other hosts of Markdown"),
         (has_fragments, "releases/", "a section per release, to paste into release notes; it pings nobody"),
-        (
-            has_charts,
-            "charts/",
-            "each chart in three files (following the reader's theme, light only, dark only) and as `.narrow`, for phones",
-        ),
+        (has_charts, "charts/", &charts),
         (has_charts, "snippets/", "each chart to paste, with its text for those who do not see it"),
         (true, "data/", "the tables behind it as CSV"),
         (true, "datapackage.json", "their columns, for programs (Frictionless Data Package)"),
@@ -64,6 +67,19 @@ fn files(out: &mut String, document: &Document, manifest: &Manifest) {
     out.push('\n');
 }
 
+/// The sizes that were made besides the first, by what their files are called.
+fn sizes(manifest: &Manifest) -> String {
+    let narrow = "`.narrow`, for phones".to_owned();
+    let words = |(sheet, words): (Sheet, &str)| has(manifest, sheet).then(|| format!("`.{}`, {words}", sheet.name()));
+    let others = [(Sheet::Wide, "960 px wide"), (Sheet::Social, "1200 x 630 px for previews of links")];
+    std::iter::once(narrow).chain(others.into_iter().filter_map(words)).collect::<Vec<String>>().join("; ")
+}
+
+/// Whether charts were made in this size because it was asked for.
+fn has(manifest: &Manifest, sheet: Sheet) -> bool {
+    manifest.inputs.as_ref().is_some_and(|inputs| inputs.sizes.contains(&sheet))
+}
+
 fn charts(out: &mut String, manifest: &Manifest) {
     let drawn = || manifest.charts.iter().filter(|chart| !chart.files.is_empty());
     if drawn().next().is_none() {
@@ -74,11 +90,17 @@ fn charts(out: &mut String, manifest: &Manifest) {
         let title = chart.title.as_deref().unwrap_or_default();
         let _ = writeln!(out, "- `{}`: {}", chart.id, line(title));
     }
-    out.push_str(
+    let social = match has(manifest, Sheet::Social) {
+        true => " (`-z 1` for `.social`, which is 1200 x 630 px as it is)",
+        false => "",
+    };
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
         "\nThe files in `snippets/` name pictures relative to this folder; change that where you put them elsewhere. For hosts \
-         that take no SVG, make PNG of twice the size with either of\n\n    \
-         for f in charts/*.light.svg; do rsvg-convert -z 2 \"$f\" -o \"${f%.svg}.png\"; done\n    \
-         for f in charts/*.light.svg; do resvg -z 2 \"$f\" \"${f%.svg}.png\"; done\n",
+         that take no SVG, make PNG of twice the size with either of{social}\n\n    \
+         for f in charts/*.light.svg; do rsvg-convert -z 2 \"$f\" -o \"${{f%.svg}}.png\"; done\n    \
+         for f in charts/*.light.svg; do resvg -z 2 \"$f\" \"${{f%.svg}}.png\"; done\n"
     );
 }
 
