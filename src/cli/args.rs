@@ -105,7 +105,9 @@ pub struct ReportArgs {
     /// Draw the pages of an earlier report again from its tables, without a clone.
     ///
     /// The same bytes, unless somebody changed a table (which the pages then say) or laurels is another. With --config the
-    /// looks are those of [theme] in that file, with --highlight other people are set off; no number changes.
+    /// looks are those of [theme] in that file, with --highlight other people are set off, with --number-style numbers are
+    /// written in another way, and with --size the charts are drawn in these sizes in place of those made before; no number
+    /// changes.
     #[arg(long, value_name = "DIR", conflicts_with_all = [
         "repo", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases", "from_release",
         "top", "unique_patches", "words", "mailmap", "organizations", "repository_name", "profile", "loose_trailers", "emails", "no_cache", "strict",
@@ -125,7 +127,8 @@ pub struct ReportArgs {
     pub number_style: Option<NumberStyle>,
     /// Draw the charts in another size as well: `social` is 1200 x 630 px, for previews of links.
     ///
-    /// Each is always drawn 720 px wide, for blogs and forums, and 420 px wide, for phones.
+    /// Each is always drawn 720 px wide, for blogs and forums, and 420 px wide, for phones. With --from, the sizes named
+    /// here replace those made before.
     #[arg(long, value_name = "SIZE", value_enum, value_delimiter = ',')]
     pub size: Vec<Size>,
     /// How CSV text is written: `guarded` puts an apostrophe before what a spreadsheet would run as a formula.
