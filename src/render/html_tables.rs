@@ -92,8 +92,7 @@ pub(super) fn of_chart(spec: &Spec, chart: &Chart, request: &ChartRequest, numbe
         [] => vec![Span::Plain(chart.title.clone())],
         limits => {
             let (count, all) = (numbers.count(rows.shown.len()), numbers.count(data.rows.len()));
-            let words =
-                format!("The rows behind the chart, {count} of {all} rows ({}); all are in ", limits.join("; "));
+            let words = format!("The rows behind the chart: {count} of {all} ({}); all are in ", limits.join("; "));
             vec![Span::Plain(words), Span::Code(format!("data/{}.csv", request.query)), Span::Plain(".".to_owned())]
         }
     };

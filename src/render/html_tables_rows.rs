@@ -155,5 +155,5 @@ impl Rows<'_> {
 /// The smallest of the `most` largest different numbers; all where there are fewer.
 fn nth_last(numbers: impl Iterator<Item = i64>, most: usize) -> Option<i64> {
     let places: BTreeSet<i64> = numbers.collect();
-    places.iter().rev().take(most).last().copied()
+    places.iter().nth(places.len().saturating_sub(most)).copied()
 }

@@ -81,7 +81,7 @@ fn under_a_chart_stand_the_rows_that_it_shows() {
     assert_eq!(rows_of(&data), 20 * 10);
     assert!(data.contains("<bdi>release 51</bdi>") && !data.contains("<bdi>release 50</bdi>"));
     assert!(data.contains("<bdi>name 10</bdi>") && !data.contains("<bdi>name 11</bdi>"));
-    let caption = "200 of 840 rows (from release 51 on; ranks 1 to 10); all are in <code>data/ranking.csv</code>.";
+    let caption = "200 of 840 (from release 51 on; ranks 1 to 10); all are in <code>data/ranking.csv</code>.";
     assert!(data.contains(caption), "{}", &data[..400]);
 
     let runs = (1..=18)
@@ -93,7 +93,7 @@ fn under_a_chart_stand_the_rows_that_it_shows() {
     for kind in [Shape::People, Shape::Size, Shape::Concentration, Shape::Organizations] {
         let data = under(kind, &["release", "ordinal"], (1..=70).map(|place| vec![place, place]));
         assert_eq!(rows_of(&data), 60, "{kind:?}");
-        assert!(data.contains("60 of 70 rows (from release 11 on)"), "{kind:?}");
+        assert!(data.contains("60 of 70 (from release 11 on)"), "{kind:?}");
         let data = under(kind, &["release", "ordinal"], (1..=60).map(|place| vec![place, place]));
         assert!(rows_of(&data) == 60 && !data.contains("behind the chart"), "{kind:?}: nothing is left out");
     }
@@ -102,7 +102,7 @@ fn under_a_chart_stand_the_rows_that_it_shows() {
     assert!(rows_of(&data) == 114 && !data.contains("behind the chart"), "a card shows all ranks of its person");
 
     let data = under(Shape::Calendar, &["date", "commits"], (0..20_020).map(|day| vec![day, 1]));
-    assert!(data.contains("365 of 20,020 rows (the last 365 days)"), "{}", &data[..400]);
+    assert!(data.contains("365 of 20,020 (the last 365 days)"), "{}", &data[..400]);
     assert!(data.contains("2024-10-04") && !data.contains("2024-10-05") && !data.contains("2023-10-05"));
 }
 
@@ -128,6 +128,6 @@ fn under_generations_stand_years_as_years_and_those_who_drove_by() {
 fn a_chart_of_very_many_rows_has_the_last_of_them_under_it() {
     let rows = (1..=60).flat_map(|place| (0..50).map(move |_| vec![place, place]));
     let data = under(Shape::Organizations, &["release", "ordinal"], rows);
-    assert!(rows_of(&data) == 1_000 && data.contains("1,000 of 3,000 rows (the last of them)"));
+    assert!(rows_of(&data) == 1_000 && data.contains("1,000 of 3,000 (the last of them)"));
     assert!(data.contains("<bdi>release 60</bdi>") && !data.contains("<bdi>release 40</bdi>"));
 }

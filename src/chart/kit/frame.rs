@@ -50,8 +50,8 @@ impl Frame {
             // Words as long as only strangers write them must leave room for the chart.
             [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
         }
-        let more_above = title.len() + subtitle.len() - 2;
-        let most = sheet.height().map_or(usize::MAX, |_| (4 - more_above.min(2)).max(2));
+        let more_above = (title.len() + subtitle.len()).saturating_sub(2);
+        let most = sheet.height().map_or(usize::MAX, |_| 4 - more_above.min(2));
         let (footer, logo) = (footer.lines(room, most), footer.logo(room));
         let top = 72 * U + more(&title) * 23 * U + more(&subtitle) * 18 * U;
         let bottom = 44 * U + more(&footer) * 16 * U;
