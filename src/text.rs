@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 mod numbers;
 
@@ -14,6 +14,15 @@ pub use numbers::{Numbers, counted, number};
 
 /// What is shown for a person whose name is empty.
 pub const NO_NAME: &str = "(no name)";
+
+/// Accents and the like in a row at most; more of them make a tower over the line.
+const ACCENTS: usize = 2;
+/// Characters without a width in a row at most: Hindi, Hebrew and Tibetan need three.
+const MARKS: usize = 3;
+/// Emoji joined to one at most less one: a family of four.
+const JOINS: usize = 3;
+/// Characters per column at most in what [`shorten`] leaves: a letter with its marks.
+const PER_COLUMN: usize = 4;
 
 /// Bytes as UTF-8; each byte that is not part of valid UTF-8 becomes `\xHH`, and nothing is lost.
 ///
@@ -34,12 +43,13 @@ pub fn from_bytes(bytes: &[u8]) -> String {
     out
 }
 
-/// Text without control, bidirectional-control and zero-width characters, blanks joined, at most two combining marks
-/// in a row, trimmed; the narrow blank after a digit stays. What every terminal, page and picture shows.
+/// Text without control, bidirectional-control and zero-width characters, blanks joined, few marks in a row and one
+/// variation selector, trimmed; the narrow blank after a digit stays. What every terminal, page and picture shows: no
+/// longer in bytes than its width allows for.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut marks = 0;
+    let mut marks = Marks::default();
     for c in text.chars() {
         // The narrow blank within a number.
         if c == '\u{202f}' && out.ends_with(|c: char| c.is_ascii_digit()) {
@@ -47,17 +57,13 @@ pub fn plain(text: &str) -> String {
             continue;
         }
         if c.is_whitespace() {
-            marks = 0;
+            marks = Marks::default();
             if !out.is_empty() && !out.ends_with([' ', '\u{202f}']) {
                 out.push(' ');
             }
             continue;
         }
-        if is_disturbing(c) || (c == '\u{200d}' && !out.chars().next_back().is_some_and(is_pictograph)) {
-            continue;
-        }
-        marks = if is_combining(c) { marks + 1 } else { 0 };
-        if marks <= 2 {
+        if !is_disturbing(c) && marks.has_room(c, out.chars().next_back()) {
             out.push(c);
         }
     }
@@ -67,17 +73,57 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// What was put on the last character that has a width.
+#[derive(Default)]
+struct Marks {
+    all: usize,
+    accents: usize,
+    is_varied: bool,
+    joins: usize,
+}
+
+impl Marks {
+    /// Whether a character may follow `last`, and counts it if it has no width.
+    fn has_room(&mut self, c: char, last: Option<char>) -> bool {
+        if c == '\u{200d}' {
+            let is_joint = last.is_some_and(is_pictograph) && self.joins < JOINS;
+            self.joins += usize::from(is_joint);
+            return is_joint;
+        }
+        if !has_no_width(c) {
+            let joins = if last == Some('\u{200d}') { self.joins } else { 0 };
+            *self = Self { joins, ..Self::default() };
+            return true;
+        }
+        let (is_accent, is_selector) = (is_combining(c), is_variation(c));
+        let has_room = self.all < MARKS && !(is_accent && self.accents == ACCENTS) && !(is_selector && self.is_varied);
+        if has_room {
+            self.all += 1;
+            self.accents += usize::from(is_accent);
+            self.is_varied |= is_selector;
+        }
+        has_room
+    }
+}
+
+/// Whether nothing of the text is seen: blanks, and letters that look like blanks.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
+    text.chars().all(|c| c.is_whitespace() || is_disturbing(c) || is_unseen(c) || has_no_width(c))
+}
+
 /// Text of several lines, such as a parser's message with its arrows, without what would disturb a terminal.
 #[must_use]
 pub fn harmless(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || !is_disturbing(*c)).collect()
 }
 
-/// A person's name as shown: [`plain`], or [`NO_NAME`] where nothing is left.
+/// A person's name as shown: [`plain`], or [`NO_NAME`] where nothing of it is seen.
 #[must_use]
 pub fn person(name: &str) -> String {
     let shown = plain(name);
-    if shown.is_empty() { NO_NAME.to_owned() } else { shown }
+    if is_blank(&shown) { NO_NAME.to_owned() } else { shown }
 }
 
 /// Text for XML and HTML, between tags and in quoted attributes; the one rule of pictures and pages.
@@ -151,17 +197,20 @@ pub fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// The text cut to `columns` with an ellipsis where it is longer; never inside a grapheme.
+/// The text cut to `columns` with an ellipsis where it is longer, or has far more characters than columns; never inside
+/// a grapheme.
 #[must_use]
 pub fn shorten(text: &str, limit: usize) -> String {
-    if columns(text) <= limit {
+    let most = limit.saturating_mul(PER_COLUMN);
+    if columns(text) <= limit && text.chars().nth(most).is_none() {
         return text.to_owned();
     }
     let mut out = String::new();
-    let mut used = 0;
+    let (mut used, mut count) = (0, 0);
     for grapheme in text.graphemes(true) {
         let width = columns(grapheme);
-        if used + width + 1 > limit {
+        count += grapheme.chars().count();
+        if used + width + 1 > limit || count >= most {
             break;
         }
         used += width;
@@ -253,6 +302,15 @@ fn is_combining(c: char) -> bool {
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+fn is_variation(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A mark, or a skin tone, which has a width only where it stands alone.
+fn has_no_width(c: char) -> bool {
+    !c.is_ascii() && (c.width().unwrap_or(0) == 0 || is_combining(c) || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
+}
+
 /// Emoji may be joined by U+200D; nothing else needs it to be read.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
@@ -291,6 +349,52 @@ mod tests {
         assert_eq!(plain("a\u{202f}b 1\u{202f}234\u{202f} \u{202f}"), "a b 1\u{202f}234");
         assert_eq!(plain("x\u{301}\u{301}\u{301}\u{301}"), "x\u{301}\u{301}");
         assert_eq!(plain("👩\u{200d}👩 a\u{200d}b"), "👩\u{200d}👩 ab");
+    }
+
+    #[test]
+    fn names_that_need_their_marks_keep_them() {
+        let couple = "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👩🏽";
+        for name in
+            ["पड़ें", "กุ้ง ปิ่น", "རྒྱུ", "שּׁ\u{5b0}", "Nguyễn", "가각", "ᄒ\u{1161}\u{11ab}", couple, "❤\u{fe0f}❤\u{fe0f}"]
+        {
+            assert_eq!(plain(name), name);
+        }
+    }
+
+    #[test]
+    fn what_has_no_width_has_no_length() {
+        let couple = "👩\u{200d}👩\u{200d}";
+        for tail in [
+            "\u{fe0f}",
+            "\u{fe0e}\u{fe0f}",
+            "\u{e49}",
+            "\u{301}\u{e49}",
+            "\u{1f3fb}",
+            "\u{200d}\u{fe0f}",
+            "\u{e0100}",
+            "\u{e0061}",
+            "\u{11ab}",
+            "\u{ad}",
+            "\u{200d}",
+            "\u{34f}",
+            "❤\u{fe0f}\u{200d}",
+            couple,
+        ] {
+            let text = format!("A{}", tail.repeat(10_000));
+            let (short, plain) = (shorten(&text, 40), plain(&text));
+            assert!(short.chars().count() <= 160 && columns(&short) <= 40, "{tail:?}");
+            assert!(plain.chars().count() <= 8 * columns(&plain), "{tail:?}: {}", plain.chars().count());
+        }
+        assert_eq!(plain("A\u{fe0f}\u{fe0f}\u{fe0e}b"), "A\u{fe0f}b");
+        assert_eq!(plain("A\u{e49}\u{e49}\u{e49}\u{e49}"), "A\u{e49}\u{e49}\u{e49}");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_no_name() {
+        for name in ["\u{3164}", "\u{2800} \u{2800}", "\u{ad}", "\u{fe0f}", "\u{ffa0}", "\u{115f}\u{1160}"] {
+            assert_eq!(person(name), NO_NAME, "{name:?}");
+        }
+        assert_eq!(person("Ada\u{3164}"), "Ada\u{3164}");
     }
 
     #[test]

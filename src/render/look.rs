@@ -113,7 +113,7 @@ impl Look {
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let words = text::shorten(&text::plain(self.logo.as_deref()?), LOGO);
-        Some(words).filter(|words| !words.is_empty())
+        Some(words).filter(|words| !text::is_blank(words))
     }
 }
 
@@ -154,6 +154,13 @@ mod tests {
         assert!(Look { highlight: vec![String::new(); 4], ..Look::default() }.check().is_err());
         let logo = |words: &str| Look { logo: Some(words.to_owned()), ..Look::default() };
         assert_eq!((logo(&"山".repeat(20)).check(), logo("\u{202e} ").words()), (Ok(()), None));
+        for blank in ["\u{3164}", "\u{2800}", "\u{ad}", " \u{fe0f}"] {
+            assert_eq!(logo(blank).words(), None, "{blank:?}");
+        }
+        for tail in ["\u{fe0f}", "\u{e49}", "👩\u{200d}", "\u{1f3fb}"] {
+            let words = logo(&format!("A{}", tail.repeat(100_000))).words().unwrap_or_default();
+            assert!(words.starts_with('A') && words.chars().count() <= 160, "{tail:?}: {}", words.len());
+        }
         assert!(logo(&"山".repeat(21)).check().expect_err("too long").contains("42 columns wide, and 40"));
     }
 }
