@@ -22,6 +22,8 @@ const LEAST: usize = 5;
 const MOST: usize = 40;
 /// No history is longer, so what would be comes from wrong clocks.
 const LONGEST: i64 = 100;
+/// Years farther from the first are none of a history, and too large to reckon with.
+const FARTHEST: i64 = 10_000;
 /// Percentages of fewer people say little.
 const LEAST_PEOPLE: i64 = 10;
 /// Optional column: of the active people, those whose first and last commits are close together.
@@ -45,7 +47,7 @@ struct People {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let people = read(spec, data, context.sheet.columns(MOST))?;
-    let totals: Vec<i64> = people.active.iter().map(|groups| groups.iter().sum()).collect();
+    let totals: Vec<i64> = people.active.iter().map(|groups| sum(groups)).collect();
     let most = totals.iter().copied().max().unwrap_or(0);
     let labels = people.labels();
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
@@ -59,7 +61,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         let heights = Heights { zero: top + height - axes::NAMES, top: top + HEAD, most, numbers: context.numbers };
         heights.grid(pen, (left, right))?;
         let mut space = Space::default();
-        let below = |at: usize, group: usize| people.active[at][..group].iter().sum::<i64>();
+        let below = |at: usize, group: usize| sum(&people.active[at][..group]);
         for group in 0..labels.len() {
             for (at, (_, is_over)) in people.years.iter().enumerate() {
                 let (from, to) = (heights.y(below(at, group)), heights.y(below(at, group + 1)));
@@ -121,6 +123,11 @@ impl People {
     }
 }
 
+/// Numbers may be those of a user's own query, however large.
+fn sum(numbers: &[i64]) -> i64 {
+    numbers.iter().fold(0, |sum, number| sum.saturating_add(*number))
+}
+
 fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
     let mut active: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     let mut passing: BTreeMap<(i64, i64), i64> = BTreeMap::new();
@@ -130,6 +137,9 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
         let (Some(cohort), Some(year), Some(people)) = (number("cohort"), number("year"), number("active")) else {
             continue;
         };
+        if [cohort, year].iter().any(|year| !(-FARTHEST..=FARTHEST).contains(year)) {
+            continue;
+        }
         years.insert(year, data.value(row, spec.column("is_complete")).is_true());
         active.insert((year, cohort), people.max(0));
         passing.insert((year, cohort), number(DRIVE_BY).unwrap_or(0).clamp(0, people.max(0)));

@@ -29,7 +29,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         let place = |own: &str| cells::integer(data, row, spec.column(own));
         let (Some(day), Some(hour)) = (place("weekday"), place("hour")) else { continue };
         let at = |value: i64| usize::try_from(value).ok();
-        if let Some(cell) = at(day - 1).and_then(|day| hours.get_mut(day)?.get_mut(at(hour)?)) {
+        if let Some(cell) = day.checked_sub(1).and_then(at).and_then(|day| hours.get_mut(day)?.get_mut(at(hour)?)) {
             *cell = cells::integer(data, row, &spec.value).unwrap_or(0).max(0);
         }
     }

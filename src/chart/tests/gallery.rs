@@ -337,3 +337,25 @@ fn what_came_before_the_first_releases_does_not_flatten_them() {
         }
     }
 }
+
+#[test]
+fn numbers_of_any_size_are_no_reason_to_stop() {
+    const EXTREMES: [i64; 6] = [i64::MIN, i64::MIN + 1, -10_001, 10_001, i64::MAX - 1, i64::MAX];
+    let row = |numbers: &[i64]| numbers.iter().copied().map(Value::Integer).collect::<Vec<_>>();
+    let mut years = cohorts(9, |_, _| i64::MAX);
+    drawn("generations", &years);
+    let plain = cohorts(9, |cohort, later| 20 + cohort - later);
+    years.rows.clone_from(&plain.rows);
+    let mut hours = hourly(|day, hour| (day * hour) as i64);
+    let usual = (drawn("generations", &plain).light(), drawn("week_hours", &hours).light());
+    for number in EXTREMES {
+        for (cohort, year) in [(number, 2005), (2005, number), (number, number)] {
+            let mut cells = row(&[cohort, year, number, number, number]);
+            cells.push(Value::Boolean(true));
+            years.rows.push(cells);
+        }
+        hours.rows.extend([row(&[number, 3, 9]), row(&[3, number, 9]), row(&[number, number, number])]);
+    }
+    assert!(usual == (drawn("generations", &years).light(), drawn("week_hours", &hours).light()));
+    drawn("week_hours", &hourly(|_, _| i64::MAX));
+}
