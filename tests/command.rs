@@ -325,6 +325,48 @@ fn words_in_place_of_rows_are_filled_from_their_section() {
     laurels(&args).ended_with(2).says("there is no value {kind} for a template");
 }
 
+/// A report of one section with charts of these ids.
+fn charts(section: &str, ids: &[&str]) -> String {
+    let item = |id: &&str| {
+        format!(
+            "[[section.item]]\nquery = \"contributors\"\n[section.item.chart]\nid = \"{id}\"\nkind = \"bars\"\ntitle = \"t\"\n"
+        )
+    };
+    let items: String = ids.iter().map(item).collect();
+    format!("question = \"q\"\ntitle = \"t\"\n[[section]]\nheading = \"h\"\n{section}\n{items}")
+}
+
+#[test]
+fn two_charts_of_one_file_are_found_before_history_is_read() {
+    let mut history = History::new();
+    history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0");
+    history.commit("Bob <bob@example.com>", &[("b", "1\n")]).tag("v1.1").done();
+    let (repo, folder, out) = (text(&history.path()), text(history.scratch()), text(&history.scratch().join("out")));
+    let run = |own: String| {
+        fs::write(history.scratch().join("own.toml"), own).expect("written");
+        laurels(&["report", &repo, "--reports", &folder, "--report", "own", "-o", &out])
+    };
+    for ids in [["a.b", "a-b"], ["A", "a"], ["a", "-a-"], ["a--b", "a..b"], ["chart", "é"], ["x-{head}", "x-{head}"]] {
+        run(charts("", &ids)).ended_with(2).says("make one file name");
+        assert!(!history.scratch().join("out").exists());
+    }
+    let each = "each = \"release_summary\"";
+    for id in ["a", "a-{repository}"] {
+        run(charts(each, &[id])).ended_with(2).says("stands in a section with `each`");
+        assert!(!history.scratch().join("out").exists());
+    }
+    // What only the rows tell.
+    run(charts(each, &["a-{commits}"])).ended_with(2).says("two parts of it are written to charts/a-1.svg");
+    assert!(!history.scratch().join("out").exists());
+    run(charts(&format!("{each}\ntake = 1"), &["a"])).ok();
+    run(charts(each, &["a-{release:slug}"])).ok();
+    run(charts("", &["-narrow", "chart", "a.b", "a-c"])).ok();
+    let page = fs::read_to_string(history.scratch().join("out/report.html")).expect("written");
+    for id in ["id=\"narrow-t\"", "id=\"chart--narrow-t\""] {
+        assert_eq!(page.matches(id).count(), 1, "{id}");
+    }
+}
+
 #[test]
 fn a_card_without_its_figures_is_a_mistake_in_the_report() {
     let mut history = History::new();

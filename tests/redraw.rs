@@ -140,6 +140,26 @@ fn a_page_of_several_clones_comes_again() {
 }
 
 #[test]
+fn sections_to_paste_of_several_clones_stand_apart() {
+    let mut clones = [History::new(), History::new()];
+    for clone in &mut clones {
+        clone.commit("Ada <a@x>", &[("a", "1\n")]).tag("v1.0").done();
+    }
+    let paths = clones.each_ref().map(|clone| text(&clone.path()));
+    let (own, output) = (text(&clones[0].scratch().join("own")), clones[0].scratch().join("out"));
+    let section = "\n[[section]]\nheading = \"{release}\"\neach = \"release_summary\"\nfragment = \"release\"\n\
+                   [[section.item]]\ntext = \"{commits}\"\n[[section.item]]\nlinks = true\n";
+    fs::create_dir(&own).expect("a folder");
+    fs::write(Path::new(&own).join("both.toml"), [OWN, section].concat()).expect("written");
+    let args = ["--report", "both", "--person", "Ada", "--reports", &own, "-o", &text(&output)];
+    laurels(&[&["report", &paths[0], &paths[1]], &args[..]].concat()).ok();
+    let page = fs::read_to_string(output.join("report.md")).expect("written");
+    for file in ["releases/project/1.0.md", "releases/project-2/1.0.md"] {
+        assert!(output.join(file).exists() && page.contains(&format!("({file})")), "{file}: {page}");
+    }
+}
+
+#[test]
 fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
     let clones = two();
     let paths = clones.each_ref().map(|clone| text(&clone.path()));
@@ -255,6 +275,7 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
     let contributors = fs::read_to_string(first.join("data/contributors.csv")).expect("written");
     let manifest = fs::read_to_string(first.join("manifest.json")).expect("written");
     let package = fs::read_to_string(first.join("datapackage.json")).expect("written");
+    const SIZES: &str = "\"raw_csv\"";
     let half = &contributors[..contributors.len() / 2];
     for (name, original, content, expected) in [
         (
@@ -284,7 +305,19 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
             "manifest.json",
             &manifest,
             manifest.replace("\"report\": \"releases\"", "\"report\": \"x\""),
-            "there is no report \"x\"",
+            "give --reports with the folder of x.toml",
+        ),
+        (
+            "manifest.json",
+            &manifest,
+            manifest.replace(SIZES, "\"sizes\": [\"narrow\"], \"raw_csv\""),
+            "the size narrow is always made",
+        ),
+        (
+            "manifest.json",
+            &manifest,
+            manifest.replace(SIZES, "\"sizes\": [\"blog\"], \"raw_csv\""),
+            "the size blog is always made",
         ),
         ("datapackage.json", &package, "[1]".to_owned(), "datapackage.json: "),
         ("datapackage.json", &package, package.replace("data/ranking.csv", "../x"), "names no data/ranking.csv"),
@@ -303,6 +336,10 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
         assert!(!again.exists(), "{expected}");
         fs::write(first.join(name), original).expect("written");
     }
+    fs::write(first.join("manifest.json"), manifest.replace(SIZES, "\"sizes\": [\"wide\", \"wide\"], \"raw_csv\""))
+        .expect("written");
+    redraw(&first, &again).ok();
+    assert!(again.join("charts/streaks.wide.svg").exists());
     fs::remove_file(first.join("data/streaks.csv")).expect("removed");
     assert!(redraw(&first, &again).err.contains("data/streaks.csv"));
     assert!(redraw(&history.path(), &again).err.contains("manifest.json"));

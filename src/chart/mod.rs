@@ -168,8 +168,10 @@ pub fn stylesheet(colors: &Colors) -> String {
     colors.rules(&theme::stylesheet())
 }
 
-/// An id that XML, CSS and file systems take, without two dashes in a row.
-fn safe_id(id: &str) -> String {
+/// What files of a chart are called: its id as XML, CSS and file systems take it, without two dashes in a row or one at
+/// an end, which the names of sizes are set off by.
+#[must_use]
+pub fn safe_id(id: &str) -> String {
     let mut safe = String::with_capacity(id.len());
     for c in id.chars() {
         let c = if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
@@ -177,5 +179,10 @@ fn safe_id(id: &str) -> String {
             safe.push(c);
         }
     }
-    if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("chart-{safe}") }
+    let safe = safe.trim_matches('-');
+    match safe.chars().next() {
+        None => "chart".to_owned(),
+        Some(first) if first.is_ascii_alphabetic() => safe.to_owned(),
+        Some(_) => format!("chart-{safe}"),
+    }
 }

@@ -96,15 +96,32 @@ impl Chapter {
         self.folder.as_ref().map_or_else(|| query.to_owned(), |folder| format!("{folder}/{query}"))
     }
 
+    /// Where the sections to paste stand, by the place of their parts: those of several clones in a folder for each.
+    pub(super) fn fragments(&self, document: &Document) -> Vec<(usize, String)> {
+        let keys = document.parts.iter().enumerate().filter(|(_, part)| part.fragment.is_some());
+        keys.filter_map(|(at, part)| Some((at, self.fragment(&text::slug(part.key.as_ref()?))))).collect()
+    }
+
+    fn fragment(&self, name: &str) -> String {
+        format!("releases/{}.md", self.place(name))
+    }
+
     /// Tells the parts of one page among several apart: headings by the clone, tables and charts by their folder.
     pub(super) fn mark(&self, document: &mut Document) {
         for part in &mut document.parts {
             if let Some(name) = &self.name {
                 part.heading = format!("{name}: {}", part.heading);
             }
+            let name = part.key.as_deref().map(text::slug).unwrap_or_default();
+            let (alone, placed) = (format!("releases/{name}.md"), self.fragment(&name));
             for block in &mut part.blocks {
-                if let Block::Table(table) = block {
-                    table.query = self.place(&table.query);
+                match block {
+                    Block::Table(table) => table.query = self.place(&table.query),
+                    Block::Links(links) => links
+                        .iter_mut()
+                        .filter(|link| link.target == alone)
+                        .for_each(|link| link.target.clone_from(&placed)),
+                    _ => {}
                 }
             }
         }
@@ -134,12 +151,15 @@ pub(super) struct Page {
     pub(super) document: Document,
     pub(super) charts: Vec<Drawn>,
     pub(super) answers: Answers,
+    /// Files of sections that are ready to paste, by the place of their parts.
+    pub(super) fragments: Vec<(usize, String)>,
 }
 
 impl Page {
     /// Puts another chapter behind those before.
     pub(super) fn append(&mut self, chapter: Self) {
-        let charts = self.document.charts.len();
+        let (charts, parts) = (self.document.charts.len(), self.document.parts.len());
+        self.fragments.extend(chapter.fragments.into_iter().map(|(at, path)| (parts + at, path)));
         for mut part in chapter.document.parts {
             for block in &mut part.blocks {
                 if let Block::Chart(at) = block {

@@ -1,6 +1,6 @@
 //! From answers to files: the same for a clone that was just read and for an output folder of an earlier run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
@@ -38,7 +38,8 @@ pub(super) fn pages(report: &Report, answers: Vec<Answers>, mut manifest: Manife
         page.document.subtitle = places(&inputs.clones);
     }
     manifest.charts = entries(&page.document, &page.charts);
-    let artifacts = artifacts(&page.document, &page.charts, &page.answers, &manifest)?;
+    let artifacts = artifacts(&page, &manifest)?;
+    check_paths(report, &artifacts)?;
     list(&mut manifest, &artifacts);
     Ok((artifacts, render::manifest(&manifest)?))
 }
@@ -48,7 +49,20 @@ fn page(chapter: &Chapter, answers: Answers) -> Result<Page> {
     let mut document = fill(&chapter.report, &answers.results, &chapter.manifest)?;
     chapter.mark(&mut document);
     let charts = draw(&document, &chapter.manifest)?;
-    Ok(Page { document, charts, answers: chapter.placed(answers) })
+    let fragments = chapter.fragments(&document);
+    Ok(Page { document, charts, answers: chapter.placed(answers), fragments })
+}
+
+/// Two files of one name come of a report of a user's own, whose columns are not known to differ before they are read.
+fn check_paths(report: &Report, artifacts: &[Artifact]) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    match artifacts.iter().find(|artifact| !seen.insert(artifact.path.to_ascii_lowercase())) {
+        Some(twice) => {
+            Err(Error::usage(format!("report {}: two parts of it are written to {}", report.name, twice.path))
+                .hint("in a section with `each`, ids of charts and the column of `fragment` must differ by row"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Names files in a manifest, with their sizes and hashes.
@@ -159,8 +173,8 @@ fn in_order<T: Send>(work: impl IndexedParallelIterator<Item = Result<T>>) -> Re
 /// A path, and how to write its text.
 type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
 
-fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest: &Manifest) -> Result<Vec<Artifact>> {
-    let Answers { results, headers } = answers;
+fn artifacts(page: &Page, manifest: &Manifest) -> Result<Vec<Artifact>> {
+    let Page { document, charts, answers: Answers { results, headers }, fragments } = page;
     let inputs = manifest.inputs.clone().unwrap_or_default();
     let is_raw = inputs.raw_csv;
     let package = || Package::new(&manifest.repository, &document.title, results, headers).json();
@@ -170,11 +184,8 @@ fn artifacts(document: &Document, charts: &[Drawn], answers: &Answers, manifest:
         ("README.md".to_owned(), Box::new(|| Ok(render::readme(document, manifest, results, headers)))),
         ("datapackage.json".to_owned(), Box::new(package)),
     ];
-    for part in &document.parts {
-        if let Some(key) = part.key.as_ref().filter(|_| part.fragment.is_some()) {
-            let path = format!("releases/{}.md", text::slug(key));
-            jobs.push((path, Box::new(|| Ok(render::fragment(part, charts, document.numbers)))));
-        }
+    for (path, part) in fragments.iter().filter_map(|(at, path)| Some((path, document.parts.get(*at)?))) {
+        jobs.push((path.clone(), Box::new(|| Ok(render::fragment(part, charts, document.numbers)))));
     }
     for (name, result) in results {
         jobs.push((format!("data/{name}.csv"), Box::new(move || render::csv(result, is_raw))));

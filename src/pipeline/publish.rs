@@ -10,7 +10,7 @@ use super::gather::{Gathered, gather, while_storing};
 use super::joined::joined;
 use super::pages::{self, Answers};
 use super::several::{self, Subject};
-use crate::chart::Spec;
+use crate::chart::{self, Spec};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
@@ -19,6 +19,7 @@ use crate::progress::{Progress, Silent, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
 use crate::render::{self, Inputs, Manifest};
 use crate::report::{self, Report};
+use crate::text;
 
 /// How many ranks are the top where neither the command line nor the report says so.
 const DEFAULT_TOP: i64 = 10;
@@ -202,8 +203,11 @@ pub(super) fn check(
         if let Some(chart) = &item.chart {
             let spec = pages::spec(&report.name, chart)?;
             // Charts of several clones are told apart by their folders, and those for all clones have their own.
-            if !ids.insert((together, spec.id.to_lowercase())) {
-                return Err(Error::usage(format!("report {}: two charts have the id {:?}", report.name, spec.id)));
+            if !ids.insert((together, file_name(&spec.id))) {
+                let id = text::plain(&spec.id);
+                let what =
+                    format!("report {}: two charts have the id {id:?}, or ids that make one file name", report.name);
+                return Err(Error::usage(what).hint("ids differ in more than case and signs such as . and -"));
             }
             has_columns(report, &spec, (item.query.as_deref(), results), &spec.columns())?;
             has_columns(report, &spec, (item.facts.as_deref(), results), spec.fact_columns())?;
@@ -217,6 +221,11 @@ fn has_columns(
     report: &Report,
     spec: &Spec,
     (query, results): (Option<&str>, &BTreeMap<String, ResultSet>),
+/// What no two charts may share. Holes are filled later: then all that was written must differ.
+fn file_name(id: &str) -> String {
+    if id.contains('{') { id.to_lowercase() } else { chart::safe_id(id).to_lowercase() }
+}
+
     columns: &[&str],
 ) -> Result<()> {
     let result = query.and_then(|query| results.get(query));

@@ -1,7 +1,7 @@
 //! From the tables of an earlier run to its pages: the same bytes without the clone, as long as nobody touched them or
 //! wished for another look.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::TOOL;
@@ -9,6 +9,7 @@ use super::chapters::{Chapter, chapters};
 use super::config::{self, Config, Options, Own};
 use super::pages::{self, Answers};
 use super::publish::check;
+use crate::chart::Sheet;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::history;
@@ -53,6 +54,7 @@ pub fn redraw(
     restyle(&mut manifest, &mut inputs, options)?;
     manifest.inputs = Some(inputs);
     let reports = report::Catalog::new(own.reports)?;
+    inputs.sizes = other_sizes(&inputs.sizes)?;
     let report = reports.get(&manifest.report)?;
     let package = Package::parse(&earlier.read("datapackage.json")?)?;
     let mut tables = Tables { earlier: &earlier, package, manifest: &manifest, changed: Vec::new() };
@@ -105,6 +107,18 @@ impl Tables<'_> {
         let inputs = chapter.manifest.inputs.clone().unwrap_or_default();
         let mut results = BTreeMap::new();
         for query in chapter.report.queries() {
+/// The sizes of an earlier report, each once.
+///
+/// # Errors
+/// One of them is always made: somebody wrote the manifest by hand.
+fn other_sizes(sizes: &[Sheet]) -> Result<Vec<Sheet>> {
+    match sizes.iter().find(|size| matches!(size, Sheet::Blog | Sheet::Narrow)) {
+        Some(size) => Err(Error::usage(format!("manifest.json: the size {} is always made", size.name()))
+            .hint("`sizes` may hold \"wide\" and \"social\"")),
+        None => Ok(sizes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
+    }
+}
+
             let result = self.read(&chapter.place(query), inputs.raw_csv)?;
             results.insert(query.to_owned(), render::as_told(result));
         }

@@ -68,6 +68,7 @@ pub fn check(report: &Report, results: &BTreeMap<String, ResultSet>, fields: &BT
                 return Err(Error::usage(format!("report {}: a section's row has no column {column:?}", report.name)));
             }
             let chart = item.chart.iter().flat_map(|chart| chart.values()).filter_map(toml::Value::as_str);
+            check_id(report, section, item, &columns(&section.each))?;
             for template in [&item.text, &item.caption].into_iter().flatten() {
                 check_template(report, template, &own)?;
             }
@@ -78,6 +79,19 @@ pub fn check(report: &Report, results: &BTreeMap<String, ResultSet>, fields: &BT
         }
     }
     check_template(report, &report.title, &known)
+}
+
+/// A chart of a section that comes several times needs an id that is another each time.
+fn check_id(report: &Report, section: &Section, item: &Item, row: &[&str]) -> Result<()> {
+    let id = item.chart.as_ref().and_then(|chart| chart.get("id")?.as_str());
+    let (Some(id), Some(_)) = (id, section.each.as_ref().filter(|_| section.take != Some(1))) else { return Ok(()) };
+    let wrong = |what: String| Error::usage(format!("report {}: {what}", report.name));
+    if Template::parse(id).map_err(wrong)?.names().iter().any(|name| row.contains(name)) {
+        return Ok(());
+    }
+    let what =
+        format!("the chart {:?} stands in a section with `each`, and all of them would have one id", text::plain(id));
+    Err(wrong(what).hint(format!("give the id a hole that differs by row, such as \"{id}-{{release:slug}}\"")))
 }
 
 fn check_template(report: &Report, template: &str, known: &[&str]) -> Result<()> {
