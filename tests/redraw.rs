@@ -232,7 +232,7 @@ fn another_look_needs_no_clone() {
     redraw(&again, &third).ok();
     assert!(files(&third) == restyled);
     let manifest: serde_json::Value = serde_json::from_slice(&restyled["manifest.json"]).expect("JSON");
-    assert_eq!(manifest["options"], serde_json::json!(["--top 3", "--config FILE"]));
+    assert_eq!(manifest["options"], serde_json::json!(["--top 3", "--config FILE (looks)"]));
     assert_eq!(manifest["inputs"]["look"]["highlight"], serde_json::json!(["=1+1"]));
     // What a run over the clone refuses is refused here.
     fs::write(&theme, "[theme]\naccent = \"#ffee00\"\n").expect("written");
@@ -368,4 +368,24 @@ fn the_folder_explains_itself() {
     let listed: Vec<&String> = manifest["files"].as_object().expect("files").keys().collect();
     let found = files(&first);
     assert_eq!(listed, found.keys().filter(|name| *name != "manifest.json").collect::<Vec<_>>());
+}
+
+#[test]
+fn a_configuration_is_named_for_what_was_used_of_it() {
+    let history = history();
+    let first = report(&history, &[]);
+    let (config, again) = (history.scratch().join("look.toml"), history.scratch().join("again"));
+    let options = |folder: &Path| {
+        let manifest = fs::read_to_string(folder.join("manifest.json")).expect("written");
+        let (_, rest) = manifest.split_once("\"options\": [").expect("options");
+        rest.split_once(']').expect("an end").0.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    fs::write(&config, "[theme]\nhighlight = [\"Ada\"]\n").expect("written");
+    for from in [&first, &again] {
+        laurels(&["report", "--from", &text(from), "-o", &text(&again), "--config", &text(&config)]).ok();
+        assert_eq!(options(&again), "\"--config FILE (looks)\"");
+    }
+    let counted = report(&history, &["--config", &text(&config)]);
+    laurels(&["report", "--from", &text(&counted), "-o", &text(&again), "--config", &text(&config)]).ok();
+    assert_eq!(options(&again), "\"--config FILE\", \"--config FILE (looks)\"");
 }

@@ -74,6 +74,22 @@ fn whoever_is_wished_for_is_set_off() {
 }
 
 /// Numbers large enough to be grouped, on every kind of page.
+#[test]
+fn a_project_that_sets_off_nobody_is_told() {
+    let history = history("[theme]\nhighlight = [\"Ada\", \"Nobody\\u0007\", \"`n@example.org\"]\n");
+    let words = "The look sets off \"Nobody\" and \"'n@…\" in charts, and nobody in this report is called so.";
+    let (folder, run) = laurels::report(&history.path(), &[]);
+    assert!(run.err.contains(words), "{}", run.err);
+    assert!(read(&folder, "report.md").contains("and nobody in this report is called so"));
+    let again = history.scratch().join("again");
+    laurels(&["report", "--from", &text(&folder), "-o", &text(&again)]).ok();
+    assert!(files(&folder) == files(&again));
+    for options in [&["--highlight", "Bob"][..], &["--report", "activity"]] {
+        let (folder, run) = laurels::report(&history.path(), options);
+        assert!(!run.err.contains("sets off") && !read(&folder, "manifest.json").contains("unknown_highlight"));
+    }
+}
+
 fn large() -> History {
     let mut history = History::new();
     for (release, lines) in [("v1.0", 1_234_567), ("v1.1", 1_111)] {

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::chapters::{Chapter, Page, chapters, places};
 use crate::chart::{self, Chart, Context, Sheet, Spec};
 use crate::error::{Error, Result};
+use crate::fact::Notice;
 use crate::output::Artifact;
 use crate::query::{Header, ResultSet, Value};
 use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
@@ -18,6 +19,9 @@ use crate::text;
 const SHORT: usize = 10;
 /// People that a chart can set off.
 const HIGHLIGHTED: usize = 3;
+
+/// The name of the notice that a project's look sets off somebody unknown.
+pub(super) const UNKNOWN_HIGHLIGHT: &str = "unknown_highlight";
 
 /// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
 #[derive(Default)]
@@ -215,7 +219,7 @@ fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
     charts.iter().zip(&document.charts).map(|(drawn, request)| ChartEntry::new(drawn, &request.query, files)).collect()
 }
 
-/// Looks for the people to be set off in the answers.
+/// Looks for the people to be set off by options in the answers.
 ///
 /// # Errors
 /// There is no such person, or there are too many.
@@ -223,18 +227,7 @@ pub(super) fn check_highlights(wished: &[String], answers: &[Answers]) -> Result
     if wished.len() > HIGHLIGHTED {
         return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be set off by --highlight")));
     }
-    let is_meant = |wish: &str| {
-        let name = text::plain(wish).to_lowercase();
-        answers.iter().flat_map(|answers| answers.results.values()).any(|result| {
-            let (id, label) = (result.position("person_id"), result.position("name"));
-            let cell = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)?.text().map(str::to_owned));
-            result.rows.iter().any(|row| {
-                cell(row, id).is_some_and(|id| id == wish)
-                    || cell(row, label).is_some_and(|label| text::person(&label).to_lowercase() == name)
-            })
-        })
-    };
-    match wished.iter().find(|wish| !is_meant(wish)) {
+    match wished.iter().find(|wish| !is_in(wish, answers)) {
         Some(wish) => Err(Error::usage(format!(
             "nobody in this report is called {:?}, so --highlight says nothing",
             text::plain(wish)
@@ -242,4 +235,35 @@ pub(super) fn check_highlights(wished: &[String], answers: &[Answers]) -> Result
         .hint("names are those after the mailmap; `laurels query contributors` lists them with their person_id")),
         None => Ok(()),
     }
+}
+
+/// What a reader must know of people whom the look of a project sets off and nobody in the answers is: a stranger may
+/// have written it, so it is no error.
+pub(super) fn unknown_highlights(report: &Report, wished: &[String], answers: &[Answers]) -> Option<Notice> {
+    let charted = || report.sections.iter().flat_map(|section| &section.items).filter(|item| item.chart.is_some());
+    let has_people = |result: &ResultSet| result.position("person_id").is_some();
+    let shows_people =
+        |answers: &Answers| charted().filter_map(|item| answers.results.get(item.query.as_ref()?)).any(has_people);
+    if !answers.iter().any(shows_people) {
+        return None;
+    }
+    let unknown = wished.iter().take(HIGHLIGHTED).filter(|wish| !is_in(wish, answers));
+    // A stranger's words: neither an address nor where code begins.
+    let shown = |wish: &String| text::shorten(&text::without_addresses(&text::person(wish)), 40).replace('`', "'");
+    let names: Vec<String> = unknown.map(|wish| format!("{:?}", shown(wish))).collect();
+    let text = format!("The look sets off {} in charts, and nobody in this report is called so.", text::listed(&names));
+    (!names.is_empty()).then_some(Notice { code: UNKNOWN_HIGHLIGHT, text, is_incomplete: false })
+}
+
+/// Whether a wish is the name or person_id of somebody in the answers.
+fn is_in(wish: &str, answers: &[Answers]) -> bool {
+    let name = text::plain(wish).to_lowercase();
+    answers.iter().flat_map(|answers| answers.results.values()).any(|result| {
+        let (id, label) = (result.position("person_id"), result.position("name"));
+        let cell = |row: &[Value], at: Option<usize>| at.and_then(|at| row.get(at)?.text().map(str::to_owned));
+        result.rows.iter().any(|row| {
+            cell(row, id).is_some_and(|id| id == wish)
+                || cell(row, label).is_some_and(|label| text::person(&label).to_lowercase() == name)
+        })
+    })
 }

@@ -68,17 +68,22 @@ pub fn publish(
         plan.parameters.set("person", Value::Text(subject.id.clone()));
         plan.parameters.set("person_name", Value::Text(subject.name.clone()));
     }
-    let files = while_storing(&clones, progress, || {
+    let (files, unknown) = while_storing(&clones, progress, || {
         let answers = plan.answers(&clones, subject.as_ref(), progress)?;
         pages::check_highlights(&options.highlight, &answers)?;
         progress.begin(Stage::Files, None);
-        let manifest = described::report(&plan, &clones, subject.as_ref(), &answers);
+        let mut manifest = described::report(&plan, &clones, subject.as_ref(), &answers);
+        let unknown = pages::unknown_highlights(&plan.report, &several::look(&clones).highlight, &answers)
+            .filter(|_| options.highlight.is_empty());
+        unknown.iter().for_each(|notice| manifest.tell(notice));
         let (artifacts, manifest) =
             history::with_threads(options.threads, || pages::pages(&plan.report, answers, manifest))??;
         folder.write(&artifacts, &manifest, progress)?;
-        Ok(artifacts.len() + 1)
+        Ok((artifacts.len() + 1, unknown))
     })?;
-    Ok(Published::new(&clones, files))
+    let mut published = Published::new(&clones, files);
+    published.notices.extend(unknown);
+    Ok(published)
 }
 
 /// A report whose queries and values are known to fit each other.
@@ -216,16 +221,16 @@ pub(super) fn check(
     report::check(report, results, fields)
 }
 
-/// Checks that the query of a chart has these columns.
-fn has_columns(
-    report: &Report,
-    spec: &Spec,
-    (query, results): (Option<&str>, &BTreeMap<String, ResultSet>),
 /// What no two charts may share. Holes are filled later: then all that was written must differ.
 fn file_name(id: &str) -> String {
     if id.contains('{') { id.to_lowercase() } else { chart::safe_id(id).to_lowercase() }
 }
 
+/// Checks that the query of a chart has these columns.
+fn has_columns(
+    report: &Report,
+    spec: &Spec,
+    (query, results): (Option<&str>, &BTreeMap<String, ResultSet>),
     columns: &[&str],
 ) -> Result<()> {
     let result = query.and_then(|query| results.get(query));

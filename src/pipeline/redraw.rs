@@ -20,6 +20,9 @@ use crate::render::{self, Inputs, Manifest, Package};
 use crate::report;
 use crate::text;
 
+/// How a configuration is named of which only the looks were used: the counts are those of before.
+const CONFIG_LOOKS: &str = "--config FILE (looks)";
+
 /// What was drawn again.
 #[derive(Debug, Clone)]
 pub struct Redrawn {
@@ -51,17 +54,26 @@ pub fn redraw(
         );
     };
     inputs.look.check().map_err(|what| Error::usage(format!("manifest.json: {what}")))?;
+    inputs.sizes = other_sizes(&inputs.sizes)?;
     restyle(&mut manifest, &mut inputs, options)?;
     manifest.inputs = Some(inputs);
     let reports = report::Catalog::new(own.reports)?;
-    inputs.sizes = other_sizes(&inputs.sizes)?;
-    let report = reports.get(&manifest.report)?;
+    let report = reports.get(&manifest.report).map_err(|error| {
+        let name = text::plain(&manifest.report);
+        error.hint(format!("if {name} is a report of your own, give --reports with the folder of {name}.toml"))
+    })?;
     let package = Package::parse(&earlier.read("datapackage.json")?)?;
     let mut tables = Tables { earlier: &earlier, package, manifest: &manifest, changed: Vec::new() };
     let answers: Vec<Answers> =
         chapters(report, &manifest)?.iter().map(|chapter| tables.of(chapter)).collect::<Result<_>>()?;
     pages::check_highlights(&options.highlight, &answers)?;
-    if let Some(notice) = changed(&tables.changed) {
+    let changed = changed(&tables.changed);
+    manifest.untell(pages::UNKNOWN_HIGHLIGHT);
+    let wished = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.look.highlight);
+    if let Some(notice) = pages::unknown_highlights(report, wished, &answers).filter(|_| options.highlight.is_empty()) {
+        manifest.tell(&notice);
+    }
+    if let Some(notice) = changed {
         manifest.tell(&notice);
     }
     TOOL.clone_into(&mut manifest.tool);
@@ -85,11 +97,26 @@ fn restyle(manifest: &mut Manifest, inputs: &mut Inputs, options: &Options) -> R
         inputs.sizes.clone_from(&options.sizes);
     }
     let is_given = |old: &str| options.typed.iter().any(|new| config::flag(new) == config::flag(old));
-    let is_replaced = |old: &str| config::is_about_looks(old) && (options.config.is_some() || is_given(old));
+    let is_about_looks = |old: &str| config::is_about_looks(old) || old == CONFIG_LOOKS;
+    let is_replaced = |old: &str| is_about_looks(old) && (options.config.is_some() || is_given(old));
     manifest.options.retain(|old| !is_replaced(old));
-    let new: Vec<String> = options.typed.iter().filter(|new| !manifest.options.contains(new)).cloned().collect();
+    let typed = options.typed.iter().map(|new| if config::flag(new) == "--config" { CONFIG_LOOKS } else { new });
+    let new: Vec<String> =
+        typed.filter(|new| !manifest.options.iter().any(|old| old == new)).map(str::to_owned).collect();
     manifest.options.extend(new);
     Ok(())
+}
+
+/// The sizes of an earlier report, each once.
+///
+/// # Errors
+/// One of them is always made: somebody wrote the manifest by hand.
+fn other_sizes(sizes: &[Sheet]) -> Result<Vec<Sheet>> {
+    match sizes.iter().find(|size| matches!(size, Sheet::Blog | Sheet::Narrow)) {
+        Some(size) => Err(Error::usage(format!("manifest.json: the size {} is always made", size.name()))
+            .hint("`sizes` may hold \"wide\" and \"social\"")),
+        None => Ok(sizes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
+    }
 }
 
 /// The tables of an earlier report.
@@ -107,18 +134,6 @@ impl Tables<'_> {
         let inputs = chapter.manifest.inputs.clone().unwrap_or_default();
         let mut results = BTreeMap::new();
         for query in chapter.report.queries() {
-/// The sizes of an earlier report, each once.
-///
-/// # Errors
-/// One of them is always made: somebody wrote the manifest by hand.
-fn other_sizes(sizes: &[Sheet]) -> Result<Vec<Sheet>> {
-    match sizes.iter().find(|size| matches!(size, Sheet::Blog | Sheet::Narrow)) {
-        Some(size) => Err(Error::usage(format!("manifest.json: the size {} is always made", size.name()))
-            .hint("`sizes` may hold \"wide\" and \"social\"")),
-        None => Ok(sizes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
-    }
-}
-
             let result = self.read(&chapter.place(query), inputs.raw_csv)?;
             results.insert(query.to_owned(), render::as_told(result));
         }

@@ -228,6 +228,11 @@ impl Manifest {
         self.notices.push(Entry::new(notice));
     }
 
+    /// Takes back what was told under a name.
+    pub fn untell(&mut self, code: &str) {
+        self.notices.retain(|entry| entry.code != code);
+    }
+
     /// What a reader must know. The names of notices are for programs and stay in the manifest.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
