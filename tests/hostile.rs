@@ -445,6 +445,8 @@ fn a_shallow_clone_adds_no_whole_tree() {
         let page = fs::read_to_string(folder.join(name)).expect("written");
         assert!(page.contains("shallow clone"), "{name}");
     }
+    let picture = fs::read_to_string(folder.join("charts/top-contributors-all-time.svg")).expect("written");
+    assert!(picture.contains("The clone is incomplete, and so are the numbers."), "{picture}");
     let summary = fs::read_to_string(folder.join("data/release_summary.csv")).expect("written");
     assert_eq!(laurels::rows(&summary)[0]["is_incomplete"], "true");
 }
@@ -459,6 +461,10 @@ fn a_partial_clone_knows_commits_but_no_lines() {
     let rows = laurels::query(&partial, &["--sql", "SELECT subject, lines_added FROM commits ORDER BY subject"]);
     assert_eq!((column(&rows, "subject"), column(&rows, "lines_added")), (vec!["a", "b", "c", "d"], vec![""; 4]));
     laurels(&["query", "overview", "--strict", "-C", &text(&partial)]).ended_with(4).says("git fetch --refetch");
+    // The commits that its pictures show are all there.
+    let (folder, _) = laurels::report(&partial, &[]);
+    let picture = fs::read_to_string(folder.join("charts/top-contributors-all-time.svg")).expect("written");
+    assert!(picture.contains("Some lines could not be counted.") && !picture.contains("incomplete"), "{picture}");
 }
 
 #[test]

@@ -127,7 +127,10 @@ pub(super) fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
 /// The charts of a document.
 fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
     let date = manifest.head_date.as_ref().map(|date| format!("\u{a0}({date})")).unwrap_or_default();
-    let gaps = if manifest.is_complete { "" } else { " The clone is incomplete, and so are the numbers." };
+    let gaps = match manifest.gaps() {
+        "" => String::new(),
+        gaps => format!(" {gaps}"),
+    };
     let repository = &manifest.repository;
     let head = match short(&manifest.head) {
         "" => String::new(),

@@ -16,6 +16,8 @@ use crate::text;
 
 /// The version of the manifest and of the CSV columns: it grows when a column changes or goes.
 const SCHEMA_VERSION: u32 = 1;
+/// Notices after which commits and people are complete, and only lines are not.
+const ONLY_LINES: [&str; 4] = ["trees_unreadable", "too_many_changes", "too_many_lines", "files_unreadable"];
 
 /// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -231,6 +233,19 @@ impl Manifest {
     /// Takes back what was told under a name.
     pub fn untell(&mut self, code: &str) {
         self.notices.retain(|entry| entry.code != code);
+    }
+
+    /// What charts say of the numbers: nothing where they are complete.
+    #[must_use]
+    pub fn gaps(&self) -> &'static str {
+        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete);
+        if self.is_complete {
+            ""
+        } else if gaps.all(|notice| ONLY_LINES.contains(&notice.code.as_str())) {
+            "Some lines could not be counted."
+        } else {
+            "The clone is incomplete, and so are the numbers."
+        }
     }
 
     /// What a reader must know. The names of notices are for programs and stay in the manifest.

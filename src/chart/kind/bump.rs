@@ -88,7 +88,10 @@ fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ra
 /// The wishes; without any, the person of the title and whoever is first in the end.
 fn highlights(ranks: &Ranks, leader: Option<&words::Leader<'_>>, context: &Context) -> Highlights {
     let mut leaders: Vec<&str> = leader.iter().map(|leader| leader.person.key.as_str()).collect();
-    let first = ranks.releases.last().and_then(Release::first).map(|who| ranks.people[who].key.as_str());
+    // What is not released yet sets nobody off, and a colour without a name at the right is a riddle.
+    let latest = ranks.releases.iter().rfind(|release| !release.unreleased);
+    let named = |who: &usize| ranks.releases.last().is_some_and(|last| last.lanes.iter().any(|(lane, _)| lane == who));
+    let first = latest.and_then(Release::first).filter(named).map(|who| ranks.people[who].key.as_str());
     leaders.extend(first.filter(|first| leader.is_none_or(|leader| leader.person.key != *first)));
     let mut chosen = Highlights::new(&context.highlight, &ranks.people, &leaders);
     if let Some(leader) = leader.filter(|_| !context.highlight.is_empty()) {

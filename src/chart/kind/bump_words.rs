@@ -80,7 +80,7 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
         notes.push(format!("Lines break outside the top {}.", spec.limit()));
     }
     if !ranks.ties().is_empty() {
-        notes.push("Joined dots share a rank.".to_owned());
+        notes.push("Lines that share a rank are joined.".to_owned());
     }
     if ranks.passing.contains(&true) {
         // Not "in the top 10": a tied group left out of a release is in its top, but has no dots.

@@ -7,7 +7,7 @@ use crate::chart::kit::broken::{self, notch, reach};
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
-use crate::chart::kit::key::key;
+use crate::chart::kit::key::pair;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
@@ -18,6 +18,8 @@ use crate::query::{ResultSet, Value};
 use crate::text::{self, Numbers};
 
 const HEAD: i32 = 34 * U;
+/// The key without numbers.
+const PLAIN: [&str; 2] = ["came back (below)", "first time (above)"];
 const PLOT: i32 = 176 * U;
 /// From the columns to the strip, with its heading.
 const BETWEEN: i32 = 44 * U;
@@ -90,7 +92,7 @@ fn days(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Option<i64>> {
 impl Columns<'_> {
     fn draw(&self, pen: &Pen<'_>, heights: Heights) -> Drawn {
         let y = heights.top - HEAD + 8 * U;
-        key(pen, (MARGIN, y), &[(Token::Cx, "came back (below)"), (Token::C1, "first time (above)")])?;
+        pair(pen, (MARGIN, y), [Token::Cx, Token::C1], (self.keys(), PLAIN))?;
         let across = (self.slots.left, self.slots.right);
         heights.grid(pen, across)?;
         let mut space = Space::default();
@@ -109,6 +111,18 @@ impl Columns<'_> {
         let numbers: Vec<String> = self.shown.iter().map(|period| self.numbers.whole(people(period))).collect();
         let first = marked(&self.shown.iter().map(people).collect::<Vec<i64>>(), periods::latest(self.shown));
         axes::values(pen, &tops, &numbers, &first, (&mut space, false, across))
+    }
+
+    /// The words of the key, with the numbers of the release that the title is about.
+    fn keys(&self) -> [String; 2] {
+        let latest = &self.shown[periods::latest(self.shown)];
+        let (all, new) = (people(latest), new(latest));
+        let [back, first] = [all - new, new].map(|count| self.numbers.whole(count));
+        let name = text::shorten(&latest.name, 24);
+        match latest.unreleased {
+            true => PLAIN.map(str::to_owned),
+            false => [format!("came back (below): {back}"), format!("first time (above): {first} in {name}")],
+        }
     }
 
     fn layer(&self, pen: &Pen<'_>, heights: &Heights, token: Token, part: impl Fn(&Period) -> (i64, i64)) -> Drawn {
@@ -156,7 +170,8 @@ impl Columns<'_> {
         let across = (self.slots.left, self.slots.right);
         heights.base(pen, across)?;
         let known = || self.days.iter().enumerate().filter(|(at, _)| !self.shown[*at].unreleased);
-        let longest = known().filter_map(|(at, days)| Some((std::cmp::Reverse((*days)?), at))).min();
+        let longest =
+            self.days.iter().enumerate().filter_map(|(at, days)| Some((std::cmp::Reverse((*days)?), at))).min();
         let shortest = known().filter_map(|(at, days)| Some(((*days)?, at))).min();
         let first: Vec<usize> = longest.map(|(_, at)| at).into_iter().chain(shortest.map(|(_, at)| at)).collect();
         let numbers: Vec<String> = days.iter().map(|days| self.numbers.whole(*days)).collect();

@@ -5,7 +5,7 @@ use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{self, notch, reach};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
-use crate::chart::kit::key::key;
+use crate::chart::kit::key::pair;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
@@ -22,6 +22,9 @@ const BETWEEN: i32 = 60 * U;
 /// Lines, both sides of zero together, and the numbers under those deleted.
 const LINES: i32 = 130 * U;
 const BELOW: i32 = 16 * U;
+
+/// The key without numbers.
+const PLAIN: [&str; 2] = ["lines added", "lines deleted"];
 
 const ADDED: usize = 1;
 const DELETED: usize = 2;
@@ -70,7 +73,8 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         heights.grid(pen, across)?;
         let commits = Series { value: 0, heights, token: Token::Cx, is_broken: is_long };
         columns(pen, (shown, slots), &[commits])?;
-        key(pen, (MARGIN, second - 26 * U), &[(Token::Add, "lines added"), (Token::Del, "lines deleted")])?;
+        let words = (keys(shown, numbers), PLAIN);
+        pair(pen, (MARGIN, second - 26 * U), [Token::Add, Token::Del], words)?;
         let zero = second + above;
         let series = [(ADDED, up, second, Token::Add), (DELETED, down, second + lines_room, Token::Del)];
         let series = series.map(|(value, most, top, token)| {
@@ -85,6 +89,19 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         let names: Vec<String> = shown.iter().map(|period| period.name.clone()).collect();
         slots.names(pen, &names, second + lines_room + BELOW)
     })
+}
+
+/// The words of the key, with the numbers of the release that the title is about.
+fn keys(shown: &[Period], numbers: Numbers) -> [String; 2] {
+    let latest = &shown[periods::latest(shown)];
+    let [added, deleted] = [ADDED, DELETED].map(|value| numbers.whole(latest.values[value]));
+    match latest.unreleased {
+        true => PLAIN.map(str::to_owned),
+        false => {
+            let name = text::shorten(&latest.name, 24);
+            [format!("lines added: {added}"), format!("lines deleted: {deleted} in {name}")]
+        }
+    }
 }
 
 /// Draws columns of all series, their common zero line and their numbers.

@@ -24,6 +24,21 @@ pub(in crate::chart) fn lines(entries: &[(Token, &str)], room: i32) -> i32 {
     at.1
 }
 
+/// A key of two in one line: with numbers where there is room, else without.
+pub(in crate::chart) fn pair(
+    pen: &Pen<'_>,
+    at: (i32, i32),
+    tokens: [Token; 2],
+    (full, plain): ([String; 2], [&str; 2]),
+) -> Drawn {
+    let full = [(tokens[0], full[0].as_str()), (tokens[1], full[1].as_str())];
+    if lines(&full, pen.right() - at.0) == 1 {
+        key(pen, at, &full)
+    } else {
+        key(pen, at, &[(tokens[0], plain[0]), (tokens[1], plain[1])])
+    }
+}
+
 /// Draws squares and words from `x` on to the right, on the baseline `y` and, where they end, on lines below.
 pub(in crate::chart) fn key(pen: &Pen<'_>, (left, y): (i32, i32), entries: &[(Token, &str)]) -> Drawn {
     let (mut x, mut y) = (left, y);
