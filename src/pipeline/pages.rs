@@ -12,7 +12,7 @@ use crate::fact::Notice;
 use crate::output::Artifact;
 use crate::query::{Header, ResultSet, Value};
 use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
-use crate::report::{self, Document, Filling, Report, Span};
+use crate::report::{self, ChartRequest, Document, Filling, Report, Span};
 use crate::text;
 
 /// Digits of a commit's name that are shown.
@@ -197,29 +197,33 @@ fn artifacts(page: &Page, manifest: &Manifest) -> Result<Vec<Artifact>> {
     for (name, result) in results {
         jobs.push((format!("data/{name}.csv"), Box::new(move || render::csv(result, is_raw))));
     }
-    for (drawn, chart) in charts.iter().flat_map(|drawn| drawn.all().map(move |chart| (drawn, chart))) {
-        let path = |ending: &str| format!("charts/{}.{ending}", chart.id);
-        jobs.push((path("svg"), Box::new(|| Ok(chart.adaptive()))));
-        jobs.push((path("light.svg"), Box::new(|| Ok(chart.light()))));
-        jobs.push((path("dark.svg"), Box::new(|| Ok(chart.dark()))));
-        let path = |ending: &str| format!("snippets/{}.{ending}", chart.id);
-        // The one for phones is in that of the first size.
-        let narrow = drawn.narrow().filter(|_| chart.sheet == Sheet::default());
-        if chart.sheet != Sheet::Narrow {
-            jobs.push((path("html"), Box::new(move || Ok(render::html_snippet(chart, narrow) + "\n"))));
-            jobs.push((path("md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
-        }
-    }
+    jobs.extend(charts.iter().flat_map(|drawn| drawn.all().flat_map(|chart| files(drawn, chart))));
     in_order(jobs.par_iter().map(|(path, text)| Ok(Artifact { path: path.clone(), bytes: text()?.into_bytes() })))
 }
 
+/// The files of a chart in one of its sizes.
+fn files<'a>(drawn: &'a Drawn, chart: &'a Chart) -> Vec<Job<'a>> {
+    let path = |folder: &str, ending: &str| format!("{folder}/{}.{ending}", chart.id);
+    let mut jobs: Vec<Job<'a>> = vec![
+        (path("charts", "svg"), Box::new(|| Ok(chart.adaptive()))),
+        (path("charts", "light.svg"), Box::new(|| Ok(chart.light()))),
+        (path("charts", "dark.svg"), Box::new(|| Ok(chart.dark()))),
+    ];
+    // What is to be pasted has the picture for phones beside the first one.
+    if chart.sheet != Sheet::Narrow {
+        let narrow = drawn.narrow().filter(|_| chart.sheet == Sheet::default());
+        jobs.push((path("snippets", "html"), Box::new(move || Ok(render::html_snippet(chart, narrow) + "\n"))));
+        jobs.push((path("snippets", "md"), Box::new(|| Ok(render::markdown_snippet(chart) + "\n"))));
+    }
+    jobs
+}
+
 fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
-    let names = ["charts/.svg", "charts/.light.svg", "charts/.dark.svg", "snippets/.html", "snippets/.md"];
-    let files = |chart: &Chart| {
-        let made = if chart.sheet == Sheet::Narrow { &names[..3] } else { &names };
-        made.iter().map(|name| name.replace("/.", &format!("/{}.", chart.id))).collect()
+    let entry = |(drawn, request): (&Drawn, &ChartRequest)| {
+        let paths = |chart: &Chart| files(drawn, chart).into_iter().map(|(path, _)| path).collect();
+        ChartEntry::new(drawn, &request.query, paths)
     };
-    charts.iter().zip(&document.charts).map(|(drawn, request)| ChartEntry::new(drawn, &request.query, files)).collect()
+    charts.iter().zip(&document.charts).map(entry).collect()
 }
 
 /// Looks for the people to be set off by options in the answers.
