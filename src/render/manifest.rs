@@ -196,6 +196,12 @@ impl ChartEntry {
     }
 }
 
+impl Entry {
+    fn new(notice: &Notice) -> Self {
+        Self { code: notice.code.to_owned(), text: notice.text.clone(), is_incomplete: notice.is_incomplete }
+    }
+}
+
 impl Manifest {
     /// A manifest without charts and files yet.
     #[must_use]
@@ -215,15 +221,7 @@ impl Manifest {
             files: BTreeMap::new(),
         }
     }
-}
 
-impl Entry {
-    fn new(notice: &Notice) -> Self {
-        Self { code: notice.code.to_owned(), text: notice.text.clone(), is_incomplete: notice.is_incomplete }
-    }
-}
-
-impl Manifest {
     /// Adds what a reader must know.
     pub fn tell(&mut self, notice: &Notice) {
         self.is_complete &= !notice.is_incomplete;
