@@ -8,6 +8,7 @@
 
 mod kind;
 mod kit;
+pub mod limits;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -73,7 +74,7 @@ pub struct Chart {
     pub width: u32,
     /// Height as shown, in px.
     pub height: u32,
-    /// Rows of people drawn, or lanes of ranks.
+    /// What is drawn side by side: people, lanes of ranks, columns or days.
     pub rows: usize,
     /// Day of the head's commit, as in [`Context::head_date`]: where a calendar ends.
     pub until: Option<i32>,

@@ -3,25 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::chart::{Kind, Spec};
+use crate::chart::{Kind, Spec, limits};
 use crate::query::{ResultSet, Value};
 use crate::text::{self, Numbers};
 
 /// Rows under a chart at most: a page with many large charts stays small.
 const MOST: usize = 1_000;
-/// The releases of a chart that follows people from one to the next.
-const BUMP: usize = 20;
-/// The releases of tiles, and the people whose they are.
-const STREAKS: (usize, usize) = (40, 15);
-/// The releases of a chart with a column for each.
-const PERIODS: usize = 60;
-/// The years of generations.
-const GENERATIONS: usize = 40;
-/// The years of retention in which people joined, and the years after that.
-const RETENTION: (usize, i64) = (12, 8);
-/// The days of a calendar.
-const DAYS: i32 = 365;
-
 /// Some rows of a result, in its order.
 pub(super) struct Rows<'a> {
     /// The rows.
@@ -38,15 +25,15 @@ pub(super) fn drawn<'a>(spec: &Spec, data: &'a ResultSet, until: Option<i32>, nu
     match spec.kind {
         Kind::Bars => rows.top(spec),
         Kind::Bump => {
-            rows.releases(spec, BUMP);
+            rows.releases(spec, limits::RANKED_RELEASES);
             rows.top(spec);
         }
         Kind::Streaks => {
-            rows.releases(spec, STREAKS.0);
+            rows.releases(spec, limits::TILES);
             rows.top(spec);
-            rows.runs(spec, STREAKS.1);
+            rows.runs(spec, limits::RUNS);
         }
-        Kind::People | Kind::Size | Kind::Concentration | Kind::Organizations => rows.releases(spec, PERIODS),
+        Kind::People | Kind::Size | Kind::Concentration | Kind::Organizations => rows.releases(spec, limits::RELEASES),
         Kind::Generations => rows.generations(spec),
         Kind::Retention => rows.retention(spec),
         Kind::Calendar => rows.calendar(spec.column("date"), until),
@@ -123,7 +110,7 @@ impl Rows<'_> {
         let open = self.shown.iter().filter(|row| !is_over(row)).filter_map(|row| year(row));
         let Some(last) = open.min().or_else(|| self.shown.iter().filter_map(|row| year(row)).max()) else { return };
         self.keep(|| format!("up to {last}"), |row| year(row).is_some_and(|year| year <= last));
-        let Some(first) = nth_last(self.shown.iter().filter_map(|row| year(row)), GENERATIONS) else { return };
+        let Some(first) = nth_last(self.shown.iter().filter_map(|row| year(row)), limits::GENERATIONS) else { return };
         self.keep(|| format!("from {first} on"), |row| year(row).is_some_and(|year| year >= first));
     }
 
@@ -131,11 +118,15 @@ impl Rows<'_> {
         let data = self.data;
         let (cohort, later) = (spec.column("cohort"), spec.column("years_later"));
         let number = |row: &[Value], name: &str| data.value(row, name).integer();
-        let is_later = |row: &[Value]| number(row, later).is_some_and(|years| (1..=RETENTION.1).contains(&years));
+        let is_later = |row: &[Value]| {
+            number(row, later).is_some_and(|years| {
+                usize::try_from(years).is_ok_and(|years| (1..=limits::YEARS_LATER).contains(&years))
+            })
+        };
         let is_over = |row: &[Value]| data.value(row, spec.column("is_complete")).is_true();
-        let words = || format!("1 to {} years later, as far as they are over", RETENTION.1);
+        let words = || format!("1 to {} years later, as far as they are over", limits::YEARS_LATER);
         self.keep(words, |row| is_later(row) && is_over(row));
-        let Some(first) = nth_last(self.shown.iter().filter_map(|row| number(row, cohort)), RETENTION.0) else {
+        let Some(first) = nth_last(self.shown.iter().filter_map(|row| number(row, cohort)), limits::COHORTS) else {
             return;
         };
         let words = || format!("joined in {first} or later");
@@ -146,9 +137,9 @@ impl Rows<'_> {
         let data = self.data;
         let day = |row: &[Value]| if let Value::Date(day) = data.value(row, date) { Some(*day) } else { None };
         let Some(last) = until.or_else(|| self.shown.iter().filter_map(|row| day(row)).max()) else { return };
-        let year = last.saturating_sub(DAYS)..=last;
+        let year = last.saturating_sub(limits::CALENDAR_DAYS)..=last;
         let is_within = |row: &[Value]| day(row).is_some_and(|day| day > *year.start() && day <= *year.end());
-        self.keep(|| format!("the last {DAYS} days"), is_within);
+        self.keep(|| format!("the last {} days", limits::CALENDAR_DAYS), is_within);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rank of people over releases: one column per release, one lane per place.
 
-use super::bump_data::{RELEASES, Ranks, Release};
+use super::bump_data::{Ranks, Release};
 use super::bump_labels::{LABEL, LEFT};
 use super::bump_words as words;
 use crate::chart::kit::compose;
@@ -9,7 +9,7 @@ use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights};
 use crate::chart::kit::scene::{Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 
 const NAMES: i32 = 240 * U;
@@ -76,7 +76,7 @@ fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ra
     let (sheet, wished) = (context.sheet, context.sheet.rows(spec.limit()));
     for lanes in [wished].into_iter().chain(FEWER.into_iter().filter(|fewer| *fewer < wished)) {
         let spec = Spec { top: u32::try_from(lanes).unwrap_or(1), ..spec.clone() };
-        let ranks = Ranks::select(&spec, data, &context.highlight, sheet.columns(RELEASES))?;
+        let ranks = Ranks::select(&spec, data, &context.highlight, sheet.columns(limits::RANKED_RELEASES))?;
         let parts = if FEWER.last() == Some(&lanes) { 2 } else { 3 };
         if ranks.crowded * parts <= ranks.releases.len() {
             return Ok((spec, ranks));

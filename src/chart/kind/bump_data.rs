@@ -8,11 +8,6 @@ use crate::chart::kit::people::{Highlights, Person};
 use crate::query::ResultSet;
 use crate::text;
 
-/// Most releases in one chart; more columns are too narrow to follow a line.
-pub(in crate::chart) const RELEASES: usize = 20;
-/// Optional column that marks what is not released yet; a release of this name is marked as well.
-const UNRELEASED: &str = "is_unreleased";
-
 /// A column of the chart.
 pub(in crate::chart) struct Release {
     /// Name as shown.
@@ -165,7 +160,7 @@ fn read(spec: &Spec, data: &ResultSet) -> Vec<(Release, Vec<Entry>)> {
         let (order, rank) = (cells::integer(data, row, &spec.order), cells::integer(data, row, &spec.rank));
         let (Some(order), Some(rank)) = (order, rank) else { continue };
         let name = text::plain(cells::text(data, row, &spec.period));
-        let marked = name == "unreleased" || data.value(row, UNRELEASED).is_true();
+        let marked = cells::is_unreleased(data, row, &name);
         let entry = found.entry((order, name)).or_default();
         entry.0 |= marked;
         let person = cells::person(data, row, spec);

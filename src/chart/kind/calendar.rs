@@ -10,7 +10,7 @@ use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::scene::U;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::{ResultSet, Value};
 use crate::text;
 
@@ -20,7 +20,7 @@ const LEFT: i32 = 30 * U;
 const PITCH: i32 = 160;
 const WEEKS: i32 = 53;
 const FOOT: i32 = 34 * U;
-const DAYS: i32 = 365;
+const DAYS: i32 = limits::CALENDAR_DAYS;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Days since 1970-01-01 of one year, first and last, and the width of a cell with the gap after it.

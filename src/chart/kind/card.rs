@@ -3,9 +3,9 @@
 use super::card_facts::Facts;
 use super::card_figures::Figures;
 use super::card_words::words;
-use super::people_by_release::column;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{notch, reach};
+use crate::chart::kit::columns::column;
 use crate::chart::kit::compose;
 use crate::chart::kit::frame::{Body, MARGIN};
 use crate::chart::kit::labels::Space;

@@ -9,7 +9,7 @@ use crate::chart::kit::measure::reserve;
 use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scene::{Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -25,7 +25,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     all.retain(|period| !period.unreleased && period.values[0] > 0);
     periods::at_least(&all, 4)?;
     let highest = |period: &Period| period.values[..3].iter().copied().max().unwrap_or(0);
-    let shown = periods::comparable(&all, context.sheet.columns(periods::MOST), highest);
+    let shown = periods::comparable(&all, context.sheet.columns(limits::RELEASES), highest);
     let last = shown.len() - 1;
     let (most, is_cut) = reach(shown, highest);
     let label = |line: usize| {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::people_by_release::{column, marked, seam};
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::cells;
+use crate::chart::kit::columns::{column, marked, seam};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End, SQUARE};
 use crate::chart::kit::frame::{Body, MARGIN};
@@ -12,14 +12,13 @@ use crate::chart::kit::labels::Space;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::scene::{Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 
 const HEAD: i32 = 34 * U;
 const PLOT: i32 = 210 * U;
 /// Fewer years have no generations.
 const LEAST: usize = 5;
-const MOST: usize = 40;
 /// No history is longer, so what would be comes from wrong clocks.
 const LONGEST: i64 = 100;
 /// Years farther from the first are none of a history, and too large to reckon with.
@@ -46,7 +45,7 @@ struct People {
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let people = read(spec, data, context.sheet.columns(MOST))?;
+    let people = read(spec, data, context.sheet.columns(limits::GENERATIONS))?;
     let totals: Vec<i64> = people.active.iter().map(|groups| sum(groups)).collect();
     let most = totals.iter().copied().max().unwrap_or(0);
     let labels = people.labels();

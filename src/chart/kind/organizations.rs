@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::people_by_release::{column, seam};
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::cells;
+use crate::chart::kit::columns::{column, seam};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End, SQUARE};
 use crate::chart::kit::frame::{Body, MARGIN};
@@ -14,7 +14,7 @@ use crate::chart::kit::people::{self, Person};
 use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scene::{Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -38,7 +38,7 @@ struct Parts {
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let all = periods::read(spec, data, &[]);
     periods::at_least(&all, 2)?;
-    let shown = periods::last(&all, context.sheet.columns(periods::MOST));
+    let shown = periods::last(&all, context.sheet.columns(limits::RELEASES));
     let parts = read(spec, data, shown);
     if parts.names.is_empty() {
         return Err("Nobody's organisation is known.".to_owned());

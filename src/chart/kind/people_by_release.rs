@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{self, notch, reach};
 use crate::chart::kit::cells;
+use crate::chart::kit::columns::{column, marked, seam};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
 use crate::chart::kit::key::pair;
@@ -13,7 +14,7 @@ use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scene::{Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::{ResultSet, Value};
 use crate::text::{self, Numbers};
 
@@ -39,7 +40,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let all = periods::read(spec, data, &[spec.column("people"), spec.column("new_people")]);
     periods::at_least(&all, 2)?;
     let sheet = context.sheet;
-    let shown = periods::comparable(&all, sheet.columns(periods::MOST), people);
+    let shown = periods::comparable(&all, sheet.columns(limits::RELEASES), people);
     let (most, is_broken) = reach(shown, people);
     if most == 0 {
         return Err("No person has a commit in any release.".to_owned());
@@ -175,7 +176,6 @@ impl Columns<'_> {
         let shortest = known().filter_map(|(at, days)| Some(((*days)?, at))).min();
         let first: Vec<usize> = longest.map(|(_, at)| at).into_iter().chain(shortest.map(|(_, at)| at)).collect();
         let numbers: Vec<String> = days.iter().map(|days| self.numbers.whole(*days)).collect();
-        let tops: Vec<Point> = tops;
         for at in first {
             axes::values(pen, &tops[at..=at], &numbers[at..=at], &[0], (&mut space, false, across))?;
         }
@@ -186,34 +186,6 @@ impl Columns<'_> {
 /// The scale of one column: one that is cut has its parts in proportion.
 fn whole(period: &Period, heights: &Heights) -> Heights {
     Heights { most: heights.most.max(people(period)), ..*heights }
-}
-
-/// A box, hollow if `hollow`; nothing where it has no height.
-pub(in crate::chart) fn column(pen: &Pen<'_>, (from, to): (Point, Point), token: Token, hollow: bool) -> Drawn {
-    match from.1 == to.1 {
-        true => Ok(()),
-        false if hollow => pen.outline(from, to, token, 15),
-        false => pen.rect(from, to, token),
-    }
-}
-
-/// A line of ground at the foot of a part of a column, where it is high enough: whoever sees all colours as greys tells
-/// parts by it.
-pub(in crate::chart) fn seam(pen: &Pen<'_>, (left, right): (i32, i32), (top, foot): (i32, i32)) -> Drawn {
-    if foot - top > 3 * U { pen.rect((left, foot - U), (right, foot), Token::Bg) } else { Ok(()) }
-}
-
-/// The latest column of which the words speak, the highest, the last and the first: those whose numbers matter most.
-pub(in crate::chart) fn marked(values: &[i64], latest: usize) -> Vec<usize> {
-    let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
-    let highest = (0..=last).min_by_key(|at| (std::cmp::Reverse(values[*at]), *at)).unwrap_or(last);
-    let mut first = vec![latest];
-    for at in [highest, last, 0] {
-        if !first.contains(&at) {
-            first.push(at);
-        }
-    }
-    first
 }
 
 fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -> Words {

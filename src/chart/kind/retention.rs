@@ -9,7 +9,7 @@ use crate::chart::kit::frame::{Body, MARGIN};
 use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::scale::compact;
 use crate::chart::kit::scene::{Type, U};
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 
 const HEAD: i32 = 24 * U;
@@ -18,8 +18,6 @@ const GAP: i32 = 2 * U;
 const LEFT: i32 = 130 * U;
 /// Right end of the numbers of people.
 const PEOPLE: i32 = MARGIN + 114 * U;
-const MOST_ROWS: usize = 12;
-const MOST_YEARS: usize = 8;
 /// The same on a narrow picture.
 const FEW_YEARS: usize = 4;
 /// A share of fewer people says nothing.
@@ -36,13 +34,13 @@ struct Cohort {
 /// Draws the chart.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
     let sheet = context.sheet;
-    let all = read(spec, data, if sheet.is_narrow() { FEW_YEARS } else { MOST_YEARS });
+    let all = read(spec, data, if sheet.is_narrow() { FEW_YEARS } else { limits::YEARS_LATER });
     if all.iter().all(|cohort| cohort.size < LEAST) {
         return Err(format!("In no year that is over did {LEAST} people join: shares would say little."));
     }
-    let shown = &all[all.len().saturating_sub(sheet.rows(MOST_ROWS))..];
+    let shown = &all[all.len().saturating_sub(sheet.rows(limits::COHORTS))..];
     let years = shown.iter().map(|cohort| cohort.active.len()).max().unwrap_or(0);
-    let width = (sheet.room() - LEFT) / i32::try_from(years.clamp(4, MOST_YEARS)).unwrap_or(1);
+    let width = (sheet.room() - LEFT) / i32::try_from(years.clamp(4, limits::YEARS_LATER)).unwrap_or(1);
     let places: Vec<i32> = (0..).take(years).map(|at| MARGIN + LEFT + width * at).collect();
     let known = |cohort: &&Cohort| cohort.size >= LEAST;
     let steps = Steps::of(

@@ -1,8 +1,8 @@
 //! How large each release is: commits, and below them lines added upwards and deleted downwards, on the same columns.
 
-use super::people_by_release::{column, marked};
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{self, notch, reach};
+use crate::chart::kit::columns::{column, marked};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::frame::{Body, MARGIN};
 use crate::chart::kit::key::pair;
@@ -12,7 +12,7 @@ use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scale::{compact, length_of, ticks};
 use crate::chart::kit::scene::{Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -42,7 +42,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let all = periods::read(spec, data, &[spec.column("commits"), &spec.added, &spec.deleted]);
     periods::at_least(&all, 2)?;
     let (sheet, numbers) = (context.sheet, context.numbers);
-    let shown = periods::comparable(&all, sheet.columns(periods::MOST), |period| period.values[0]);
+    let shown = periods::comparable(&all, sheet.columns(limits::RELEASES), |period| period.values[0]);
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
     let (commits, is_long) = reach(shown, |period| period.values[0]);
     // What one release added and deleted is one outlier, not two that excuse each other.

@@ -12,7 +12,7 @@ use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights, Person};
 use crate::chart::kit::scene::{Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::{Context, Picture, Spec, limits};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -35,8 +35,6 @@ const LEAST: i32 = 14 * U;
 const LEAST_RELEASES: usize = 4;
 /// Most people in a picture of fixed height.
 const LOW_ROWS: usize = 7;
-/// Most people and most releases in one chart.
-const MOST: (usize, usize) = (15, 40);
 
 /// A person's tiles.
 struct Row {
@@ -68,7 +66,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         return Err(format!("There are fewer than {LEAST_RELEASES} releases here: runs through them say little."));
     }
     let sheet = context.sheet;
-    let most = if sheet.height().is_some() { LOW_ROWS } else { MOST.0 };
+    let most = if sheet.height().is_some() { LOW_ROWS } else { limits::RUNS };
     let rows = &all[..all.len().min(most)];
     let people: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let names = people::labels(&people, LABEL.size, if sheet.is_narrow() { sheet.room() } else { sheet.part(NAMES) });
@@ -149,7 +147,7 @@ fn places(rows: &[Row], names: &[String], releases: usize, context: &Context) ->
     let sinces = widest(&mut rows.iter().map(|row| reserve(&since(row), SMALL.size, false)));
     let sinces = sinces.max(reserve("since", SMALL.size, false));
     let room = sheet.right() - tiles - lengths - sinces - 20 * U;
-    let count = releases.min(MOST.1).min(usize::try_from(room / TILE.0).unwrap_or(1)).max(1);
+    let count = releases.min(limits::TILES).min(usize::try_from(room / TILE.0).unwrap_or(1)).max(1);
     let whole = i32::try_from(count).unwrap_or(1);
     let pitch = (room / whole).clamp(TILE.0, TILE.1);
     let rank = |row: &Row| row.tiles.values().map(|(rank, _)| reserve(&rank.to_string(), SMALL.size, false)).max();

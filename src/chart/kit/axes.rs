@@ -1,5 +1,6 @@
 //! The two axes of charts with columns: releases from left to right, numbers from zero upwards.
 
+use super::cells::UNRELEASED;
 use super::frame::MARGIN;
 use super::labels::{GAP, Space, thinned};
 use super::measure::{fit, reserve};
@@ -14,8 +15,6 @@ pub(in crate::chart) const SMALL: Type = Type::new(12, Token::Mu);
 /// Height of the line with the names of the columns.
 pub(in crate::chart) const NAMES: i32 = 24 * U;
 
-/// Name of what comes after the last release.
-const UNRELEASED: &str = "unreleased";
 /// Least distance of two grid lines.
 const APART: i32 = 14 * U;
 

@@ -4,6 +4,9 @@ use super::people::Person;
 use crate::chart::spec::Spec;
 use crate::query::{ResultSet, Value};
 
+/// Name of what comes after the last release.
+pub(in crate::chart) const UNRELEASED: &str = "unreleased";
+
 /// The text under a column; empty where it is missing.
 pub(in crate::chart) fn text<'a>(data: &'a ResultSet, row: &'a [Value], column: &str) -> &'a str {
     data.value(row, column).text().unwrap_or_default()
@@ -20,6 +23,11 @@ pub(in crate::chart) fn integer(data: &ResultSet, row: &[Value], column: &str) -
 /// The number under a column, if it is finite.
 pub(in crate::chart) fn float(data: &ResultSet, row: &[Value], column: &str) -> Option<f64> {
     data.value(row, column).float().filter(|number| number.is_finite())
+}
+
+/// Whether a row is of what is not released yet: by its name, or by a column that a query need not have.
+pub(in crate::chart) fn is_unreleased(data: &ResultSet, row: &[Value], name: &str) -> bool {
+    name == UNRELEASED || data.value(row, "is_unreleased").is_true()
 }
 
 /// The person of a row.

@@ -2,7 +2,7 @@
 //!
 //! * `sheet` has the sizes, `frame` the margins, title and footer around a body, `compose` makes a picture of words and a
 //!   way to paint the body;
-//! * `cells`, `people` and `periods` read a result; `scale`, `broken`, `axes`, `heat`, `ends` and `key` place marks,
+//! * `cells`, `people` and `periods` read a result; `scale`, `broken`, `axes`, `columns`, `heat`, `ends` and `key` place marks,
 //!   `measure` and `labels` texts;
 //! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
 //! * `theme` holds every colour, `colors` those of a project.
@@ -12,6 +12,7 @@ pub(super) mod backend;
 pub(super) mod broken;
 pub(super) mod cells;
 pub(super) mod colors;
+pub(super) mod columns;
 pub(super) mod compose;
 pub(super) mod ends;
 pub(super) mod frame;

@@ -7,12 +7,8 @@ use crate::chart::Spec;
 use crate::query::ResultSet;
 use crate::text;
 
-/// Most columns in one chart; more are too thin to be told apart.
-pub(in crate::chart) const MOST: usize = 60;
 /// Of fewer columns none is left out.
 const LEAST: usize = 12;
-/// Optional column that marks what is not released yet; a release of this name is marked as well.
-const UNRELEASED: &str = "is_unreleased";
 
 /// A release and its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +29,7 @@ pub(in crate::chart) fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) ->
     for (row, values) in data.rows.iter().enumerate() {
         let Some(order) = cells::integer(data, values, &spec.order) else { continue };
         let name = text::plain(cells::text(data, values, &spec.period));
-        let unreleased = name == "unreleased" || data.value(values, UNRELEASED).is_true();
+        let unreleased = cells::is_unreleased(data, values, &name);
         let number = |own: &&str| cells::integer(data, values, own).unwrap_or(0).max(0);
         let period = Period { name, unreleased, values: columns.iter().map(number).collect(), row };
         found.entry((order, period.name.clone())).or_insert(period);
