@@ -8,9 +8,11 @@ use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+mod nearest;
 mod numbers;
 mod shown;
 
+pub use nearest::{did_you_mean, nearest};
 pub use numbers::{Numbers, counted, number};
 pub use shown::{is_blank, is_disturbing, plain};
 
