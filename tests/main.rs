@@ -1,38 +1,69 @@
 //! laurels judged from outside: by git, by its own words and by hostile input. One binary, since linking is slow.
+//!
+//! The folders have the names of the program's modules as far as a test is about one module. `support` has the words
+//! that the tests are written in.
 
 #![allow(clippy::panic, clippy::print_stderr, reason = "helpers of tests fail by panics and say what they compared")]
 
-mod activity;
-mod areas;
-mod attributes;
-mod browser;
-mod browser_axe;
-mod browser_large;
-mod browser_paper;
-mod browser_pictures;
-mod columns;
-mod command;
-mod concentration;
-mod credits;
-mod determinism;
-mod equality;
-mod facts;
-mod gallery;
-mod golden;
-mod hostile;
-mod identities;
+mod browser {
+    mod axe;
+    mod large;
+    pub(crate) mod page;
+    mod paper;
+    mod pictures;
+}
+mod chart {
+    mod gallery;
+    pub(crate) mod golden;
+    mod pictures;
+    mod theme;
+}
+mod command {
+    mod determinism;
+    mod readme;
+    mod redraw;
+    mod usage;
+}
+mod credit {
+    mod credits;
+    mod identities;
+    mod organizations;
+}
+mod history {
+    mod clones;
+    mod equality;
+    mod patches;
+    pub(crate) mod releases;
+}
+mod hostile {
+    mod clones;
+    mod commits;
+    pub(crate) mod inert;
+    mod limits;
+    pub(crate) mod objects;
+    mod output;
+    pub(crate) mod poisoned;
+    pub(crate) mod small;
+}
 mod layering;
-mod newcomers;
-mod organizations;
-mod package;
-mod patches;
-mod person;
-mod pictures;
-mod queries;
-mod readme;
-mod redraw;
-mod releases;
+mod output;
+mod own_reports;
+mod path {
+    mod areas;
+    mod attributes;
+}
+mod query {
+    mod activity;
+    mod concentration;
+    mod newcomers;
+    mod person;
+    mod queries;
+    mod words;
+}
 mod store;
 mod support;
-mod theme;
-mod words;
+mod table {
+    pub(crate) mod columns;
+    mod facts;
+    mod package;
+}

@@ -8,6 +8,7 @@ pub(crate) mod laurels;
 pub(crate) mod meter;
 pub(crate) mod oracle;
 pub(crate) mod scale;
+pub(crate) mod small;
 
 pub(crate) use build::History;
 pub(crate) use git::Git;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::golden::{generated, years};
+use crate::chart::golden::{generated, years};
 use crate::support::History;
 use crate::support::browser::Browser;
 use crate::support::laurels::report;
@@ -61,7 +61,7 @@ fn pictures_are_whole_and_legible_wherever_they_are_opened() {
         look_at(&mut browser, &engine, &["--report", "activity"]),
         look_at(&mut browser, &engine, &["--report", "person", "--person", "山田太郎"]),
         look_at(&mut browser, &long, &["--report", "newcomers"]),
-        look_at(&mut browser, &crate::browser::history(), &["--top", "40"]),
+        look_at(&mut browser, &crate::browser::page::history(), &["--top", "40"]),
     ];
     assert!(seen.iter().all(|count| count % 3 == 0) && seen.iter().sum::<usize>() > 30, "{seen:?}");
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::golden;
+use crate::chart::golden;
 use crate::support::laurels::{Row, report, rows};
 
 const LIGHT: (u8, u8, u8) = (0xff, 0xff, 0xff);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::browser::history;
+use crate::browser::page::history;
 use crate::support::axe;
 use crate::support::browser::Browser;
 use crate::support::laurels::report;

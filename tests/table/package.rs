@@ -9,8 +9,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::columns::history;
 use crate::support::laurels;
+use crate::table::columns::history;
 
 /// A table as the package tells of it and as it is.
 struct Table<'a> {
