@@ -9,6 +9,7 @@
 //! | layer | module | what it does |
 //! | --- | --- | --- |
 //! | 0 | [`fact`], [`error`], [`text`] | plain data, errors with a hint, text from strangers made fit to show |
+//! | 1 | [`workers`] | the pool of threads that a run works with |
 //! | 1 | [`progress`] | how workers tell how far they are, and learn that they should stop |
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
 //! | 1 | [`identity`] | mailmap, human, bot or AI agent, people |
@@ -20,22 +21,28 @@
 //! | 2 | [`history`] | opens the clone, walks commits, compares trees, counts lines; the only user of gix |
 //! | 2 | [`credit`] | who has a part in which commit, pull requests, whose work counts |
 //! | 2 | [`store`] | facts on disk between runs, as Parquet files in the user's cache folder |
-//! | 3 | [`table`] | facts to data frames; `schema` is the one data dictionary |
-//! | 4 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
-//! | 5 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
-//! | 6 | [`chart`] | a result and a chart spec to SVG |
-//! | 7 | [`render`] | results and documents to CSV, JSON, Parquet, Markdown, HTML and terminal tables |
-//! | 7 | [`output`] | artifacts to a folder, whole or not at all; the only writer of reports |
-//! | 8 | [`pipeline`] | the program as a sentence |
-//! | 9 | [`cli`] | arguments to one checked set of options; bars; exit codes; the only printer |
+//! | 3 | [`config`] | `laurels.toml`, options and organization files: text to one checked, typed configuration |
+//! | 4 | [`study`] | a clone, or several, read and interpreted: everything that tables are made of |
+//! | 5 | [`table`] | a study as data frames; `schema` is the one data dictionary |
+//! | 6 | [`query`] | one `.sql` file is one query: parameters, guard, engine, result |
+//! | 7 | [`report`] | one `.toml` file is one report: texts, tables and charts over queries |
+//! | 8 | [`chart`] | a result and a chart spec to SVG |
+//! | 9 | [`render`] | results and documents to CSV, JSON, Parquet, Markdown, HTML and terminal tables |
+//! | 9 | [`output`] | artifacts to a folder, whole or not at all; the only writer of reports |
+//! | 10 | [`edition`] | a report over a study: plan, answers, chapters, charts, artifacts |
+//! | 11 | [`command`] | the commands of the program, one file each |
+//! | 12 | [`cli`] | arguments to a command; progress bars; exit codes; the only printer |
 //!
 //! A module imports from layers below it only; `tests/layering.rs` keeps it so. `diff`, `identity`, `release`, `chart`
 //! and `render` do no I/O and read no clock, environment or locale. What is left out of a count is counted and told.
 
 pub mod chart;
 pub mod cli;
+pub mod command;
+pub mod config;
 pub mod credit;
 pub mod diff;
+pub mod edition;
 pub mod error;
 pub mod fact;
 pub mod history;
@@ -44,7 +51,6 @@ pub mod message;
 pub mod output;
 pub mod patch;
 pub mod path;
-pub mod pipeline;
 pub mod progress;
 pub mod prose;
 pub mod query;
@@ -52,5 +58,7 @@ pub mod release;
 pub mod render;
 pub mod report;
 pub mod store;
+pub mod study;
 pub mod table;
 pub mod text;
+pub mod workers;

@@ -15,6 +15,7 @@ use std::time::Duration;
 use ::laurels::fact::{FileChange, Known};
 use ::laurels::history::{self, Counting, Walk};
 use ::laurels::progress::Silent;
+use ::laurels::workers;
 use support::meter::{Usage, measure};
 use support::{Git, laurels, scale};
 
@@ -168,7 +169,7 @@ fn proof(repo: &Path) -> String {
             walk.reach(clone.resolve("HEAD").expect("a commit"), true, &Silent).expect("not interrupted");
             history::changes(walk, counting, &Silent).expect("not interrupted").changes
         };
-        (history::with_threads(0, read).expect("threads"), start.elapsed())
+        (workers::with_threads(0, read).expect("threads"), start.elapsed())
     };
     let ((fast, fast_time), (plain, plain_time)) = (count(Counting::Middle), count(Counting::Whole));
     let differs = |(a, b): &(&FileChange, &FileChange)| (a.commit, a.path, a.lines) != (b.commit, b.path, b.lines);

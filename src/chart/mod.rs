@@ -13,6 +13,7 @@ mod spec;
 #[cfg(test)]
 mod tests;
 
+use crate::config::{Colors, Sheet};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -21,8 +22,6 @@ use kit::scene::{Scene, U};
 use kit::svg::{self, Dress};
 use kit::theme::{self, Theme};
 
-pub use kit::colors::Colors;
-pub use kit::sheet::Sheet;
 pub use spec::{Kind, MAX_TOP, Spec};
 
 /// What a chart is drawn from besides its data.

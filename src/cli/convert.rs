@@ -5,10 +5,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Csv, Folding, NumberStyle, OwnArgs, SourceArgs};
-use crate::chart::Sheet;
+use crate::command;
+use crate::config::{Options, Own, Sheet};
 use crate::credit::Profile;
 use crate::error::{Error, Result};
-use crate::pipeline::{Options, Own};
+use crate::query::Catalog;
 use crate::release::Fold;
 use crate::text::{self, Numbers};
 
@@ -39,7 +40,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         profile: profile(args.profile),
         loose_trailers: args.loose_trailers,
         raw_csv: csv == Csv::Raw,
-        cache: if args.no_cache { None } else { super::cache::folder() },
+        cache: if args.no_cache { None } else { command::cache_folder() },
         typed: typed(args, csv),
     })
 }
@@ -49,6 +50,11 @@ pub(super) fn sizes(sizes: &[args::Size]) -> Vec<Sheet> {
     let of = |size| if size == args::Size::Wide { Sheet::Wide } else { Sheet::Social };
     let sizes: BTreeSet<Sheet> = sizes.iter().copied().map(of).collect();
     sizes.into_iter().collect()
+}
+
+/// The user's own queries together with those of the program.
+pub(super) fn queries(folders: &[PathBuf]) -> Result<Catalog> {
+    Catalog::new(files(folders, "sql")?)
 }
 
 pub(super) fn own(args: &OwnArgs) -> Result<Own> {

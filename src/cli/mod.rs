@@ -1,11 +1,9 @@
 //! What the user typed becomes one checked set of options, one call, and an exit code. Only this layer prints.
 
 mod args;
-mod cache;
 mod convert;
 mod progress;
 mod run;
-mod schema;
 mod terminal;
 
 pub use args::Arguments;

@@ -5,15 +5,21 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::args::{Arguments, Color, Command, Csv, ExplainArgs, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs};
+use super::args::{
+    Arguments, CacheWork, Color, Command, Csv, ExplainArgs, FactsArgs, Format, OwnArgs, QueryArgs, ReportArgs,
+    SchemaArgs,
+};
 use super::progress::Bars;
 use super::{convert, terminal};
+use crate::command;
+use crate::config::Options;
+use crate::edition::Order;
 use crate::error::{Error, Fault, Result};
 use crate::fact::Notice;
-use crate::pipeline;
 use crate::query::{Catalog, Parameters, Query, ResultSet, Value};
 use crate::render;
 use crate::report;
+use crate::store;
 use crate::text;
 
 /// The exit code of a run that is done but incomplete, under `--strict`.
@@ -33,8 +39,8 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain(args),
         Command::Facts(args) => facts(args),
         Command::List(args) => list(args),
-        Command::Schema(args) => super::schema::run(args),
-        Command::Cache(args) => super::cache::run(args.what),
+        Command::Schema(args) => schema(args),
+        Command::Cache(args) => cache(args.what),
     };
     // A worker's panic arrives here without a word.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
@@ -83,8 +89,8 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     let options = report_options(args)?;
     let own = convert::own(&args.own)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let order = pipeline::Order { clones: &args.repo, report: &args.report, person: args.person.as_deref() };
-    let outcome = pipeline::publish(&options, order, own, (output, args.force), &bars);
+    let order = Order { clones: &args.repo, report: &args.report, person: args.person.as_deref() };
+    let outcome = command::report(&options, order, own, (output, args.force), &bars);
     bars.clear();
     let published = outcome?;
     if !args.source.quiet {
@@ -95,7 +101,7 @@ fn report(args: &ReportArgs) -> Result<ExitCode> {
     Ok(exit_code(&published.notices, args.source.strict))
 }
 
-fn report_options(args: &ReportArgs) -> Result<pipeline::Options> {
+fn report_options(args: &ReportArgs) -> Result<Options> {
     let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
     let mut options = convert::options(first, &args.source, args.csv)?;
     options.highlight.clone_from(&args.highlight);
@@ -136,7 +142,7 @@ fn check_clones(args: &ReportArgs) -> Result<()> {
 fn redraw(args: &ReportArgs, from: &Path, output: &Path) -> Result<ExitCode> {
     let (options, own) = (report_options(args)?, convert::own(&args.own)?);
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::redraw(from, &options, own, (output, args.force), &bars);
+    let outcome = command::redraw(from, &options, own, (output, args.force), &bars);
     bars.clear();
     let redrawn = outcome?;
     if !args.source.quiet {
@@ -147,7 +153,7 @@ fn redraw(args: &ReportArgs, from: &Path, output: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn summary(published: &pipeline::Published) -> String {
+fn summary(published: &command::Published) -> String {
     let count = |number: usize, one, many| text::counted(i64::try_from(number).unwrap_or(i64::MAX), one, many);
     format!(
         "{} and {} read, {} written",
@@ -166,7 +172,7 @@ fn facts(args: &FactsArgs) -> Result<ExitCode> {
     }
     let options = convert::options(&args.repo, &args.source, Csv::Guarded)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::export(&options, (&args.output, args.force), &bars);
+    let outcome = command::facts(&options, (&args.output, args.force), &bars);
     bars.clear();
     let published = outcome?;
     if !args.source.quiet {
@@ -193,7 +199,7 @@ fn query(args: &QueryArgs) -> Result<ExitCode> {
         parameters.set_text(&query, pair)?;
     }
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::answer(&options, &catalog, &query, parameters, &bars);
+    let outcome = command::query(&options, &catalog, &query, parameters, &bars);
     bars.clear();
     let (result, notices) = outcome?;
     if !args.source.quiet {
@@ -207,7 +213,7 @@ fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     check_format(args.format)?;
     let options = convert::options(&args.repo, &args.source, args.csv)?;
     let bars = Bars::new(args.source.quiet, args.source.verbose);
-    let outcome = pipeline::explain(&options, &args.person, args.release.as_deref(), &bars);
+    let outcome = command::explain(&options, &args.person, args.release.as_deref(), &bars);
     bars.clear();
     let explained = outcome?;
     if !args.source.quiet {
@@ -238,30 +244,41 @@ fn chosen_query(args: &QueryArgs, catalog: &Catalog) -> Result<Query> {
 
 fn list(args: &OwnArgs) -> Result<ExitCode> {
     let own = convert::own(args)?;
-    let (queries, reports) = (Catalog::new(own.queries)?, report::Catalog::new(own.reports)?);
-    let mut out = String::from("Reports (laurels report --report NAME):\n");
-    let width = queries.iter().map(|query| query.name.len()).max().unwrap_or(0);
-    for report in reports.iter() {
-        out.push_str(&format!("  {:width$}  {}\n", report.name, text::plain(&report.question)));
-    }
-    out.push_str("\nQueries (laurels query NAME):\n");
-    for query in queries.iter() {
-        out.push_str(&format!("  {:width$}  {}\n", query.name, text::plain(&query.header.question)));
-        out.push_str(&format!("  {:width$}    {}\n", "", text::plain(&query.header.grain)));
-        for parameter in &query.header.parameters {
-            let shown = match &parameter.default {
-                Value::Text(text) => text.clone(),
-                Value::Integer(number) => number.to_string(),
-                Value::Float(number) => number.to_string(),
-                Value::Boolean(flag) => flag.to_string(),
-                _ => String::new(),
-            };
-            let meaning = text::plain(&parameter.meaning);
-            out.push_str(&format!("  {:width$}    --param {}={shown}  {meaning}\n", "", parameter.name));
-        }
-    }
-    terminal::print(&out)?;
+    let queries = Catalog::new(own.queries)?;
+    let reports = report::Catalog::new(own.reports)?;
+    terminal::print(&command::list(&queries, &reports))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn schema(args: &SchemaArgs) -> Result<ExitCode> {
+    check_format(args.format)?;
+    let queries = convert::queries(&args.queries)?;
+    let described = command::schema(args.name.as_deref(), &queries)?;
+    match args.format {
+        None => terminal::print(&command::schema_text(&described, terminal::is_terminal()))?,
+        Some(format) => print(&command::schema_rows(&described), format, Csv::Raw, Color::Auto)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cache(what: CacheWork) -> Result<ExitCode> {
+    let folder = command::cache()?;
+    match what {
+        CacheWork::Path => terminal::print(&format!("{}\n", text::plain(&folder.to_string_lossy())))?,
+        CacheWork::Size => terminal::print(&format!("{}\n", command::size_in_words(store::size(&folder))))?,
+        CacheWork::Clear => clear(&folder)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    let cleared = store::clear(folder)?;
+    terminal::print(&format!("removed: {}\n", command::size_in_words(cleared.removed)))?;
+    for path in &cleared.left {
+        let path = text::plain(&path.to_string_lossy());
+        terminal::say(&format!("note: not removed, since it is in use or not of laurels: {path}"));
+    }
+    Ok(())
 }
 
 fn usual(elsewhere: Format) -> Format {
@@ -269,7 +286,7 @@ fn usual(elsewhere: Format) -> Format {
 }
 
 /// Before the work: a terminal cannot show what is no text.
-pub(super) fn check_format(format: Option<Format>) -> Result<()> {
+fn check_format(format: Option<Format>) -> Result<()> {
     if format != Some(Format::Parquet) || !terminal::is_terminal() {
         return Ok(());
     }
@@ -277,7 +294,7 @@ pub(super) fn check_format(format: Option<Format>) -> Result<()> {
         .hint("write it to a file with `--format parquet > answer.parquet`, or read it with `--format table`"))
 }
 
-pub(super) fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
+fn print(result: &ResultSet, format: Format, csv: Csv, color: Color) -> Result<()> {
     let content = match format {
         Format::Table => render::terminal_table(result, terminal::stdout_has(color)),
         Format::Csv if terminal::is_terminal() => render::csv(&harmless(result), csv == Csv::Raw)?,

@@ -20,8 +20,6 @@ mod tree;
 mod walk;
 mod workers;
 
-use crate::error::{Error, Result};
-
 pub use attributes::AttributeFiles;
 pub use changes::changes;
 pub use documents::documents;
@@ -29,15 +27,3 @@ pub use header::{Header, parse as parse_header};
 pub use lines::Counting;
 pub use open::Clone;
 pub use walk::Walk;
-
-/// Runs work whose parallel parts use this many threads; 0 is one per core.
-///
-/// # Errors
-/// The system gives no threads.
-pub fn with_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> Result<T> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(|at| format!("laurels-{at}")).build();
-    let pool = pool.map_err(|error| {
-        Error::internal(format!("cannot start worker threads: {error}")).hint("try fewer with --threads 1")
-    })?;
-    Ok(pool.install(work))
-}

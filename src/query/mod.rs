@@ -12,6 +12,7 @@ mod meaning;
 mod parameter;
 mod result;
 mod steps;
+mod wanted;
 mod words;
 
 pub use catalog::Catalog;
@@ -19,3 +20,4 @@ pub use engine::{Engine, Tables, batches};
 pub use header::{Header, Meaning, Parameter, Query, Reference};
 pub use parameter::Parameters;
 pub use result::{Column, Kind, ResultSet, Value};
+pub use wanted::wanted;

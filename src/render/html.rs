@@ -17,7 +17,7 @@ mod tests;
 
 use std::fmt::Write;
 
-use crate::render::{Drawn, Look};
+use crate::render::{Drawn, Look, theme_css};
 use crate::report::{Block, Document, Part, Span};
 use crate::text;
 
@@ -90,7 +90,7 @@ fn head(document: &Document, look: &Look) -> String {
         text::xml(&policy()),
         text::xml(&description(document)),
         include_str!("page.css"),
-        look.css()
+        theme_css::css(look)
     )
 }
 

@@ -1,6 +1,7 @@
 //! A document with a stranger's words in every place that takes any, for the tests of pages.
 
-use crate::chart::{Context, Sheet, Spec, draw};
+use crate::chart::{Context, Spec, draw};
+use crate::config::Sheet;
 use crate::fact::Notice;
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::render::Drawn;

@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 
 use super::Drawn;
 use super::json::{failed, json};
-use super::look::Look;
-use crate::chart::{Chart, Sheet};
+use crate::chart::Chart;
+use crate::config::{Sheet, Theme};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::query::Value;
@@ -73,8 +73,8 @@ pub struct Inputs {
     /// What the numbers mean and what was left out; backticks set code.
     pub method: Vec<String>,
     /// Colours, fonts and people set off.
-    #[serde(default)]
-    pub look: Look,
+    #[serde(default, rename = "look")]
+    pub theme: Theme,
     /// Sizes of charts besides those that are always made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sizes: Vec<Sheet>,

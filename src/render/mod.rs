@@ -7,7 +7,6 @@ mod csv;
 mod escape;
 mod html;
 mod json;
-mod look;
 mod manifest;
 mod markdown;
 mod package;
@@ -16,13 +15,14 @@ mod parquet;
 mod readme;
 mod snippet;
 mod terminal;
+mod theme_css;
 
-use crate::chart::{Chart, Sheet, Spec};
+use crate::chart::{Chart, Spec};
+use crate::config::{Sheet, Theme as Look};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
 pub use html::html;
 pub use json::rows;
-pub use look::Look;
 pub use manifest::{ChartEntry, CloneEntry, FileEntry, Inputs, Manifest, manifest, read_manifest};
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use package::Package;

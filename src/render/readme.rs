@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::escape::code;
 use super::manifest::Manifest;
 use super::markdown::{line, paragraph};
-use crate::chart::Sheet;
+use crate::config::Sheet;
 use crate::query::{Header, ResultSet};
 use crate::report::{Document, Span};
 

@@ -3,27 +3,7 @@
 use super::build::Source;
 use super::frame::Values;
 use crate::fact::{FileChange, Lines};
-
-/// One row: positions of a commit and of an area's name.
-pub(super) type Touch = (u32, u32);
-
-/// The commits and areas of all changes in their order, and the row of each change.
-pub(super) fn touches(changes: &[FileChange], area_of_path: &[u32]) -> (Vec<Touch>, Vec<u32>) {
-    let mut rows: Vec<Touch> = Vec::new();
-    // Where each area was touched last: changes of a commit stand together.
-    let mut last: Vec<u32> = vec![0; area_of_path.iter().max().map_or(0, |most| *most as usize + 1)];
-    let row = |change: &FileChange| {
-        let area = area_of_path[change.path as usize];
-        let known = last[area as usize];
-        if rows.get(known as usize) != Some(&(change.commit, area)) {
-            last[area as usize] = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            rows.push((change.commit, area));
-        }
-        last[area as usize]
-    };
-    let of_change = changes.iter().map(row).collect();
-    (rows, of_change)
-}
+use crate::study::Touch;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let (rows, of_change) = source.parts.touches(source.facts);

@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
-use super::parts::Parts;
 use super::schema::{self, Column, Table};
 use super::{
     areas, changes, commits, contributions, credits, documents, identity_pairs, people, pull_requests, releases,
@@ -18,10 +17,9 @@ use crate::fact::{Commit, Facts, FileChange, Lines};
 use crate::identity::{Affiliations, Similar};
 use crate::prose::Document;
 use crate::release::Selection;
+pub(super) use crate::study::shown;
+use crate::study::{Parts, Study};
 
-/// 1900-01-01 and 2200-01-01 in seconds: dates beyond are mistakes, and would overflow calendars further on.
-const FIRST_SECOND: i64 = -2_208_988_800;
-const END_SECOND: i64 = 7_258_118_400;
 pub(super) const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Files changed, lines added and deleted of a commit.
@@ -97,6 +95,27 @@ pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Mad
     frame::filled(column, values)
 }
 
+impl<'a> Source<'a> {
+    /// What tables over a study are made of; `emails` says whether addresses may be shown.
+    #[must_use]
+    pub fn of(study: &'a Study, emails: bool) -> Self {
+        Self {
+            facts: &study.facts,
+            ledger: &study.ledger,
+            contributions: &study.contributions,
+            affiliations: &study.affiliations,
+            similar: &study.similar,
+            selection: &study.selection,
+            ranges: &study.ranges,
+            documents: &study.documents,
+            has_words: study.has_words,
+            emails,
+            parts: &study.parts,
+            shared: Shared::default(),
+        }
+    }
+}
+
 impl Source<'_> {
     /// A person's id for each identity.
     pub(super) fn persons(&self, identities: impl Iterator<Item = u32>) -> Values {
@@ -164,17 +183,6 @@ impl Source<'_> {
         }
         totals
     }
-}
-
-/// Whether both dates of a commit can be shown.
-#[must_use]
-pub fn has_sane_dates(commit: &Commit) -> bool {
-    shown(commit.authored.seconds).is_some() && shown(commit.committed.seconds).is_some()
-}
-
-/// A moment that calendars can show.
-pub(super) fn shown(seconds: Option<i64>) -> Option<i64> {
-    seconds.filter(|at| (FIRST_SECOND..END_SECOND).contains(at))
 }
 
 pub(super) fn day(seconds: Option<i64>) -> Option<i32> {

@@ -9,13 +9,11 @@ mod credits;
 mod documents;
 mod frame;
 mod identity_pairs;
-mod parts;
 mod people;
 mod pull_requests;
 mod releases;
 pub mod schema;
 mod trailers;
 
-pub use build::{Shared, Source, build, column, has_sane_dates};
+pub use build::{Shared, Source, build, column};
 pub use frame::{empty, types};
-pub use parts::{Parts, ReadAttributes};

@@ -1,40 +1,10 @@
 //! What a picture is drawn on: a blog's column, a wide page, a card for social media, a phone.
 
-use serde::{Deserialize, Serialize};
-
 use super::frame::MARGIN;
 use super::scene::U;
-
-/// A size of picture. The type is as large on each, so a narrower one holds less, not smaller.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sheet {
-    /// 720 wide, as high as needed: the columns of blogs and forums.
-    #[default]
-    Blog,
-    /// 960 wide, as high as needed: wide pages and slides.
-    Wide,
-    /// 1200 x 630, which previews of links show: 640 x 336, drawn larger.
-    Social,
-    /// 420 wide, as high as needed: phones.
-    Narrow,
-}
+pub(in crate::chart) use crate::config::Sheet;
 
 impl Sheet {
-    /// All sizes besides the first, which is always made.
-    pub const OTHERS: [Self; 3] = [Self::Wide, Self::Social, Self::Narrow];
-
-    /// The name in options and files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Blog => "blog",
-            Self::Wide => "wide",
-            Self::Social => "social",
-            Self::Narrow => "narrow",
-        }
-    }
-
     /// Width in tenths.
     pub(in crate::chart) fn width(self) -> i32 {
         let units = match self {

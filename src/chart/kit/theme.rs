@@ -6,6 +6,9 @@
 use plotters::style::{Color, RGBColor};
 use plotters_backend::BackendColor;
 
+#[cfg(test)]
+pub(in crate::chart) use crate::config::contrast;
+
 /// A colour by its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::chart) enum Token {
@@ -206,23 +209,6 @@ pub(in crate::chart) fn stylesheet() -> String {
     let light = rules(&all, &all, Theme::Light);
     let dark = rules(&all, &all, Theme::Dark);
     format!("{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n")
-}
-
-/// The contrast of two colours (red, green, blue) as WCAG has it, 1 to 21.
-pub(in crate::chart) fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-/// The relative luminance of a colour, 0 to 1.
-fn luminance((r, g, b): (u8, u8, u8)) -> f64 {
-    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-}
-
-/// A part of an sRGB colour as an amount of light, 0 to 1.
-pub(in crate::chart) fn linear(part: u8) -> f64 {
-    let part = f64::from(part) / 255.0;
-    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use crate::chart::kind::card_facts;
 use crate::chart::tests::check::{check, number};
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
-use crate::chart::{Chart, Context, Sheet, draw};
+use crate::chart::{Chart, Context, draw};
+use crate::config::Sheet;
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::text::Numbers;
 

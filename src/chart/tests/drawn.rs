@@ -317,7 +317,7 @@ fn what_is_not_released_is_hollow() {
 
 #[test]
 fn the_stylesheet_knows_every_class() {
-    let css = stylesheet(&crate::chart::Colors::default());
+    let css = stylesheet(&crate::config::Colors::default());
     let inline = chart("bump", 10, &bump(&names(), 9, |release, person| mixed(release, person, 50))).inline();
     for class in inline.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert_eq!(css.matches(&format!(".{class}{{")).count(), 2, "{class}");

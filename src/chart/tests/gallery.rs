@@ -4,7 +4,8 @@ use crate::chart::kit::theme::{Theme, Token};
 use crate::chart::tests::check::check;
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, names, spec};
 use crate::chart::tests::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
-use crate::chart::{Chart, Context, Sheet, draw};
+use crate::chart::{Chart, Context, draw};
+use crate::config::Sheet;
 use crate::query::{Column, Kind, ResultSet, Value};
 use crate::text::Numbers;
 

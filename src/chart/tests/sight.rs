@@ -1,7 +1,8 @@
 //! Colours that stand side by side are told apart by every reader: CIEDE2000 distances as seen by people with normal
 //! sight, and by those who lack one of the three kinds of cones (Machado, Oliveira and Fernandes 2009, full severity).
 
-use crate::chart::kit::theme::{Theme, Token, linear};
+use crate::chart::kit::theme::{Theme, Token};
+use crate::config::linear;
 
 /// Rows of the matrices for linear RGB: normal, protan, deutan, tritan.
 const SIGHTS: [[[f64; 3]; 3]; 4] = [

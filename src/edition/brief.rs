@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::TOOL;
-use super::chapters;
-use super::config::{Options, is_about_looks};
-use super::gather::Gathered;
-use super::pages::Answers;
-use super::publish::Plan;
-use super::several::{self, Subject};
+use super::page::Answers;
+use super::plan::Plan;
+use crate::config::{Options, is_about_theme};
 use crate::query::Value;
 use crate::render::{CloneEntry, Inputs, Manifest};
 use crate::report::{self, Method, Source};
+use crate::study::{self, Study, Subject, TOGETHER, folder_of};
 use crate::text::{self, Numbers};
+
+/// The program and its version, as outputs name it.
+pub const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// The manifest of a report, with all that its pages need besides the answers, which come by chapter.
-pub(super) fn report(plan: &Plan<'_>, clones: &[Gathered], who: Option<&Subject>, answers: &[Answers]) -> Manifest {
+pub fn report(plan: &Plan<'_>, clones: &[Study], who: Option<&Subject>, answers: &[Answers]) -> Manifest {
     let options = plan.options;
     let mut manifest = manifest(&plan.report.name, clones, options);
     let mut inputs = Inputs {
@@ -30,7 +30,7 @@ pub(super) fn report(plan: &Plan<'_>, clones: &[Gathered], who: Option<&Subject>
         clones: Vec::new(),
         parameters: BTreeMap::new(),
         method: Vec::new(),
-        look: options.look(several::look(clones)),
+        theme: options.theme(study::theme(clones)),
         sizes: options.sizes.clone(),
     };
     plan.parameters.iter().for_each(|(name, value)| inputs.set(name, value));
@@ -41,7 +41,7 @@ pub(super) fn report(plan: &Plan<'_>, clones: &[Gathered], who: Option<&Subject>
             inputs.method = method(clones, options, answers, None);
         }
         (_, [together, each @ ..]) => {
-            inputs.method = method(clones, options, together, Some(chapters::TOGETHER.to_owned()));
+            inputs.method = method(clones, options, together, Some(TOGETHER.to_owned()));
             inputs.clones =
                 clones.iter().zip(each).map(|(clone, answers)| entry(clone, options, who, answers)).collect();
         }
@@ -52,10 +52,10 @@ pub(super) fn report(plan: &Plan<'_>, clones: &[Gathered], who: Option<&Subject>
 }
 
 /// The manifest of a run without what pages need: commits, options and notices.
-pub(super) fn manifest(name: &str, clones: &[Gathered], options: &Options) -> Manifest {
-    let all = |of: &dyn Fn(&Gathered) -> String| clones.iter().map(of).collect::<Vec<_>>().join(", ");
+pub fn manifest(name: &str, clones: &[Study], options: &Options) -> Manifest {
+    let all = |of: &dyn Fn(&Study) -> String| clones.iter().map(of).collect::<Vec<_>>().join(", ");
     let repository = all(&|clone| clone.repository.clone());
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &repository, &several::notices(clones));
+    let mut manifest = Manifest::new(TOOL.to_owned(), name, &repository, &study::notices(clones));
     manifest.head = all(&|clone| clone.head.to_hex());
     manifest.head_date = clones.iter().filter_map(head_date).max();
     manifest.options.clone_from(&options.typed);
@@ -63,7 +63,7 @@ pub(super) fn manifest(name: &str, clones: &[Gathered], options: &Options) -> Ma
 }
 
 /// What one of several clones has of its own.
-fn entry(clone: &Gathered, options: &Options, who: Option<&Subject>, answers: &Answers) -> CloneEntry {
+fn entry(clone: &Study, options: &Options, who: Option<&Subject>, answers: &Answers) -> CloneEntry {
     CloneEntry {
         repository: clone.repository.clone(),
         head: clone.head.to_hex(),
@@ -73,23 +73,23 @@ fn entry(clone: &Gathered, options: &Options, who: Option<&Subject>, answers: &A
         url: clone.url.clone(),
         from_ordinal: clone.from_ordinal,
         method: {
-            let folder = chapters::folder_of(&clone.repository);
+            let folder = folder_of(&clone.repository);
             method(std::slice::from_ref(clone), options, answers, Some(folder))
         },
     }
 }
 
-fn head_date(gathered: &Gathered) -> Option<String> {
+fn head_date(gathered: &Study) -> Option<String> {
     let days = gathered.head_date.and_then(|at| i32::try_from(at.div_euclid(SECONDS_PER_DAY)).ok());
     days.and_then(|days| Value::Date(days).iso())
 }
 
-fn method(clones: &[Gathered], options: &Options, answers: &Answers, folder: Option<String>) -> Vec<String> {
+fn method(clones: &[Study], options: &Options, answers: &Answers, folder: Option<String>) -> Vec<String> {
     let left_out = answers.results.get("left_out").map(|result| {
         let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
         (i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits)
     });
-    let source = |clone: &Gathered| Source {
+    let source = |clone: &Study| Source {
         repository: clone.repository.clone(),
         head: clone.head.to_hex(),
         mailmap: clone.mailmap.clone(),
@@ -110,11 +110,11 @@ fn method(clones: &[Gathered], options: &Options, answers: &Answers, folder: Opt
         others,
         left_out,
         folder,
-        options: options.typed.iter().filter(|typed| !is_about_looks(typed)).cloned().collect(),
+        options: options.typed.iter().filter(|typed| !is_about_theme(typed)).cloned().collect(),
     })
 }
 
-fn releases_in_words(gathered: &Gathered, options: &Options) -> String {
+fn releases_in_words(gathered: &Study, options: &Options) -> String {
     let selection = &gathered.selection;
     let folded = match selection.folded {
         0 => String::new(),

@@ -2,32 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use super::pages::{Answers, short};
+use super::page::{Answers, short};
 use crate::error::{Error, Result};
 use crate::render::{CloneEntry, Drawn, Inputs, Manifest};
 use crate::report::{Block, Document, Report};
+use crate::study::{TOGETHER, folder_of};
 use crate::text;
 
-/// The folder of the answers for all clones together.
-pub(super) const TOGETHER: &str = "together";
-
 /// A part of a page that is filled from answers and words of its own.
-pub(super) struct Chapter {
+pub struct Chapter {
     /// The name of its clone where there are several; its headings begin with it.
     name: Option<String>,
     /// The folder of its answers where there are several.
     folder: Option<String>,
     /// Its sections.
-    pub(super) report: Report,
+    pub report: Report,
     /// What it is made of.
-    pub(super) manifest: Manifest,
+    pub manifest: Manifest,
 }
 
 /// The chapters of a report, from the manifest of the whole.
 ///
 /// # Errors
 /// Two of them have one name: somebody wrote the manifest by hand.
-pub(super) fn chapters(report: &Report, manifest: &Manifest) -> Result<Vec<Chapter>> {
+pub fn chapters(report: &Report, manifest: &Manifest) -> Result<Vec<Chapter>> {
     let entries = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.clones);
     if entries.is_empty() {
         let (report, manifest) = (sections(report, false, true), manifest.clone());
@@ -71,33 +69,20 @@ fn of_clone(report: &Report, manifest: &Manifest, entry: &CloneEntry) -> Chapter
 }
 
 /// The sections of a chapter; of a clone that does not know the person only the first, which says so.
-pub(super) fn sections(report: &Report, together: bool, knows_person: bool) -> Report {
+pub fn sections(report: &Report, together: bool, knows_person: bool) -> Report {
     let mut report = report.sections_for(together);
     report.sections.truncate(if knows_person { usize::MAX } else { 1 });
     report
 }
 
-/// Whether a clone of that name could not be told apart from the others.
-pub(super) fn is_taken(name: &str, others: impl IntoIterator<Item = impl AsRef<str>>) -> bool {
-    let folder = folder_of(name);
-    folder == TOGETHER || others.into_iter().any(|other| folder_of(other.as_ref()) == folder)
-}
-
-/// The folder of the answers of one clone among several. Ids of charts end in it, where a point or several dashes are one
-/// dash.
-pub(super) fn folder_of(repository: &str) -> String {
-    let parts: Vec<&str> = repository.split(['/', '.', '-']).filter(|part| !part.is_empty()).collect();
-    text::slug(&parts.join("-"))
-}
-
 impl Chapter {
     /// Where the answer of a query of this chapter stands, without folder and ending of all answers.
-    pub(super) fn place(&self, query: &str) -> String {
+    pub fn place(&self, query: &str) -> String {
         self.folder.as_ref().map_or_else(|| query.to_owned(), |folder| format!("{folder}/{query}"))
     }
 
     /// Where the sections to paste stand, by the place of their parts: those of several clones in a folder for each.
-    pub(super) fn fragments(&self, document: &Document) -> Vec<(usize, String)> {
+    pub fn fragments(&self, document: &Document) -> Vec<(usize, String)> {
         let keys = document.parts.iter().enumerate().filter(|(_, part)| part.fragment.is_some());
         keys.filter_map(|(at, part)| Some((at, self.fragment(&text::slug(part.key.as_ref()?))))).collect()
     }
@@ -107,7 +92,7 @@ impl Chapter {
     }
 
     /// Tells the parts of one page among several apart: headings by the clone, tables and charts by their folder.
-    pub(super) fn mark(&self, document: &mut Document) {
+    pub fn mark(&self, document: &mut Document) {
         for part in &mut document.parts {
             if let Some(name) = &self.name {
                 part.heading = format!("{name}: {}", part.heading);
@@ -136,7 +121,7 @@ impl Chapter {
     }
 
     /// The answers by their places.
-    pub(super) fn placed(&self, answers: Answers) -> Answers {
+    pub fn placed(&self, answers: Answers) -> Answers {
         let Answers { results, headers } = answers;
         Answers {
             results: results.into_iter().map(|(name, result)| (self.place(&name), result)).collect(),
@@ -147,17 +132,17 @@ impl Chapter {
 
 /// A document with its charts, and the answers beside it.
 #[derive(Default)]
-pub(super) struct Page {
-    pub(super) document: Document,
-    pub(super) charts: Vec<Drawn>,
-    pub(super) answers: Answers,
+pub struct Page {
+    pub document: Document,
+    pub charts: Vec<Drawn>,
+    pub answers: Answers,
     /// Files of sections that are ready to paste, by the place of their parts.
-    pub(super) fragments: Vec<(usize, String)>,
+    pub fragments: Vec<(usize, String)>,
 }
 
 impl Page {
     /// Puts another chapter behind those before.
-    pub(super) fn append(&mut self, chapter: Self) {
+    pub fn append(&mut self, chapter: Self) {
         let (charts, parts) = (self.document.charts.len(), self.document.parts.len());
         self.fragments.extend(chapter.fragments.into_iter().map(|(at, path)| (parts + at, path)));
         for mut part in chapter.document.parts {
@@ -176,7 +161,7 @@ impl Page {
 }
 
 /// The line under the title of a page of several clones.
-pub(super) fn places(clones: &[CloneEntry]) -> String {
+pub fn places(clones: &[CloneEntry]) -> String {
     let place = |clone: &CloneEntry| format!("{} at {}", clone.repository, short(&clone.head));
     clones.iter().map(place).collect::<Vec<_>>().join(", ")
 }

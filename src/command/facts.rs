@@ -1,36 +1,35 @@
-//! From facts to tables in files, for other engines.
+//! `laurels facts`: from facts to tables in files, for other engines.
 
 use std::path::Path;
 
-use super::config::{Options, Wanted};
-use super::described;
-use super::gather::gather;
-use super::pages::list;
-use super::publish::Published;
+use super::published::Published;
+use crate::config::Options;
+use crate::edition;
 use crate::error::Result;
 use crate::output::{Artifact, Folder};
 use crate::progress::{Progress, Stage};
 use crate::query::{Column, batches};
 use crate::render;
+use crate::study::{Wanted, study};
 use crate::table::{self, Source, schema};
 
 /// Writes every table of the schema as a Parquet file into a folder.
 ///
 /// # Errors
 /// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
-pub fn export(options: &Options, (folder, force): (&Path, bool), progress: &dyn Progress) -> Result<Published> {
+pub fn facts(options: &Options, (folder, force): (&Path, bool), progress: &dyn Progress) -> Result<Published> {
     let folder = Folder::prepare(folder, force)?;
-    let gathered = gather(options, Wanted { documents: true }, progress)?;
+    let gathered = study(options, Wanted { documents: true }, progress)?;
     let files = gathered.while_storing(progress, || {
         progress.begin(Stage::Files, None);
-        let source = gathered.source(options.emails);
+        let source = Source::of(&gathered, options.emails);
         let mut artifacts = Vec::with_capacity(schema::TABLES.len());
         for table in schema::TABLES {
             progress.check()?;
             artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
         }
-        let mut manifest = described::manifest("facts", std::slice::from_ref(&gathered), options);
-        list(&mut manifest, &artifacts);
+        let mut manifest = edition::manifest("facts", std::slice::from_ref(&gathered), options);
+        edition::list(&mut manifest, &artifacts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
         Ok(artifacts.len() + 1)
     })?;

@@ -1,24 +1,20 @@
-//! From the tables of an earlier run to its pages: the same bytes without the clone, as long as nobody touched them or
+//! `laurels report --from`: from the tables of an earlier run to its pages: the same bytes without the clone, as long as nobody touched them or
 //! wished for another look.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::TOOL;
-use super::chapters::{Chapter, chapters};
-use super::config::{self, Config, Options, Own};
-use super::pages::{self, Answers};
-use super::publish::check;
-use crate::chart::Sheet;
+use crate::config::{Config, Options, Own, Sheet, is_about_theme, option_name};
+use crate::edition::{self, Answers, Chapter, TOOL, chapters, check};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
-use crate::history;
 use crate::output::{Earlier, Folder};
 use crate::progress::{Progress, Stage};
 use crate::query::ResultSet;
 use crate::render::{self, Inputs, Manifest, Package};
 use crate::report;
 use crate::text;
+use crate::workers;
 
 /// How a configuration is named of which only the looks were used: the counts are those of before.
 const CONFIG_LOOKS: &str = "--config FILE (looks)";
@@ -53,7 +49,7 @@ pub fn redraw(
             Error::usage(format!("{shown} holds no report")).hint("--from takes a folder that `laurels report` wrote")
         );
     };
-    inputs.look.check().map_err(|what| Error::usage(format!("manifest.json: {what}")))?;
+    inputs.theme.check().map_err(|what| Error::usage(format!("manifest.json: {what}")))?;
     inputs.sizes = other_sizes(&inputs.sizes)?;
     restyle(&mut manifest, &mut inputs, options)?;
     manifest.inputs = Some(inputs);
@@ -66,11 +62,12 @@ pub fn redraw(
     let mut tables = Tables { earlier: &earlier, package, manifest: &manifest, changed: Vec::new() };
     let answers: Vec<Answers> =
         chapters(report, &manifest)?.iter().map(|chapter| tables.of(chapter)).collect::<Result<_>>()?;
-    pages::check_highlights(&options.highlight, &answers)?;
+    edition::check_highlights(&options.highlight, &answers)?;
     let changed = changed(&tables.changed);
-    manifest.untell(pages::UNKNOWN_HIGHLIGHT);
-    let wished = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.look.highlight);
-    if let Some(notice) = pages::unknown_highlights(report, wished, &answers).filter(|_| options.highlight.is_empty()) {
+    manifest.untell(edition::UNKNOWN_HIGHLIGHT);
+    let wished = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.theme.highlight);
+    if let Some(notice) = edition::unknown_highlights(report, wished, &answers).filter(|_| options.highlight.is_empty())
+    {
         manifest.tell(&notice);
     }
     if let Some(notice) = changed {
@@ -81,7 +78,7 @@ pub fn redraw(
     let folder = Folder::prepare(folder, force)?;
     progress.begin(Stage::Files, None);
     let notices = manifest.notices();
-    let (artifacts, manifest) = history::with_threads(options.threads, || pages::pages(report, answers, manifest))??;
+    let (artifacts, manifest) = workers::with_threads(options.threads, || edition::pages(report, answers, manifest))??;
     folder.write(&artifacts, &manifest, progress)?;
     Ok(Redrawn { notices, files: artifacts.len() + 1 })
 }
@@ -90,17 +87,17 @@ pub fn redraw(
 fn restyle(manifest: &mut Manifest, inputs: &mut Inputs, options: &Options) -> Result<()> {
     let look = match &options.config {
         Some(content) => Config::parse("the file given by --config", content)?.theme,
-        None => inputs.look.clone(),
+        None => inputs.theme.clone(),
     };
-    inputs.look = options.look(look);
+    inputs.theme = options.theme(look);
     if !options.sizes.is_empty() {
         inputs.sizes.clone_from(&options.sizes);
     }
-    let is_given = |old: &str| options.typed.iter().any(|new| config::flag(new) == config::flag(old));
-    let is_about_looks = |old: &str| config::is_about_looks(old) || old == CONFIG_LOOKS;
+    let is_given = |old: &str| options.typed.iter().any(|new| option_name(new) == option_name(old));
+    let is_about_looks = |old: &str| is_about_theme(old) || old == CONFIG_LOOKS;
     let is_replaced = |old: &str| is_about_looks(old) && (options.config.is_some() || is_given(old));
     manifest.options.retain(|old| !is_replaced(old));
-    let typed = options.typed.iter().map(|new| if config::flag(new) == "--config" { CONFIG_LOOKS } else { new });
+    let typed = options.typed.iter().map(|new| if option_name(new) == "--config" { CONFIG_LOOKS } else { new });
     let new: Vec<String> =
         typed.filter(|new| !manifest.options.iter().any(|old| old == new)).map(str::to_owned).collect();
     manifest.options.extend(new);
@@ -137,7 +134,7 @@ impl Tables<'_> {
             let result = self.read(&chapter.place(query), inputs.raw_csv)?;
             results.insert(query.to_owned(), render::as_told(result));
         }
-        check(&chapter.report, &results, &pages::fields(&chapter.manifest, &inputs))?;
+        check(&chapter.report, &results, &edition::fields(&chapter.manifest, &inputs))?;
         let headers = self.package.headers();
         let told = |name: &String| Some((name.clone(), headers.get(&chapter.place(name))?.clone()));
         Ok(Answers { headers: results.keys().filter_map(told).collect(), results })
@@ -152,7 +149,7 @@ impl Tables<'_> {
         })?;
         let content = self.earlier.read(&path)?;
         let written = self.manifest.files.get(&path);
-        if written.is_none_or(|entry| entry.sha256 != pages::sha256(content.as_bytes())) {
+        if written.is_none_or(|entry| entry.sha256 != edition::sha256(content.as_bytes())) {
             self.changed.push(path.clone());
         }
         render::read_csv(&content, &columns, is_raw).map_err(|what| {

@@ -1,12 +1,12 @@
 //! What the reader of one answer must know beyond the notices of the run.
 
-use super::gather::Gathered;
 use crate::fact::Notice;
 use crate::query::ResultSet;
+use crate::study::Study;
 
 /// Notices about the columns of an answer: where organisations are asked for and none is told, and where lines to copy
 /// lack their addresses.
-pub(super) fn hints(result: &ResultSet, gathered: &Gathered, emails: bool) -> Vec<Notice> {
+pub fn hints(result: &ResultSet, gathered: &Study, emails: bool) -> Vec<Notice> {
     let has = |name: &str| result.position(name).is_some();
     let mut notices = Vec::new();
     let mut add = |code, text: &str| notices.push(Notice { code, text: text.to_owned(), is_incomplete: false });

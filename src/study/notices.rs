@@ -1,5 +1,6 @@
 //! What a reader of the numbers must know of a run.
 
+use super::dates::has_sane_dates;
 use crate::credit::Ledger;
 use crate::fact::{Facts, Notice, RemarkKind};
 use crate::identity::Mailmap;
@@ -7,7 +8,7 @@ use crate::release::Selection;
 use crate::text::{self, Numbers};
 
 /// What follows from the history, the releases and the mailmap.
-pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
+pub fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut notices = Vec::new();
     let mut add = |code, text| notices.push(Notice { code, text, is_incomplete: false });
@@ -19,7 +20,7 @@ pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) ->
         let tags = Numbers::Plain.counted(count(selection.later), "tag is", "tags are");
         add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
     }
-    let odd = facts.commits.iter().filter(|commit| !crate::table::has_sane_dates(commit)).count();
+    let odd = facts.commits.iter().filter(|commit| !has_sane_dates(commit)).count();
     if odd > 0 {
         let commits = Numbers::Plain.counted(count(odd), "commit has", "commits have");
         add(
@@ -44,7 +45,7 @@ pub(super) fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) ->
 }
 
 /// Accounts that nobody could be credited for.
-pub(super) fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
+pub fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
     const SHOWN: usize = 5;
     let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
     let count = i64::try_from(ledger.ambiguous.len()).unwrap_or(i64::MAX);

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::gather::Gathered;
+use super::parts::Parts;
+use super::read::Study;
 use crate::credit::{Contribution, Credit, Ledger, PullRequest};
 use crate::fact::{FileChange, ObjectId};
 use crate::identity::{Affiliations, Mailmap, People, Person, Similar};
 use crate::release::Selection;
-use crate::table::Parts;
 
 /// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has
 /// it. There are no releases, since those of one project are none of another. `None` where there are not several.
-pub(super) fn joined(clones: &[Gathered]) -> Option<Gathered> {
+pub fn joined(clones: &[Study]) -> Option<Study> {
     let [first, _, ..] = clones else { return None };
-    let mut all = Gathered {
-        look: first.look.clone(),
+    let mut all = Study {
+        theme: first.theme.clone(),
         repository: String::new(),
         url: None,
         head: first.head,
@@ -43,7 +43,7 @@ pub(super) fn joined(clones: &[Gathered]) -> Option<Gathered> {
 }
 
 /// The people of all clones, ordered by id.
-fn everybody(clones: &[Gathered]) -> People {
+fn everybody(clones: &[Study]) -> People {
     let all = clones.iter().flat_map(|clone| &clone.ledger.people.people);
     let mut people: BTreeMap<&str, &Person> = BTreeMap::new();
     for person in all {
@@ -54,7 +54,7 @@ fn everybody(clones: &[Gathered]) -> People {
 
 /// Where the parts of a clone go.
 struct Joining<'a> {
-    clone: &'a Gathered,
+    clone: &'a Study,
     /// By position in the clone.
     people: Vec<u32>,
     /// By position in the clone, and whether the commit is new.
@@ -65,12 +65,7 @@ struct Joining<'a> {
 }
 
 impl<'a> Joining<'a> {
-    fn of(
-        clone: &'a Gathered,
-        all: &Gathered,
-        places: &HashMap<String, u32>,
-        seen: &mut HashMap<ObjectId, u32>,
-    ) -> Self {
+    fn of(clone: &'a Study, all: &Study, places: &HashMap<String, u32>, seen: &mut HashMap<ObjectId, u32>) -> Self {
         let people = clone.ledger.people.people.iter().map(|person| places.get(&person.id).copied().unwrap_or(0));
         let commits = clone.facts.commits.iter().map(|commit| {
             let next = count(seen.len());
@@ -87,7 +82,7 @@ impl<'a> Joining<'a> {
         }
     }
 
-    fn add(&self, all: &mut Gathered) {
+    fn add(&self, all: &mut Study) {
         let (facts, ledger) = (&self.clone.facts, &self.clone.ledger);
         all.facts.identities.extend_from_slice(&ledger.identities);
         all.ledger.identities.extend_from_slice(&ledger.identities);
@@ -104,7 +99,7 @@ impl<'a> Joining<'a> {
         all.contributions.extend(contributions.map(|it| Contribution { credit: self.credit(&it.credit), ..*it }));
     }
 
-    fn add_commits(&self, all: &mut Gathered) {
+    fn add_commits(&self, all: &mut Study) {
         let facts = &self.clone.facts;
         for ((place, _), commit) in self.commits.iter().zip(&facts.commits) {
             if let Some(known) = all.facts.commits.get_mut(*place as usize) {
@@ -129,7 +124,7 @@ impl<'a> Joining<'a> {
     }
 
     /// A request whose commit an earlier clone has is one of that clone already: it brought nothing more.
-    fn add_requests(&self, all: &mut Gathered) {
+    fn add_requests(&self, all: &mut Study) {
         for (request, reviewers) in self.clone.ledger.requests.iter().zip(&self.clone.ledger.reviewers) {
             let (commit, is_new) = self.commits[request.commit as usize];
             // Of another project, so that it is not counted; the positions of the others stay as they are.

@@ -41,7 +41,7 @@ struct File {
 ///
 /// # Errors
 /// The file is of no known form, or wrong; the message names the line and repeats no address.
-pub(super) fn given(content: &[u8]) -> Result<Book> {
+pub fn given(content: &[u8]) -> Result<Book> {
     let text = decoded(ORIGIN, content)?;
     let found = match form(ORIGIN, text)? {
         Form::Toml => {

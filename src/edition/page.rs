@@ -6,7 +6,8 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use sha2::{Digest, Sha256};
 
 use super::chapters::{Chapter, Page, chapters, places};
-use crate::chart::{self, Chart, Context, Sheet, Spec};
+use crate::chart::{self, Chart, Context, Spec};
+use crate::config::Sheet;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::output::Artifact;
@@ -21,18 +22,20 @@ const SHORT: usize = 10;
 const HIGHLIGHTED: usize = 3;
 
 /// The name of the notice that a project's look sets off somebody unknown.
-pub(super) const UNKNOWN_HIGHLIGHT: &str = "unknown_highlight";
+pub const UNKNOWN_HIGHLIGHT: &str = "unknown_highlight";
 
 /// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
 #[derive(Default)]
-pub(super) struct Answers {
-    pub(super) results: BTreeMap<String, ResultSet>,
-    pub(super) headers: BTreeMap<String, Header>,
+pub struct Answers {
+    /// By query.
+    pub results: BTreeMap<String, ResultSet>,
+    /// By query.
+    pub headers: BTreeMap<String, Header>,
 }
 
 /// The files of a report and the text of its manifest, which comes with all but charts and files, from the answers of each
 /// chapter.
-pub(super) fn pages(report: &Report, answers: Vec<Answers>, mut manifest: Manifest) -> Result<(Vec<Artifact>, String)> {
+pub fn pages(report: &Report, answers: Vec<Answers>, mut manifest: Manifest) -> Result<(Vec<Artifact>, String)> {
     let chapters = chapters(report, &manifest)?;
     let drawn = chapters.iter().zip(answers).map(|(chapter, answers)| page(chapter, answers));
     let mut drawn = drawn.collect::<Result<Vec<_>>>()?.into_iter();
@@ -70,7 +73,7 @@ fn check_paths(report: &Report, artifacts: &[Artifact]) -> Result<()> {
 }
 
 /// Names files in a manifest, with their sizes and hashes.
-pub(super) fn list(manifest: &mut Manifest, artifacts: &[Artifact]) {
+pub fn list(manifest: &mut Manifest, artifacts: &[Artifact]) {
     for artifact in artifacts {
         let entry = FileEntry { bytes: artifact.bytes.len(), sha256: sha256(&artifact.bytes) };
         manifest.files.insert(artifact.path.clone(), entry);
@@ -78,7 +81,7 @@ pub(super) fn list(manifest: &mut Manifest, artifacts: &[Artifact]) {
 }
 
 /// In hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -92,13 +95,13 @@ fn fill(report: &Report, results: &BTreeMap<String, ResultSet>, manifest: &Manif
         method: inputs.method.iter().map(|point| Span::split(point)).collect(),
         url: inputs.url.clone(),
         from_ordinal: inputs.from_ordinal,
-        numbers: inputs.look.numbers,
+        numbers: inputs.theme.numbers,
     };
     report::build(report, &filling)
 }
 
 /// Values that every template may use.
-pub(super) fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, Value> {
+pub fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, Value> {
     let text = |value: Option<&str>| value.map_or(Value::Null, |value| Value::Text(value.to_owned()));
     let own = [
         ("repository", text(Some(&manifest.repository))),
@@ -113,11 +116,11 @@ pub(super) fn fields(manifest: &Manifest, inputs: &Inputs) -> BTreeMap<String, V
 }
 
 /// A commit's name as it is shown.
-pub(super) fn short(head: &str) -> &str {
+pub fn short(head: &str) -> &str {
     head.get(..SHORT).unwrap_or(head)
 }
 
-pub(super) fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
+pub fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
     table
         .clone()
         .try_into()
@@ -145,13 +148,13 @@ fn draw(document: &Document, manifest: &Manifest) -> Result<Vec<Drawn>> {
             Some(Value::Date(days)) => Some(days),
             _ => None,
         },
-        highlight: inputs.look.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
+        highlight: inputs.theme.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
         sheet: Sheet::default(),
         facts: ResultSet::default(),
-        numbers: inputs.look.numbers,
-        logo: inputs.look.words().unwrap_or_default(),
+        numbers: inputs.theme.numbers,
+        logo: inputs.theme.words().unwrap_or_default(),
     };
-    let colors = inputs.look.colors().map_err(Error::usage)?;
+    let colors = inputs.theme.colors().map_err(Error::usage)?;
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(inputs.sizes).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
@@ -187,7 +190,7 @@ fn artifacts(page: &Page, manifest: &Manifest) -> Result<Vec<Artifact>> {
     let package = || Package::new(&manifest.repository, &document.title, results, headers).json();
     let mut jobs: Vec<Job<'_>> = vec![
         ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
-        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts, &inputs.look)))),
+        ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts, &inputs.theme)))),
         ("README.md".to_owned(), Box::new(|| Ok(render::readme(document, manifest, results, headers)))),
         ("datapackage.json".to_owned(), Box::new(package)),
     ];
@@ -230,7 +233,7 @@ fn entries(document: &Document, charts: &[Drawn]) -> Vec<ChartEntry> {
 ///
 /// # Errors
 /// There is no such person, or there are too many.
-pub(super) fn check_highlights(wished: &[String], answers: &[Answers]) -> Result<()> {
+pub fn check_highlights(wished: &[String], answers: &[Answers]) -> Result<()> {
     if wished.len() > HIGHLIGHTED {
         return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be set off by --highlight")));
     }
@@ -246,7 +249,7 @@ pub(super) fn check_highlights(wished: &[String], answers: &[Answers]) -> Result
 
 /// What a reader must know of people whom the look of a project sets off and nobody in the answers is: a stranger may
 /// have written it, so it is no error.
-pub(super) fn unknown_highlights(report: &Report, wished: &[String], answers: &[Answers]) -> Option<Notice> {
+pub fn unknown_highlights(report: &Report, wished: &[String], answers: &[Answers]) -> Option<Notice> {
     let charted = || report.sections.iter().flat_map(|section| &section.items).filter(|item| item.chart.is_some());
     let has_people = |result: &ResultSet| result.position("person_id").is_some();
     let shows_people =

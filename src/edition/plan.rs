@@ -1,41 +1,23 @@
-//! From clones to a published folder.
+//! A report whose queries, values and charts are known to fit each other before history is read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::chapters::sections;
-use super::config::{Options, Own, Wanted};
-use super::described;
-use super::gather::{Gathered, gather, while_storing};
-use super::joined::joined;
-use super::pages::{self, Answers};
-use super::several::{self, Subject};
+use super::page::{self, Answers};
 use crate::chart::{self, Spec};
+use crate::config::{Options, Own};
 use crate::error::{Error, Result};
-use crate::fact::Notice;
-use crate::history;
-use crate::output::Folder;
 use crate::progress::{Progress, Silent, Stage};
-use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
+use crate::query::{Catalog, Engine, Parameters, ResultSet, Value, wanted};
 use crate::render::{self, Inputs, Manifest};
 use crate::report::{self, Report};
+use crate::study::{Study, Subject, joined, study, tell_apart};
+use crate::table::Source;
 use crate::text;
 
 /// How many ranks are the top where neither the command line nor the report says so.
 const DEFAULT_TOP: i64 = 10;
-
-/// What a run published.
-#[derive(Debug, Clone)]
-pub struct Published {
-    /// What a reader must know.
-    pub notices: Vec<Notice>,
-    /// Number of files, the manifest included.
-    pub files: usize,
-    /// Number of commits read.
-    pub commits: usize,
-    /// Number of releases, the unreleased tail included.
-    pub releases: usize,
-}
 
 /// What is asked of which clones.
 #[derive(Debug, Clone, Copy)]
@@ -48,54 +30,23 @@ pub struct Order<'a> {
     pub person: Option<&'a str>,
 }
 
-/// Makes a report in a folder: its sections for one clone, or for each of several and for all of them together.
-///
-/// # Errors
-/// Whatever can be wrong with queries, report and folder is found before history is read. After that: nobody bears the
-/// person's name, or different people do; a clone cannot be read, or the user interrupts.
-pub fn publish(
-    options: &Options,
-    order: Order<'_>,
-    own: Own,
-    (folder, force): (&Path, bool),
-    progress: &dyn Progress,
-) -> Result<Published> {
-    let mut plan = Plan::new(options, order, own)?;
-    let folder = Folder::prepare(folder, force)?;
-    let clones = plan.gather(order.clones, progress)?;
-    let subject = order.person.map(|name| Subject::find(&clones, name)).transpose()?;
-    if let Some(subject) = &subject {
-        plan.parameters.set("person", Value::Text(subject.id.clone()));
-        plan.parameters.set("person_name", Value::Text(subject.name.clone()));
-    }
-    let (files, unknown) = while_storing(&clones, progress, || {
-        let answers = plan.answers(&clones, subject.as_ref(), progress)?;
-        pages::check_highlights(&options.highlight, &answers)?;
-        progress.begin(Stage::Files, None);
-        let mut manifest = described::report(&plan, &clones, subject.as_ref(), &answers);
-        let unknown = pages::unknown_highlights(&plan.report, &several::look(&clones).highlight, &answers)
-            .filter(|_| options.highlight.is_empty());
-        unknown.iter().for_each(|notice| manifest.tell(notice));
-        let (artifacts, manifest) =
-            history::with_threads(options.threads, || pages::pages(&plan.report, answers, manifest))??;
-        folder.write(&artifacts, &manifest, progress)?;
-        Ok((artifacts.len() + 1, unknown))
-    })?;
-    let mut published = Published::new(&clones, files);
-    published.notices.extend(unknown);
-    Ok(published)
-}
-
 /// A report whose queries and values are known to fit each other.
-pub(super) struct Plan<'a> {
-    pub(super) options: &'a Options,
-    pub(super) report: Report,
-    pub(super) parameters: Parameters,
+pub struct Plan<'a> {
+    /// What the command line asks for.
+    pub options: &'a Options,
+    /// The report.
+    pub report: Report,
+    /// The values of its parameters.
+    pub parameters: Parameters,
     queries: Catalog,
 }
 
 impl<'a> Plan<'a> {
-    fn new(options: &'a Options, order: Order<'_>, own: Own) -> Result<Self> {
+    /// Checks a report and the values of its parameters.
+    ///
+    /// # Errors
+    /// A query or the report is wrong, or a person is given where none is wanted, or the other way round.
+    pub fn new(options: &'a Options, order: Order<'_>, own: Own) -> Result<Self> {
         let is_ours = own.queries.is_empty() && own.reports.is_empty();
         let queries = Catalog::new(own.queries)?;
         let report = report::Catalog::new(own.reports)?.get(order.report)?.clone();
@@ -119,14 +70,18 @@ impl<'a> Plan<'a> {
         Ok(Self { options, report, parameters, queries })
     }
 
-    fn gather(&self, paths: &[PathBuf], progress: &dyn Progress) -> Result<Vec<Gathered>> {
+    /// Reads the clones.
+    ///
+    /// # Errors
+    /// A clone cannot be read, or the user interrupts.
+    pub fn read(&self, paths: &[PathBuf], progress: &dyn Progress) -> Result<Vec<Study>> {
         let asked = || self.report.queries().into_iter().filter_map(|name| self.queries.get(name).ok());
         let mut clones = Vec::with_capacity(paths.len());
         for path in paths {
             let options = Options { path: path.clone(), ..self.options.clone() };
-            let mut clone = gather(&options, Wanted::by(&self.queries, asked()), progress)?;
+            let mut clone = study(&options, wanted(&self.queries, asked()), progress)?;
             if paths.len() > 1 {
-                several::tell_apart(&mut clone, &clones);
+                tell_apart(&mut clone, &clones);
             }
             clones.push(clone);
         }
@@ -134,7 +89,10 @@ impl<'a> Plan<'a> {
     }
 
     /// The answers of each chapter.
-    fn answers(&self, clones: &[Gathered], who: Option<&Subject>, progress: &dyn Progress) -> Result<Vec<Answers>> {
+    ///
+    /// # Errors
+    /// A query is wrong, or the user interrupts.
+    pub fn answers(&self, clones: &[Study], who: Option<&Subject>, progress: &dyn Progress) -> Result<Vec<Answers>> {
         let mut out = Vec::with_capacity(clones.len() + 1);
         if let Some(all) = joined(clones) {
             out.push(self.run(&sections(&self.report, true, true), &all, progress)?);
@@ -146,9 +104,9 @@ impl<'a> Plan<'a> {
         Ok(out)
     }
 
-    fn run(&self, report: &Report, gathered: &Gathered, progress: &dyn Progress) -> Result<Answers> {
+    fn run(&self, report: &Report, gathered: &Study, progress: &dyn Progress) -> Result<Answers> {
         progress.begin(Stage::Queries, Some(report.queries().len() as u64));
-        let source = gathered.source(self.options.emails);
+        let source = Source::of(gathered, self.options.emails);
         let results = answers(report, Engine::new(&self.queries, &source, self.parameters.clone()), progress)?;
         let told = |name: &String| Some((name.clone(), self.queries.get(name).ok()?.header.clone()));
         Ok(Answers { headers: results.keys().filter_map(told).collect(), results })
@@ -171,42 +129,26 @@ fn parameters(report: &Report, options: &Options) -> Result<Parameters> {
     Ok(parameters)
 }
 
-impl Published {
-    pub(super) fn new(clones: &[Gathered], files: usize) -> Self {
-        let releases = |clone: &Gathered| clone.selection.releases.iter().filter(|it| !it.is_unreleased).count();
-        Self {
-            files,
-            commits: clones.iter().map(|clone| clone.facts.commits.len()).sum(),
-            releases: clones.iter().map(releases).sum(),
-            notices: several::notices(clones),
-        }
-    }
-}
-
 /// Everything that can go wrong without a clone goes wrong here: queries over empty tables, columns, templates, charts.
 fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> Result<()> {
     let results = answers(report, Engine::dry(queries, parameters.clone()), &Silent)?;
     let mut inputs = Inputs::default();
     parameters.iter().for_each(|(name, value)| inputs.set(name, value));
-    check(report, &results, &pages::fields(&Manifest::new(String::new(), "", "", &[]), &inputs))
+    check(report, &results, &page::fields(&Manifest::new(String::new(), "", "", &[]), &inputs))
 }
 
 /// Checks a report against the columns of its answers and the values of its run.
 ///
 /// # Errors
 /// A column or value that it names is missing, or a chart is malformed.
-pub(super) fn check(
-    report: &Report,
-    results: &BTreeMap<String, ResultSet>,
-    fields: &BTreeMap<String, Value>,
-) -> Result<()> {
+pub fn check(report: &Report, results: &BTreeMap<String, ResultSet>, fields: &BTreeMap<String, Value>) -> Result<()> {
     let mut ids = BTreeSet::new();
     let items = report.sections.iter().flat_map(|section| section.items.iter().map(|item| (section.together, item)));
     for (together, item) in items {
         let Some(result) = item.query.as_ref().and_then(|query| results.get(query)) else { continue };
         item.check_columns(&report.name, &result.columns)?;
         if let Some(chart) = &item.chart {
-            let spec = pages::spec(&report.name, chart)?;
+            let spec = page::spec(&report.name, chart)?;
             // Charts of several clones are told apart by their folders, and those for all clones have their own.
             if !ids.insert((together, file_name(&spec.id))) {
                 let id = text::plain(&spec.id);

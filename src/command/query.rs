@@ -1,34 +1,13 @@
-//! The program as a sentence: clone, history, facts, tables, queries, report, artifacts, files.
+//! `laurels query`: the answer of one query.
 
-mod chapters;
-mod config;
-mod described;
-mod explain;
-mod export;
-mod gather;
-mod hints;
-mod joined;
-mod notices;
-mod organizations;
-mod pages;
-mod publish;
-mod redraw;
-mod several;
-
-pub use config::{Options, Own, Wanted};
-pub use explain::{Explained, explain};
-pub use export::export;
-pub use gather::{Gathered, gather};
-pub use publish::{Order, Published, publish};
-pub use redraw::{Redrawn, redraw};
-
+use super::hints;
+use crate::config::Options;
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
-use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value};
-
-/// What made an output, as outputs name it.
-const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
+use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value, wanted};
+use crate::study::{nobody, study};
+use crate::table::Source;
 
 /// The answer of one query over a clone, and what its reader must know.
 ///
@@ -36,7 +15,7 @@ const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
 ///
 /// # Errors
 /// The query is wrong, the clone cannot be read, or the user interrupts.
-pub fn answer(
+pub fn query(
     options: &Options,
     catalog: &Catalog,
     query: &Query,
@@ -46,10 +25,10 @@ pub fn answer(
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
-    let gathered = gather(options, Wanted::by(catalog, std::iter::once(query)), progress)?;
+    let gathered = study(options, wanted(catalog, std::iter::once(query)), progress)?;
     let person = parameters.get("person").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
     if let Some(name) = person.filter(|_| catalog.takes(query, "person")) {
-        let found = gathered.person(&name)?.ok_or_else(|| explain::nobody(&name))?;
+        let found = gathered.person(&name)?.ok_or_else(|| nobody(&name))?;
         parameters.set("person", Value::Text(found.id.clone()));
     }
     let release = parameters.get("release").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
@@ -59,7 +38,7 @@ pub fn answer(
         parameters.set("release", Value::Text(gathered.selection.releases[at].name.clone()));
     }
     progress.begin(Stage::Queries, Some(1));
-    let source = gathered.source(options.emails);
+    let source = Source::of(&gathered, options.emails);
     let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
     progress.advance(1);
     // Answers by release begin at the first release to list; all releases went into them.

@@ -3,34 +3,32 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::areas::{self, Touch};
-use crate::fact::{Facts, Notice};
-use crate::history::AttributeFiles;
+use super::touches::{self, Touch};
+use crate::fact::{Facts, Notice, ObjectId};
+use crate::history::{AttributeFiles, Clone};
 use crate::path::{Areas, Attributes, Division, Generated};
 use crate::text::{self, Numbers};
 
 /// How many globs a notice names.
 const SHOWN: usize = 5;
 
-/// Reads the `.gitattributes` of some folders at the analysed revision.
-pub type ReadAttributes = Box<dyn Fn(HashSet<&[u8]>) -> AttributeFiles + Send + Sync>;
-
 /// The areas of paths, and which of them are generated.
 #[derive(Default)]
 pub struct Parts {
     areas: Areas,
     generated: Generated,
-    read: Option<ReadAttributes>,
+    /// Where `.gitattributes` files are read from: a clone at a commit.
+    attributes: Option<(Clone, ObjectId)>,
     division: OnceLock<(Division, Vec<Notice>)>,
     is_generated: OnceLock<(Vec<bool>, Vec<Notice>)>,
     touches: OnceLock<(Vec<Touch>, Vec<u32>)>,
 }
 
 impl Parts {
-    /// What a configuration says of paths, and where attributes come from.
+    /// What a configuration says of paths, and the clone and commit whose `.gitattributes` files count.
     #[must_use]
-    pub fn new(areas: Areas, generated: Generated, read: ReadAttributes) -> Self {
-        Self { areas, generated, read: Some(read), ..Self::default() }
+    pub fn new(areas: Areas, generated: Generated, clone: Clone, head: ObjectId) -> Self {
+        Self { areas, generated, attributes: Some((clone, head)), ..Self::default() }
     }
 
     /// What a reader must know of the columns that were made.
@@ -41,7 +39,7 @@ impl Parts {
     }
 
     /// Names of areas, and the position of its own for each path of the facts.
-    pub(super) fn division(&self, facts: &Facts) -> &Division {
+    pub fn division(&self, facts: &Facts) -> &Division {
         let make = || {
             let used = Used::of(facts);
             let mut division = self.areas.divide(used.paths.iter().map(|at| facts.paths.get(*at)));
@@ -53,16 +51,16 @@ impl Parts {
     }
 
     /// The commits and areas of all changes, and which of them each change belongs to.
-    pub(super) fn touches(&self, facts: &Facts) -> &(Vec<Touch>, Vec<u32>) {
-        self.touches.get_or_init(|| areas::touches(&facts.changes, &self.division(facts).of_path))
+    pub fn touches(&self, facts: &Facts) -> &(Vec<Touch>, Vec<u32>) {
+        self.touches.get_or_init(|| touches::touches(&facts.changes, &self.division(facts).of_path))
     }
 
     /// Whether each path of the facts is generated.
-    pub(super) fn is_generated(&self, facts: &Facts) -> &[bool] {
+    pub fn is_generated(&self, facts: &Facts) -> &[bool] {
         let make = || {
             let used = Used::of(facts);
             let paths = || used.paths.iter().map(|at| facts.paths.get(*at));
-            let found = self.read.as_ref().map_or_else(AttributeFiles::default, |read| read(folders(paths())));
+            let found = self.attribute_files(folders(paths()));
             let attributes = Attributes::new(&found.files);
             let (is_generated, idle) = self.generated.classify(paths(), &attributes);
             let mut notices = unused("generated", "[generated]", &idle);
@@ -70,6 +68,13 @@ impl Parts {
             (used.spread(is_generated), notices)
         };
         &self.is_generated.get_or_init(make).0
+    }
+
+    fn attribute_files(&self, folders: HashSet<&[u8]>) -> AttributeFiles {
+        match &self.attributes {
+            Some((clone, head)) => clone.attribute_files(head, folders),
+            None => AttributeFiles::default(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chart::Colors;
+use super::colors::Colors;
 use crate::text::{self, Numbers};
 
 /// Font families in a stack at most.
@@ -15,7 +15,7 @@ const LOGO: usize = 40;
 /// The theme as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Look {
+pub struct Theme {
     /// Colour of the first person set off and of notes on the page, `#rrggbb`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
@@ -42,7 +42,7 @@ pub struct Look {
     pub logo: Option<String>,
 }
 
-impl Look {
+impl Theme {
     /// Checks colours, fonts, logo and numbers of them.
     ///
     /// # Errors
@@ -76,7 +76,7 @@ impl Look {
     /// The colours of charts.
     ///
     /// # Errors
-    /// As [`Look::check`].
+    /// As [`Theme::check`].
     pub fn colors(&self) -> Result<Colors, String> {
         if self.accent.is_none() && !self.palette.is_empty() {
             return Err("a palette without an accent: the accent is the first colour".to_owned());
@@ -87,26 +87,6 @@ impl Look {
             return Err("a palette_dark without an accent_dark".to_owned());
         }
         Colors::new(&all(&self.accent, &self.palette), &all(&self.accent_dark, &self.palette_dark))
-    }
-
-    /// What a page's stylesheet gets at its end. Only what was checked is in it, and so nothing that loads.
-    pub(super) fn css(&self) -> String {
-        let colors = self.colors().unwrap_or_default();
-        // On paper the attributes of the pictures hold, which are light.
-        let mut out = format!("@media screen {{\n{}}}\n", crate::chart::stylesheet(&colors));
-        if let Some((light, dark)) = colors.accent() {
-            let dark = format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}");
-            out.push_str(&format!(":root {{ --accent: {light}; }}\n{dark}\n"));
-        }
-        if !self.font.is_empty() && self.check().is_ok() {
-            let quoted = |name: &String| match name.as_str() {
-                "serif" | "sans-serif" | "monospace" | "system-ui" => name.clone(),
-                name => format!("\"{name}\""),
-            };
-            let fonts: Vec<String> = self.font.iter().map(quoted).collect();
-            out.push_str(&format!("body {{ font-family: {}, sans-serif; }}\n", fonts.join(", ")));
-        }
-        out
     }
 
     /// The words of the logo, fit to show.
@@ -127,32 +107,23 @@ mod tests {
 
     #[test]
     fn only_plain_names_and_colours_reach_the_page() {
-        let font = |name: &str| Look { font: vec![name.to_owned()], ..Look::default() };
+        let font = |name: &str| Theme { font: vec![name.to_owned()], ..Theme::default() };
         for wrong in ["", " ", "a;}", "url(x)", "x\"", "\\22", "é", "a,b", "</style>", &"x".repeat(61)] {
             assert!(font(wrong).check().is_err(), "{wrong}");
-            assert!(!font(wrong).css().contains("font-family"), "{wrong}");
         }
-        let look = Look {
+        let look = Theme {
             accent: Some("#005f96".to_owned()),
             accent_dark: Some("#6cb6ff".to_owned()),
             font: vec!["Inter Display".to_owned(), "serif".to_owned()],
             logo: Some("<b>\u{202e}ACME".to_owned()),
-            ..Look::default()
+            ..Theme::default()
         };
         assert_eq!(look.check(), Ok(()));
-        let css = look.css();
-        for words in [
-            ":root { --accent: #005f96; }",
-            "body { font-family: \"Inter Display\", serif, sans-serif; }",
-            ".c-c2{fill:#6cb6ff}",
-        ] {
-            assert!(css.contains(words), "{words}: {css}");
-        }
         assert_eq!(look.words().as_deref(), Some("<b>ACME"));
-        let palette = Look { palette: vec!["#005f96".to_owned()], ..Look::default() };
+        let palette = Theme { palette: vec!["#005f96".to_owned()], ..Theme::default() };
         assert!(palette.check().expect_err("no accent").contains("accent"));
-        assert!(Look { highlight: vec![String::new(); 4], ..Look::default() }.check().is_err());
-        let logo = |words: &str| Look { logo: Some(words.to_owned()), ..Look::default() };
+        assert!(Theme { highlight: vec![String::new(); 4], ..Theme::default() }.check().is_err());
+        let logo = |words: &str| Theme { logo: Some(words.to_owned()), ..Theme::default() };
         assert_eq!((logo(&"山".repeat(20)).check(), logo("\u{202e} ").words()), (Ok(()), None));
         for blank in ["\u{3164}", "\u{2800}", "\u{ad}", " \u{fe0f}"] {
             assert_eq!(logo(blank).words(), None, "{blank:?}");

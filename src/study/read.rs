@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::config::{Config, MAX_CONFIG, Options, Wanted};
-use super::{notices, organizations};
+use super::notices;
+use super::parts::Parts;
+use crate::config::{self, Config, MAX_CONFIG, Options, Theme};
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, ObjectId};
@@ -13,18 +14,24 @@ use crate::patch;
 use crate::progress::{Progress, Stage};
 use crate::prose::Document;
 use crate::release::{self, Fold, Selection};
-use crate::render::Look;
 use crate::store::Store;
-use crate::table::{Parts, Shared, Source};
 use crate::text;
+use crate::workers;
 
 /// The configuration that a clone may hold.
 const CONFIG: &str = "laurels.toml";
 /// Mailmaps beyond this are not read.
 const MAX_MAILMAP: usize = 16 << 20;
 
+/// What a run reads of a clone besides its history, because a query asks for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// The contents of all prose at the revision.
+    pub documents: bool,
+}
+
 /// What was read from a clone, interpreted by options and configuration.
-pub struct Gathered {
+pub struct Study {
     /// Name of the repository.
     pub repository: String,
     /// Web address of the project, if `origin` names a known forge.
@@ -50,42 +57,23 @@ pub struct Gathered {
     /// Where the mailmap came from.
     pub mailmap: Option<String>,
     /// What reports look like.
-    pub look: Look,
+    pub theme: Theme,
     /// Ordinal of the first release to list; those before count, but are not shown.
     pub from_ordinal: i64,
     /// Areas, and what is generated: worked out when a query asks.
-    pub(super) parts: Parts,
+    pub parts: Parts,
     /// The prose of the revision, if it was wanted.
     pub documents: Vec<Document>,
     /// Whether the words of changes were counted.
     pub has_words: bool,
     /// Where the facts are kept for the next run.
-    pub(super) store: Option<Store>,
+    pub store: Option<Store>,
 }
 
-impl Gathered {
+impl Study {
     /// As [`while_storing`], for one clone.
-    pub(super) fn while_storing<T>(&self, progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
+    pub fn while_storing<T>(&self, progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
         while_storing(std::slice::from_ref(self), progress, work)
-    }
-
-    /// What tables are made of.
-    #[must_use]
-    pub fn source(&self, emails: bool) -> Source<'_> {
-        Source {
-            facts: &self.facts,
-            ledger: &self.ledger,
-            contributions: &self.contributions,
-            affiliations: &self.affiliations,
-            similar: &self.similar,
-            selection: &self.selection,
-            ranges: &self.ranges,
-            documents: &self.documents,
-            has_words: self.has_words,
-            emails,
-            parts: &self.parts,
-            shared: Shared::default(),
-        }
     }
 
     /// What a reader must know, of the history and of the columns that queries asked for.
@@ -97,7 +85,7 @@ impl Gathered {
 
 /// Does the rest of the work while what was learned is stored beside it. That nothing could be stored is no error: the
 /// next run reads it again.
-pub(super) fn while_storing<T>(clones: &[Gathered], progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
+pub fn while_storing<T>(clones: &[Study], progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
     let save = |store: &Store, facts: &Facts| match store.save(facts) {
         Ok(commits) => progress.tell(&format!("store: {commits} commits added")),
         Err(error) => progress.tell(&error.what),
@@ -120,15 +108,15 @@ pub(super) fn while_storing<T>(clones: &[Gathered], progress: &dyn Progress, wor
 ///
 /// # Errors
 /// The clone cannot be read, an option names what does not exist, or the user interrupts.
-pub fn gather(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Gathered> {
-    history::with_threads(options.threads, || read(options, wanted, progress))?
+pub fn study(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Study> {
+    workers::with_threads(options.threads, || read(options, wanted, progress))?
 }
 
-fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Gathered> {
+fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Study> {
     let clone = Clone::open(&options.path)?;
     let head = clone.resolve(&options.revision)?;
-    let config = config(&clone, options)?;
-    let book = options.organizations.as_deref().map(organizations::given).transpose()?;
+    let config = configure(&clone, options)?;
+    let book = options.organizations.as_deref().map(config::organizations_file).transpose()?;
     progress.begin(Stage::Walk, None);
     let store = if options.words { Store::with_words } else { Store::at };
     let mut store = options.cache.as_deref().map(|cache| store(cache, &clone.common_dir(), head.as_bytes().len()));
@@ -166,7 +154,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
     notices.extend(notices::ambiguous_logins(&ledger));
     notices.sort_by_key(|notice| !notice.is_incomplete);
     facts.notices = notices;
-    Ok(Gathered {
+    Ok(Study {
         repository,
         url: clone.url().map(str::to_owned),
         head,
@@ -179,20 +167,16 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Ga
         selection,
         ranges,
         mailmap: mailmap_source,
-        look: config.theme,
+        theme: config.theme,
         from_ordinal: i64::try_from(from).unwrap_or(i64::MAX) + 1,
-        parts: Parts::new(
-            config.parts.0,
-            config.parts.1,
-            Box::new(move |folders| clone.attribute_files(&head, folders)),
-        ),
+        parts: Parts::new(config.parts.0, config.parts.1, clone, head),
         documents,
         has_words: options.words,
         store,
     })
 }
 
-fn config(clone: &Clone, options: &Options) -> Result<Config> {
+fn configure(clone: &Clone, options: &Options) -> Result<Config> {
     if let Some(content) = &options.config {
         return Config::parse("the file given by --config", content);
     }
@@ -228,7 +212,7 @@ fn select(
     }
     let (tags, notices) = clone.tags();
     let glob = options.tags.as_deref().or(config.releases.tags.as_deref());
-    let fold = |option: Option<Fold>, config: Option<super::config::Folding>| {
+    let fold = |option: Option<Fold>, config: Option<crate::config::Folding>| {
         option.or(config.map(Fold::from)).unwrap_or_default()
     };
     let mut folds =

@@ -1,0 +1,31 @@
+//! What a command wrote.
+
+use crate::fact::Notice;
+use crate::study::{self, Study};
+
+/// What a run published.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+    /// Number of files, the manifest included.
+    pub files: usize,
+    /// Number of commits read.
+    pub commits: usize,
+    /// Number of releases, the unreleased tail included.
+    pub releases: usize,
+}
+
+impl Published {
+    /// A summary of what was read, and the number of files written.
+    #[must_use]
+    pub fn new(clones: &[Study], files: usize) -> Self {
+        let releases = |clone: &Study| clone.selection.releases.iter().filter(|it| !it.is_unreleased).count();
+        Self {
+            files,
+            commits: clones.iter().map(|clone| clone.facts.commits.len()).sum(),
+            releases: clones.iter().map(releases).sum(),
+            notices: study::notices(clones),
+        }
+    }
+}

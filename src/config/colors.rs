@@ -1,0 +1,122 @@
+//! A project's own colors for the people whom charts highlight.
+//!
+//! They may come from an untrusted file: only `#rrggbb` is accepted, and only with enough contrast to the background.
+
+use super::contrast::{Rgb, contrast};
+use crate::text;
+
+/// How many people charts can highlight, and so how many colors there are.
+const MOST: usize = 3;
+/// The lowest contrast of a mark to the background (WCAG 1.4.11).
+const OF_MARKS: f64 = 3.0;
+/// The lowest contrast of text to the background (WCAG 1.4.3).
+const OF_TEXT: f64 = 4.5;
+
+/// A background that colors must contrast with.
+struct Background {
+    name: &'static str,
+    hex: &'static str,
+    rgb: Rgb,
+}
+
+const LIGHT: Background = Background { name: "light", hex: "#ffffff", rgb: (0xff, 0xff, 0xff) };
+const DARK: Background = Background { name: "dark", hex: "#0d1117", rgb: (0x0d, 0x11, 0x17) };
+
+/// Colors for the first, second and third highlighted person; [`Default`] means the colors of laurels.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Colors(Vec<ColorPair>);
+
+/// A color in light and in dark charts, each as `#rrggbb` in lower case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColorPair {
+    /// The color in light charts.
+    pub light: String,
+    /// The color in dark charts.
+    pub dark: String,
+}
+
+impl Colors {
+    /// Colors as written for light and for dark charts, at most three each. A missing dark color is the light one.
+    /// The first color is also used for text on pages.
+    ///
+    /// # Errors
+    /// A color is not `#rrggbb`, there are too many, or the contrast is too low; the message gives the ratio.
+    pub fn new(light: &[String], dark: &[String]) -> Result<Self, String> {
+        if light.len().max(dark.len()) > MOST {
+            return Err(format!("there are {MOST} colours for people, and no more"));
+        }
+        if dark.len() > light.len() {
+            return Err("a colour for dark pages has none for light ones beside it".to_owned());
+        }
+        let mut pairs = Vec::with_capacity(light.len());
+        for (at, color) in light.iter().enumerate() {
+            let lowest = if at == 0 { OF_TEXT } else { OF_MARKS };
+            let on_dark = dark.get(at).unwrap_or(color);
+            pairs.push(ColorPair { light: checked(color, &LIGHT, lowest)?, dark: checked(on_dark, &DARK, lowest)? });
+        }
+        Ok(Self(pairs))
+    }
+
+    /// The colors in the order of the people.
+    #[must_use]
+    pub fn pairs(&self) -> &[ColorPair] {
+        &self.0
+    }
+
+    /// The color of the first person, which pages use for text.
+    #[must_use]
+    pub fn accent(&self) -> Option<&ColorPair> {
+        self.0.first()
+    }
+}
+
+/// A color in lower case that has enough contrast to a background.
+fn checked(color: &str, background: &Background, lowest: f64) -> Result<String, String> {
+    let Some(rgb) = rgb(color) else {
+        return Err(format!("{:?} is no colour; write #rrggbb", text::shorten(&text::plain(color), 40)));
+    };
+    let found = contrast(rgb, background.rgb);
+    if found < lowest {
+        let Background { name, hex, .. } = background;
+        return Err(format!(
+            "the colour {color} has a contrast of {found:.1} to the {name} ground {hex}, and {lowest:.1} is the least"
+        ));
+    }
+    Ok(color.to_ascii_lowercase())
+}
+
+/// The parts of `#rrggbb`.
+fn rgb(color: &str) -> Option<Rgb> {
+    let digits = color.strip_prefix('#')?;
+    let is_hex = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)?.to_be_bytes();
+    Some((red, green, blue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, String> {
+        let owned = |list: &[&str]| list.iter().map(|color| (*color).to_owned()).collect::<Vec<_>>();
+        Colors::new(&owned(light), &owned(dark))
+    }
+
+    #[test]
+    fn colors_with_low_contrast_are_refused_with_the_ratio() {
+        let refused = |light: &[&str], dark: &[&str]| colors(light, dark).expect_err("refused");
+        assert!(
+            refused(&["#ffee00"], &[])
+                .starts_with("the colour #ffee00 has a contrast of 1.2 to the light ground #ffffff")
+        );
+        assert!(refused(&["#003366"], &[]).contains("to the dark ground #0d1117, and 4.5 is the least"));
+        assert!(refused(&["#003366"], &["#003366"]).contains("dark"));
+        let pair = ColorPair { light: "#003366".to_owned(), dark: "#66aaff".to_owned() };
+        assert_eq!(colors(&["#003366"], &["#66aaFF"]).expect("good").accent(), Some(&pair));
+        assert_eq!(colors(&[], &[]), Ok(Colors::default()));
+        for wrong in ["red", "#fff", "url(//x)", "#12345g", "#+1+1+1", "#é1234", "", "#003366;}"] {
+            assert!(refused(&[wrong], &[]).contains("write #rrggbb"), "{wrong}");
+        }
+        assert!(colors(&["#777777"; 4], &[]).is_err() && colors(&[], &["#777777"]).is_err());
+    }
+}

@@ -1,0 +1,19 @@
+//! What a run is asked to do: the options, `laurels.toml`, the theme and organization files, as text and then checked.
+//!
+//! Nothing here reads files or a clone: the caller hands in the text.
+
+mod colors;
+mod contrast;
+mod file;
+mod options;
+mod organizations;
+mod sheet;
+mod theme;
+
+pub use colors::{ColorPair, Colors};
+pub use contrast::{Rgb, contrast, linear};
+pub use file::{Config, Folding, MAX_CONFIG, ReleaseConfig};
+pub use options::{Options, Own, is_about_theme, option_name};
+pub use organizations::given as organizations_file;
+pub use sheet::Sheet;
+pub use theme::Theme;
