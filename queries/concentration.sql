@@ -3,8 +3,8 @@
 -- column: people | People whose work counts in the revision.
 -- column: commits | Their counted commits; a commit that counts for two people counts twice.
 -- column: people_50pct | The fewest people who made half of these commits.
--- column: people_80pct | The fewest people who made 80 % of them.
--- column: people_95pct | The fewest people who made 95 % of them.
+-- column: people_80pct | The fewest people who made 80% of them.
+-- column: people_95pct | The fewest people who made 95% of them.
 -- column: gini | How unequal they are: 0 where everyone made the same, near 1 where one made nearly all; null without people.
 -- column: lines_changed | Lines changed by counted commits of the revision: per commit the larger of lines added and lines deleted, summed.
 -- column: largest_commit_id | The commit with the most of them; null where no line was changed.

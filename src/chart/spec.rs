@@ -25,7 +25,7 @@ pub enum Kind {
     Size,
     /// Who is in the top of one release after the other, as tiles.
     Streaks,
-    /// The fewest people who made half, 80 % and 95 % of each release.
+    /// The fewest people who made half, 80% and 95% of each release.
     Concentration,
     /// Commits per day of one year.
     Calendar,

@@ -5,7 +5,7 @@
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // "1,234", "+5", "\u22125", "12.3 %", "\u003c0.1 %" as numbers; what is missing as null. A page in another style says
+  // "1,234", "+5", "\u22125", "12.3%", "\u003c0.1%" as numbers; what is missing as null. A page in another style says
   // what stands before decimals.
   const mark = document.documentElement.dataset.decimal || ".";
   const number = (text) => {

@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(filled("{t:shell}", &[("t", Value::Text("v1..v2".into()))]), "v1..v2");
         assert_eq!(filled("{t:shell}", &[("t", Value::Text("$(x)'y".into()))]), "'$(x)'\\''y'");
         assert_eq!(filled("p-{t:slug}", &[("t", Value::Text("ada".into()))]), "p-ada");
-        assert_eq!(filled("{s:percent}", &[("s", Value::Float(0.5))]), "50.0\u{a0}%");
+        assert_eq!(filled("{s:percent}", &[("s", Value::Float(0.5))]), "50.0%");
     }
 
     #[test]

@@ -134,7 +134,7 @@ fn numbers_are_sorted_in_every_style() {
     for (style, added) in [("point", "12.039"), ("space", "12\u{202f}039"), ("plain", "12039"), ("comma", "12,039")] {
         let page = laurels::report(&history.path(), &["--number-style", style]).0.join("report.html");
         browser.open(&page, 1280, "light", true);
-        // Lines added, and the share of the commits: 2.2 %, 6.7 %, 88.9 %, 2.2 %.
+        // Lines added, and the share of the commits: 2.2%, 6.7%, 88.9%, 2.2%.
         for (title, expected) in [("Added", ["Cleo", "Ada", "Bob", "Dora"]), ("Share", ["Cleo", "Bob", "Ada", "Dora"])]
         {
             let table = "document.querySelector('#s-all-releases-together-contributors')";

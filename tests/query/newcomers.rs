@@ -178,10 +178,10 @@ fn the_report() {
     let (folder, _) = laurels::report(&history.path(), &["--report", "newcomers"]);
     let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
     for words in [
-        "has commits by 6 people. Of the 4 who joined before the newest release, 2 (50.0 %) came back for a later one.",
+        "has commits by 6 people. Of the 4 who joined before the newest release, 2 (50.0%) came back for a later one.",
         "In one release only: 2 people. Back after more than a year without a commit: 3 people.",
-        "| 1.2 | 2021-10-18 | 2 | 1 | 50.0\u{a0}% |  |  |  |",
-        "| 2020 | 4 | 50.0\u{a0}% | 0.0\u{a0}% |  |  |",
+        "| 1.2 | 2021-10-18 | 2 | 1 | 50.0% |  |  |  |",
+        "| 2020 | 4 | 50.0% | 0.0% |  |  |",
         "| Dora | 2020-09-23 | 2021-10-28 | 400 | 1 | 1 |",
         "1.1 (2020-09-23) has commits by 2 people, 1 of them for the first time.",
         "**First-time contributors (1):** Elif",

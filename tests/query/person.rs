@@ -59,7 +59,7 @@ fn a_persons_page() {
     let (folder, _) = report(&history.path(), &["--report", "person", "--person", "ada"]);
     let page = fs::read_to_string(folder.join("report.md")).expect("a report");
     for words in [
-        "Ada made 4 commits over 1 pull request in project: 57.1 % of those that count, rank 1.",
+        "Ada made 4 commits over 1 pull request in project: 57.1% of those that count, rank 1.",
         "3 lines added, 3 deleted: no net change.",
         "Commits in 3 releases. The best rank was 1, 3 times.",
         "In the top 10 of every release from 1.0 to 1.3 except 1.2: 3 in all.",
@@ -122,7 +122,7 @@ fn a_card_says_what_the_tables_beside_it_say() {
         assert!(svg.contains(&words), "{words:?} is not in {svg}");
     }
     let manifest = read("manifest.json");
-    let alt = "Ada: 4 commits (57.1 %) on 3 days between 2020-09-13 and 2020-09-17; in the top 30 of 3 of 4 releases.";
+    let alt = "Ada: 4 commits (57.1%) on 3 days between 2020-09-13 and 2020-09-17; in the top 30 of 3 of 4 releases.";
     for words in [&format!("\"id\": \"{slug}\""), "\"data\": \"data/person_course.csv\"", alt] {
         assert!(manifest.contains(words), "{words:?} is not in {manifest}");
     }
@@ -149,7 +149,7 @@ fn two_clones_are_two_sections_and_one_total() {
         "6 lines added, 3 deleted: a net growth of 3 lines.",
         "## project: In short",
         "## project-2: In short",
-        "Ada made 5 commits over 1 pull request in project-2: 55.6 % of those that count, rank 1.",
+        "Ada made 5 commits over 1 pull request in project-2: 55.6% of those that count, rank 1.",
     ] {
         assert!(page.contains(words), "{words:?} is not in {page}");
     }

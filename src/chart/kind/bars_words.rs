@@ -23,7 +23,7 @@ pub(in crate::chart) fn words(spec: &Spec, bars: &Bars, context: &Context) -> Wo
     }
 }
 
-/// The leader's part if it is 15 % or more and the leader is alone.
+/// The leader's part if it is 15% or more and the leader is alone.
 fn finding(spec: &Spec, bars: &Bars, context: &Context) -> Option<String> {
     let [first, rest @ ..] = bars.rows.as_slice() else { return None };
     let is_alone = rest.first().is_none_or(|second| second.rank > first.rank);
@@ -40,13 +40,13 @@ fn plain(bars: &Bars) -> String {
     }
 }
 
-/// "45 % of", in whole per cent; "all of" is only said, and 100 % only shown, where it is true.
+/// "45% of", in whole per cent; "all of" is only said, and 100% only shown, where it is true.
 fn part(share: f64) -> Option<String> {
     if share > 1.0 - CLOSE {
         return Some("all of".to_owned());
     }
     let percent = (share * 100.0).round().min(99.0);
-    (share >= LEAST - CLOSE).then(|| format!("{percent:.0}\u{a0}% of"))
+    (share >= LEAST - CLOSE).then(|| format!("{percent:.0}% of"))
 }
 
 /// "the commits in 1.4.0": what a share is a part of.
@@ -94,7 +94,7 @@ fn alts(spec: &Spec, bars: &Bars) -> Vec<String> {
     (1..=3).rev().map(|count| format!("{start} {} {end}", leaders(bars, count))).chain([start.clone()]).collect()
 }
 
-/// "Ada leads with 311 (22.4 %), then Bo with 120 and Cy with 80."
+/// "Ada leads with 311 (22.4%), then Bo with 120 and Cy with 80."
 fn leaders(bars: &Bars, count: usize) -> String {
     let with = |row: &Row| format!("{} with {}", row.person.in_text(), bars.numbers.whole(row.value));
     let [first, rest @ ..] = bars.rows.as_slice() else { return String::new() };
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!([part(0.1499), part(0.0), part(f64::NAN)], [None, None, None]);
         let shown =
             [0.15, 0.2236, 0.449_9, 0.5, 0.985, 0.996, 0.999_99, 1.0].map(|share| part(share).unwrap_or_default());
-        let percent = ["15", "22", "45", "50", "99", "99", "99"].map(|whole| format!("{whole}\u{a0}% of"));
+        let percent = ["15", "22", "45", "50", "99", "99", "99"].map(|whole| format!("{whole}% of"));
         assert_eq!(shown[..7], percent);
         assert_eq!(shown[7], "all of");
     }

@@ -56,7 +56,7 @@ fn titles(facts: &Facts<'_>, context: &Context) -> Vec<String> {
     all.map(|(name, project)| format!("{name} in {project}{years}")).to_vec()
 }
 
-/// "NAME: 9 commits (4.5 %) on 7 days between 2005-04-07 and 2026-11-20".
+/// "NAME: 9 commits (4.5%) on 7 days between 2005-04-07 and 2026-11-20".
 fn sentence(facts: &Facts<'_>, name: &str) -> String {
     let mut out = format!("{name}: {}", facts.numbers.counted(facts.commits, "commit", "commits"));
     if let Some(share) = facts.share() {
@@ -84,7 +84,7 @@ fn in_top(facts: &Facts<'_>, releases: usize) -> String {
     }
 }
 
-/// "9 commits (4.5 % of all); +120 lines added; ..."
+/// "9 commits (4.5% of all); +120 lines added; ..."
 fn listed(figures: &[Figure]) -> String {
     let each = |figure: &Figure| {
         let detail = if figure.detail.is_empty() { String::new() } else { format!(" ({})", figure.detail) };

@@ -1,4 +1,4 @@
-//! On how few people each release rests: three lines, for half, 80 % and 95 % of its commits.
+//! On how few people each release rests: three lines, for half, 80% and 95% of its commits.
 
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::reach;
@@ -17,7 +17,7 @@ const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;
 const COLUMNS: [&str; 4] = ["people_50pct", "people_80pct", "people_95pct", "people"];
 /// What each line's people made.
-const PARTS: [&str; 3] = ["half", "80\u{a0}%", "95\u{a0}%"];
+const PARTS: [&str; 3] = ["half", "80%", "95%"];
 
 /// Draws the chart. What is not released yet is no part of it: few commits rest on few people.
 pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
@@ -73,8 +73,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
 }
 
 fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> Words {
-    let start =
-        format!("Lines: the fewest people who made half, 80 % and 95 % of the commits {}.", periods::span(shown));
+    let start = format!("Lines: the fewest people who made half, 80% and 95% of the commits {}.", periods::span(shown));
     let numbers = |period: &Period| {
         let [half, most, nearly, people] = [0, 1, 2, 3].map(|at| context.numbers.whole(period.values[at]));
         format!("{half}, {most} and {nearly} of {people}")
@@ -87,7 +86,7 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     Words {
         findings: all.last().map(|last| finding_of(last, context.numbers)).into_iter().collect(),
         plain: "How many people made half of each release".to_owned(),
-        subtitle: context.counted("Fewest people who made half, 80\u{a0}% and 95\u{a0}% of the commits"),
+        subtitle: context.counted("Fewest people who made half, 80% and 95% of the commits"),
         range: periods::range(all, shown),
         notes: is_cut.then(|| "Lines are cut where a number stands above them.".to_owned()).into_iter().collect(),
         alts: finding.into_iter().chain([start.clone()]).collect(),

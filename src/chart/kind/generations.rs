@@ -195,7 +195,7 @@ fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     #[allow(clippy::cast_precision_loss)]
     let percent = |people: i64| {
         let share = if total > 0 { (people as f64 / total as f64 * 100.0).round() } else { 0.0 };
-        format!("{:.0}\u{a0}%", share.clamp(1.0, 99.0))
+        format!("{:.0}%", share.clamp(1.0, 99.0))
     };
     let part = match joined {
         0 => "None".to_owned(),

@@ -1,4 +1,4 @@
-//! The parts of organisations in each release: columns of 100 %, the largest six, the others, and the unknown.
+//! The parts of organisations in each release: columns of 100%, the largest six, the others, and the unknown.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ const PLOT: i32 = 220 * U;
 const LABELS: i32 = 150 * U;
 const OTHER: &str = "other";
 const UNKNOWN: &str = "not known";
-/// A part as high as this, about 7 %, has its number in it.
+/// A part as high as this, about 7%, has its number in it.
 const LEAST: i32 = 16 * U;
 /// A column as wide as this holds numbers.
 const WIDE: i32 = 32 * U;
@@ -185,7 +185,7 @@ impl Parts {
 }
 
 fn words(all: &[Period], shown: &[Period], parts: &Parts, numbers: Numbers) -> Words {
-    let start = format!("Columns of 100 %: commits by organisation {}.", periods::span(shown));
+    let start = format!("Columns of 100%: commits by organisation {}.", periods::span(shown));
     let name = |part: usize| match part.checked_sub(parts.names.len()) {
         None => text::shorten(&parts.names[part], 40),
         Some(0) => OTHER.to_owned(),
@@ -200,7 +200,7 @@ fn words(all: &[Period], shown: &[Period], parts: &Parts, numbers: Numbers) -> W
     };
     let finding = parts.leader(shown).map(|(at, largest)| {
         let is_all = parts.commits[at][largest] == parts.total(at);
-        let percent = format!("{}\u{a0}%", parts.percent(at, largest).clamp(1, 99));
+        let percent = format!("{}%", parts.percent(at, largest).clamp(1, 99));
         let share = if is_all { "All".to_owned() } else { percent };
         format!("{share} of the commits of {} are from {}", text::shorten(&shown[at].name, 40), name(largest))
     });

@@ -119,10 +119,10 @@ fn rounded(active: i64, size: i64) -> i64 {
 /// A part in whole per cent; 100 and 0 only where it is all or nobody.
 fn percent(active: i64, size: i64) -> String {
     match rounded(active, size) {
-        _ if active <= 0 => "0\u{a0}%".to_owned(),
-        _ if active >= size => "100\u{a0}%".to_owned(),
-        0 => "<1\u{a0}%".to_owned(),
-        rounded => format!("{}\u{a0}%", rounded.min(99)),
+        _ if active <= 0 => "0%".to_owned(),
+        _ if active >= size => "100%".to_owned(),
+        0 => "<1%".to_owned(),
+        rounded => format!("{}%", rounded.min(99)),
     }
 }
 

@@ -23,7 +23,7 @@ pub(in crate::chart) fn width(shown: &str, size: i32, bold: bool) -> i32 {
     whole((sum * i64::from(size) * weight + 99_999) / 100_000)
 }
 
-/// The width to keep free for a label: [`width`] and 15 %.
+/// The width to keep free for a label: [`width`] and 15%.
 pub(in crate::chart) fn reserve(shown: &str, size: i32, bold: bool) -> i32 {
     percent_of(width(shown, size, bold), 115)
 }

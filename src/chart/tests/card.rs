@@ -124,12 +124,12 @@ fn figures_are_what_the_row_says() {
     assert_eq!(chart.title, "Junio in analytical/engine, 2005\u{2013}2026");
     assert_eq!(
         chart.alt,
-        "Junio: 8,388 commits (13.8 %) on 3,543 days between 2005-04-07 and 2026-05-27; in the top 10 of 3 of 5 releases."
+        "Junio: 8,388 commits (13.8%) on 3,543 days between 2005-04-07 and 2026-05-27; in the top 10 of 3 of 5 releases."
     );
     let svg = chart.light();
     for words in [
         "8,388",
-        "13.8 % of all",
+        "13.8% of all",
         "+285,357",
         "\u{2212}138,156",
         "net +147,201",
