@@ -36,7 +36,7 @@ pub fn facts(options: &Options, (folder, force): (&Path, bool), progress: &dyn P
     Ok(Published::new(std::slice::from_ref(&gathered), files))
 }
 
-fn file(table: &schema::Table, source: &Source<'_>) -> Result<Vec<u8>> {
+fn file(table: &schema::TableSchema, source: &Source<'_>) -> Result<Vec<u8>> {
     let columns: Vec<Column> =
         table.columns.iter().map(|column| Column { name: column.name.to_owned(), kind: column.kind }).collect();
     render::parquet(&columns, batches(&table::build(table.name, source)?))

@@ -1,7 +1,7 @@
 //! `laurels schema`: the columns of tables and queries, a sentence each.
 
 use crate::error::{Error, Result};
-use crate::query::{Catalog, Column, Engine, Kind, Parameters, ResultSet, Value};
+use crate::query::{Catalog, Column, ColumnType, Engine, Parameters, ResultSet, Value};
 use crate::table::schema;
 use crate::text;
 
@@ -28,7 +28,7 @@ pub fn schema(name: Option<&str>, queries: &Catalog) -> Result<Vec<Described>> {
     }
 }
 
-fn table(table: &schema::Table) -> Described {
+fn table(table: &schema::TableSchema) -> Described {
     let columns = table.columns.iter();
     Described {
         name: table.name.to_owned(),
@@ -60,7 +60,7 @@ fn query(name: &str, catalog: &Catalog) -> Result<Described> {
 #[must_use]
 pub fn schema_rows(shown: &[Described]) -> ResultSet {
     let names = ["table", "column", "type", "meaning"];
-    let columns = names.map(|name| Column { name: name.to_owned(), kind: Kind::Text }).to_vec();
+    let columns = names.map(|name| Column { name: name.to_owned(), kind: ColumnType::Text }).to_vec();
     let row = |name: &str, [column, kind, meaning]: &[String; 3]| {
         [name, column, kind, meaning].map(|cell| Value::Text(cell.to_owned())).to_vec()
     };

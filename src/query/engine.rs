@@ -10,7 +10,7 @@ use super::catalog::Catalog;
 use super::guard;
 use super::header::Query;
 use super::parameter::{self, Parameters};
-use super::result::{self, Kind, ResultSet, Value};
+use super::result::{self, ColumnType, ResultSet, Value};
 use super::steps::{Step, steps};
 use super::words::Words;
 use crate::error::{Error, Result};
@@ -23,20 +23,20 @@ pub trait Tables {
     ///
     /// # Errors
     /// It cannot be made: a bug.
-    fn column(&self, table: &schema::Table, column: &schema::Column) -> Result<Column>;
+    fn column(&self, table: &schema::TableSchema, column: &schema::ColumnSchema) -> Result<Column>;
 }
 
 /// The tables without rows: to check queries before any work.
 struct Empty;
 
 impl Tables for Empty {
-    fn column(&self, _: &schema::Table, column: &schema::Column) -> Result<Column> {
+    fn column(&self, _: &schema::TableSchema, column: &schema::ColumnSchema) -> Result<Column> {
         Ok(table::empty(column))
     }
 }
 
 impl Tables for table::Source<'_> {
-    fn column(&self, table: &schema::Table, column: &schema::Column) -> Result<Column> {
+    fn column(&self, table: &schema::TableSchema, column: &schema::ColumnSchema) -> Result<Column> {
         table::column(table, column, self)
     }
 }
@@ -94,10 +94,11 @@ impl<'a> Engine<'a> {
     }
 
     /// The columns of a table that a statement may name, each made once; one column is there in any case, for its rows.
-    fn table(&mut self, table: &'static schema::Table, words: &Words) -> Result<DataFrame> {
-        let mut named: Vec<&schema::Column> = table.columns.iter().filter(|column| words.name(column.name)).collect();
+    fn table(&mut self, table: &'static schema::TableSchema, words: &Words) -> Result<DataFrame> {
+        let mut named: Vec<&schema::ColumnSchema> =
+            table.columns.iter().filter(|column| words.name(column.name)).collect();
         if named.is_empty() {
-            named.extend(table.columns.iter().min_by_key(|column| column.kind == schema::Kind::Text));
+            named.extend(table.columns.iter().min_by_key(|column| column.kind == schema::ColumnType::Text));
         }
         let mut columns = Vec::with_capacity(named.len());
         for column in named {
@@ -199,14 +200,14 @@ fn result_set(frame: &DataFrame) -> Result<ResultSet> {
     Ok(ResultSet { columns, rows: rows.collect() })
 }
 
-fn kind(dtype: &DataType) -> Option<Kind> {
+fn kind(dtype: &DataType) -> Option<ColumnType> {
     Some(match dtype {
-        DataType::Boolean => Kind::Boolean,
-        dtype if dtype.is_integer() => Kind::Integer,
-        dtype if dtype.is_float() => Kind::Float,
-        DataType::String | DataType::Null => Kind::Text,
-        DataType::Date => Kind::Date,
-        DataType::Datetime(_, _) => Kind::Time,
+        DataType::Boolean => ColumnType::Boolean,
+        dtype if dtype.is_integer() => ColumnType::Integer,
+        dtype if dtype.is_float() => ColumnType::Float,
+        DataType::String | DataType::Null => ColumnType::Text,
+        DataType::Date => ColumnType::Date,
+        DataType::Datetime(_, _) => ColumnType::Time,
         _ => return None,
     })
 }

@@ -19,5 +19,5 @@ pub use catalog::Catalog;
 pub use engine::{Engine, Tables, batches};
 pub use header::{Header, Meaning, Parameter, Query, Reference};
 pub use parameter::Parameters;
-pub use result::{Column, Kind, ResultSet, Value};
+pub use result::{Column, ColumnType, ResultSet, Value};
 pub use wanted::wanted;

@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-pub use crate::table::schema::Kind;
+pub use crate::table::schema::ColumnType;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Column {
     /// The name as in the query.
     pub name: String,
     /// The type; each cell is of it or null.
-    pub kind: Kind,
+    pub kind: ColumnType,
 }
 
 /// The rows a query returned, in the query's own order.

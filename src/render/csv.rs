@@ -5,7 +5,7 @@
 //! one more, so that whoever takes one away has the text as it was.
 
 use crate::error::{Error, Result};
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text;
 
 /// A result as CSV; `raw` leaves text exactly as it is, without the guard against formulas.
@@ -42,7 +42,7 @@ pub fn as_told(mut result: ResultSet) -> ResultSet {
     let is_mixed = (0..result.columns.len())
         .map(|at| {
             let has = |value: &Value| result.rows.iter().any(|row| row.get(at) == Some(value));
-            result.columns[at].kind == Kind::Text && has(&Value::Null) && has(&Value::Text(String::new()))
+            result.columns[at].kind == ColumnType::Text && has(&Value::Null) && has(&Value::Text(String::new()))
         })
         .collect::<Vec<_>>();
     for row in &mut result.rows {
@@ -61,7 +61,7 @@ pub fn as_told(mut result: ResultSet) -> ResultSet {
 /// Whether an empty cell of a text column is an empty text: it is a missing one where the column has any.
 #[must_use]
 pub fn has_empty_texts(result: &ResultSet, at: usize) -> bool {
-    let is_text = result.columns.get(at).is_some_and(|column| column.kind == Kind::Text);
+    let is_text = result.columns.get(at).is_some_and(|column| column.kind == ColumnType::Text);
     is_text && result.rows.iter().any(|row| row.get(at).and_then(Value::text) == Some(""))
 }
 
@@ -94,20 +94,20 @@ pub fn read_csv(content: &str, columns: &[(Column, bool)], raw: bool) -> std::re
     Ok(ResultSet { columns: columns.iter().map(|(column, _)| column.clone()).collect(), rows })
 }
 
-fn value(cell: &str, kind: Kind, is_text: bool, raw: bool) -> Option<Value> {
+fn value(cell: &str, kind: ColumnType, is_text: bool, raw: bool) -> Option<Value> {
     if cell.is_empty() {
         return Some(if is_text { Value::Text(String::new()) } else { Value::Null });
     }
     match kind {
-        Kind::Boolean => cell.parse().ok().map(Value::Boolean),
-        Kind::Integer => cell.parse().ok().map(Value::Integer),
-        Kind::Float => cell.parse().ok().map(Value::Float),
-        Kind::Text if !raw && begins_like_a_formula(cell.trim_start_matches('\'')) => {
+        ColumnType::Boolean => cell.parse().ok().map(Value::Boolean),
+        ColumnType::Integer => cell.parse().ok().map(Value::Integer),
+        ColumnType::Float => cell.parse().ok().map(Value::Float),
+        ColumnType::Text if !raw && begins_like_a_formula(cell.trim_start_matches('\'')) => {
             Some(Value::Text(cell.strip_prefix('\'').unwrap_or(cell).to_owned()))
         }
-        Kind::Text => Some(Value::Text(cell.to_owned())),
-        Kind::Date => Value::date(cell),
-        Kind::Time => Value::time(cell),
+        ColumnType::Text => Some(Value::Text(cell.to_owned())),
+        ColumnType::Date => Value::date(cell),
+        ColumnType::Time => Value::time(cell),
     }
 }
 
@@ -121,8 +121,10 @@ mod tests {
     use super::*;
 
     fn result(cells: &[&str]) -> ResultSet {
-        let columns =
-            vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
+        let columns = vec![
+            Column { name: "name".into(), kind: ColumnType::Text },
+            Column { name: "n".into(), kind: ColumnType::Integer },
+        ];
         let row = |cell: &&str| vec![Value::Text((*cell).to_owned()), Value::Integer(-5)];
         ResultSet { columns, rows: cells.iter().map(row).collect() }
     }
@@ -144,7 +146,15 @@ mod tests {
     #[test]
     fn what_was_written_is_read_again_raw_or_guarded() {
         let texts = ["", "a,\"b\"\r\n", "=1", "'=1", "''=1", "'quoted'", "\t", "\u{0}", "-5", "é"];
-        let kinds = [Kind::Text, Kind::Text, Kind::Float, Kind::Date, Kind::Time, Kind::Boolean, Kind::Integer];
+        let kinds = [
+            ColumnType::Text,
+            ColumnType::Text,
+            ColumnType::Float,
+            ColumnType::Date,
+            ColumnType::Time,
+            ColumnType::Boolean,
+            ColumnType::Integer,
+        ];
         let columns: Vec<Column> =
             kinds.iter().enumerate().map(|(at, kind)| Column { name: format!("c{at}"), kind: *kind }).collect();
         let row = |(at, text): (usize, &&str)| {
@@ -176,7 +186,7 @@ mod tests {
 
     #[test]
     fn what_was_tampered_with_is_told_by_its_line() {
-        let columns = [("name", Kind::Text), ("n", Kind::Integer), ("day", Kind::Date)];
+        let columns = [("name", ColumnType::Text), ("n", ColumnType::Integer), ("day", ColumnType::Date)];
         let columns = columns.map(|(name, kind)| (Column { name: name.to_owned(), kind }, false));
         for (text, expected) in [
             ("", "the header is not name,n,day"),

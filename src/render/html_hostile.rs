@@ -3,7 +3,7 @@
 use crate::chart::{Context, Spec, draw};
 use crate::config::Sheet;
 use crate::fact::Notice;
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::render::Drawn;
 use crate::report::{Block, ChartRequest, Document, Format, Link, Part, Span, Table};
 
@@ -130,12 +130,12 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
 fn bars(words: &str) -> ResultSet {
     let text = |value: &str| Value::Text(value.to_owned());
     let columns = [
-        ("name", Kind::Text),
-        ("person_id", Kind::Text),
-        ("commits", Kind::Integer),
-        ("share", Kind::Float),
-        ("rank", Kind::Integer),
-        ("release", Kind::Text),
+        ("name", ColumnType::Text),
+        ("person_id", ColumnType::Text),
+        ("commits", ColumnType::Integer),
+        ("share", ColumnType::Float),
+        ("rank", ColumnType::Integer),
+        ("release", ColumnType::Text),
     ];
     let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
     let row = vec![text(words), text("1"), Value::Integer(5), Value::Float(1.0), Value::Integer(1), text(words)];

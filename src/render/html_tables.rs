@@ -11,7 +11,7 @@ use std::fmt::Write;
 use super::blocks::inline;
 use super::{link_here, shown};
 use crate::chart::{Chart, Kind, Spec};
-use crate::query::{Column, Kind as Type, Value};
+use crate::query::{Column, ColumnType as Type, Value};
 use crate::render::escape;
 use crate::report::{ChartRequest, Format, Span, Table};
 use crate::text::{self, Numbers};

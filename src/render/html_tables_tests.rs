@@ -3,7 +3,7 @@
 use roxmltree::{Document as Page, ParsingOptions};
 
 use crate::chart::Kind as Shape;
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::render::html::hostile::document;
 use crate::render::{Look, html};
 use crate::report::{Block, Document, Format, Part, Table};
@@ -48,15 +48,15 @@ fn a_chart_has_its_numbers_under_it() {
 fn under(kind: Shape, columns: &[&str], rows: impl Iterator<Item = Vec<i64>>) -> String {
     let (mut document, mut charts) = document("Ada");
     let type_of = |name: &str| match name {
-        "name" | "person_id" | "release" => Kind::Text,
-        "date" => Kind::Date,
-        "is_complete" => Kind::Boolean,
-        _ => Kind::Integer,
+        "name" | "person_id" | "release" => ColumnType::Text,
+        "date" => ColumnType::Date,
+        "is_complete" => ColumnType::Boolean,
+        _ => ColumnType::Integer,
     };
     let cell = |(name, number): (&&str, i64)| match type_of(name) {
-        Kind::Text => Value::Text(format!("{name} {number}")),
-        Kind::Date => Value::Date(i32::try_from(number).expect("a day")),
-        Kind::Boolean => Value::Boolean(number > 0),
+        ColumnType::Text => Value::Text(format!("{name} {number}")),
+        ColumnType::Date => Value::Date(i32::try_from(number).expect("a day")),
+        ColumnType::Boolean => Value::Boolean(number > 0),
         _ => Value::Integer(number),
     };
     let rows = rows.map(|row| columns.iter().zip(row).map(cell).collect()).collect();

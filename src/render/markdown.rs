@@ -6,7 +6,7 @@ mod tests;
 
 use super::escape::{self, Target};
 use super::{Drawn, snippet};
-use crate::query::{Kind, ResultSet, Value};
+use crate::query::{ColumnType, ResultSet, Value};
 use crate::report::{Block, Document, Format, Link, Part, Span, Table};
 use crate::text::{self, Numbers};
 
@@ -61,7 +61,7 @@ pub fn fragment(part: &Part, charts: &[Drawn], numbers: Numbers) -> String {
 /// The answer of a query as a table; numbers as digits, since nothing says what they mean.
 #[must_use]
 pub fn table(result: &ResultSet) -> String {
-    let is_number = |kind: Kind| matches!(kind, Kind::Integer | Kind::Float);
+    let is_number = |kind: ColumnType| matches!(kind, ColumnType::Integer | ColumnType::Float);
     let titles = result.columns.iter().map(|column| (line(&column.name), is_number(column.kind))).collect();
     let cell = |value: &Value| match value {
         Value::Null => String::new(),

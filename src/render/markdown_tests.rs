@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::escape::{self, BREAK};
 use super::super::html::hostile::{PAYLOADS, document};
 use super::{fragment, markdown, table};
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::{self, Numbers};
 
 /// The text that a reader sees, in the pieces that filters see; `None` where something in it would be mark-up.
@@ -139,7 +139,12 @@ fn a_fragment_needs_no_folder() {
 
 #[test]
 fn numbers_stand_right_and_answers_are_tables() {
-    let columns = [("name", Kind::Text), ("commits", Kind::Integer), ("share", Kind::Float), ("first", Kind::Date)];
+    let columns = [
+        ("name", ColumnType::Text),
+        ("commits", ColumnType::Integer),
+        ("share", ColumnType::Float),
+        ("first", ColumnType::Date),
+    ];
     let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
     let row = vec![Value::Text("a|@b".to_owned()), Value::Integer(1234), Value::Float(0.5), Value::Date(0)];
     let empty = vec![Value::Null, Value::Null, Value::Null, Value::Null];

@@ -6,19 +6,19 @@ use super::csv::has_empty_texts;
 pub use super::package_form::Package;
 use super::package_form::{Dialect, Field, Fields, ForeignKey, Resource, Target};
 use crate::error::{Error, Result};
-use crate::query::{Column, Header, Kind, Meaning, Reference, ResultSet};
+use crate::query::{Column, ColumnType, Header, Meaning, Reference, ResultSet};
 use crate::text;
 
 const SCHEMA: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 
 /// Our types and those of the standard.
-const KINDS: [(Kind, &str); 6] = [
-    (Kind::Boolean, "boolean"),
-    (Kind::Integer, "integer"),
-    (Kind::Float, "number"),
-    (Kind::Text, "string"),
-    (Kind::Date, "date"),
-    (Kind::Time, "datetime"),
+const KINDS: [(ColumnType, &str); 6] = [
+    (ColumnType::Boolean, "boolean"),
+    (ColumnType::Integer, "integer"),
+    (ColumnType::Float, "number"),
+    (ColumnType::Text, "string"),
+    (ColumnType::Date, "date"),
+    (ColumnType::Time, "datetime"),
 ];
 
 impl Package {
@@ -67,7 +67,7 @@ impl Package {
                 let (name, kind) = (text::plain(&field.name), text::plain(&field.kind));
                 Error::usage(format!("datapackage.json, {}: the column {name:?} is of type {kind:?}", path(query)))
             })?;
-            let is_text = kind == Kind::Text && field.missing.as_ref().is_some_and(Vec::is_empty);
+            let is_text = kind == ColumnType::Text && field.missing.as_ref().is_some_and(Vec::is_empty);
             Ok((Column { name: field.name.clone(), kind }, is_text))
         };
         let found = self.resources.iter().find(|resource| resource.path == path(query));
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn references_are_told_where_their_tables_are_beside_them() {
-        let columns = vec![Column { name: "a".to_owned(), kind: Kind::Text }];
+        let columns = vec![Column { name: "a".to_owned(), kind: ColumnType::Text }];
         let result = ResultSet { columns, rows: Vec::new() };
         let names = ["one/from", "one/to", "one/other", "one/longer", "to", "two/from"];
         let results = names.map(|name| (name.to_owned(), result.clone())).into();

@@ -10,7 +10,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{Type, TypePtr};
 
 use crate::error::{Error, Result};
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 
 const MICROS_PER_SECOND: i64 = 1_000_000;
 
@@ -42,12 +42,12 @@ fn bug(error: ParquetError) -> Error {
 fn schema(columns: &[Column]) -> Result<TypePtr, ParquetError> {
     let field = |column: &Column| {
         let (physical, logical) = match column.kind {
-            Kind::Boolean => (Physical::BOOLEAN, None),
-            Kind::Integer => (Physical::INT64, None),
-            Kind::Float => (Physical::DOUBLE, None),
-            Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-            Kind::Date => (Physical::INT32, Some(LogicalType::Date)),
-            Kind::Time => (Physical::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
+            ColumnType::Boolean => (Physical::BOOLEAN, None),
+            ColumnType::Integer => (Physical::INT64, None),
+            ColumnType::Float => (Physical::DOUBLE, None),
+            ColumnType::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+            ColumnType::Date => (Physical::INT32, Some(LogicalType::Date)),
+            ColumnType::Time => (Physical::INT64, Some(LogicalType::timestamp(true, TimeUnit::MICROS))),
         };
         let field = Type::primitive_type_builder(&column.name, physical).with_logical_type(logical);
         field.with_repetition(Repetition::OPTIONAL).build().map(Arc::new)
@@ -64,12 +64,12 @@ fn write(
     for (at, column) in columns.iter().enumerate() {
         let cells = batch.rows.iter().map(|row| row.get(at).unwrap_or(&Value::Null));
         match column.kind {
-            Kind::Boolean => fill::<BoolType>(&mut group, cells, boolean)?,
-            Kind::Integer => fill::<Int64Type>(&mut group, cells, Value::integer)?,
-            Kind::Float => fill::<DoubleType>(&mut group, cells, Value::float)?,
-            Kind::Text => fill::<ByteArrayType>(&mut group, cells, |cell| cell.text().map(ByteArray::from))?,
-            Kind::Date => fill::<Int32Type>(&mut group, cells, date)?,
-            Kind::Time => fill::<Int64Type>(&mut group, cells, micros)?,
+            ColumnType::Boolean => fill::<BoolType>(&mut group, cells, boolean)?,
+            ColumnType::Integer => fill::<Int64Type>(&mut group, cells, Value::integer)?,
+            ColumnType::Float => fill::<DoubleType>(&mut group, cells, Value::float)?,
+            ColumnType::Text => fill::<ByteArrayType>(&mut group, cells, |cell| cell.text().map(ByteArray::from))?,
+            ColumnType::Date => fill::<Int32Type>(&mut group, cells, date)?,
+            ColumnType::Time => fill::<Int64Type>(&mut group, cells, micros)?,
         }
     }
     group.close().map(drop)
@@ -122,7 +122,14 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_with_its_types() {
-        let kinds = [Kind::Boolean, Kind::Integer, Kind::Float, Kind::Text, Kind::Date, Kind::Time];
+        let kinds = [
+            ColumnType::Boolean,
+            ColumnType::Integer,
+            ColumnType::Float,
+            ColumnType::Text,
+            ColumnType::Date,
+            ColumnType::Time,
+        ];
         let columns = kinds.map(|kind| Column { name: kind.name().to_owned(), kind }).to_vec();
         let full = vec![
             Value::Boolean(true),
@@ -154,7 +161,7 @@ mod tests {
 
     #[test]
     fn no_rows_are_a_file_with_columns() {
-        let columns = [Column { name: "n".to_owned(), kind: Kind::Integer }];
+        let columns = [Column { name: "n".to_owned(), kind: ColumnType::Integer }];
         let bytes = parquet(&columns, std::iter::empty()).expect("in memory");
         assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
     }

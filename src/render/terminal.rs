@@ -1,6 +1,6 @@
 //! A result as a table for a terminal: aligned columns, no control characters, wide characters counted.
 
-use crate::query::{Kind, ResultSet, Value};
+use crate::query::{ColumnType, ResultSet, Value};
 use crate::text;
 
 /// Cells wider than this are cut, so that one long subject does not push the other columns away.
@@ -17,7 +17,7 @@ pub fn table(result: &ResultSet, bold: bool) -> String {
         })
         .collect();
     let is_number: Vec<bool> =
-        result.columns.iter().map(|column| matches!(column.kind, Kind::Integer | Kind::Float)).collect();
+        result.columns.iter().map(|column| matches!(column.kind, ColumnType::Integer | ColumnType::Float)).collect();
     let mut out = String::new();
     let (start, end) = if bold { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     out.push_str(&format!("{start}{}{end}\n", line(&headings, &widths, &is_number)));
@@ -59,8 +59,10 @@ mod tests {
 
     #[test]
     fn columns_line_up_and_nothing_reaches_the_terminal() {
-        let columns =
-            vec![Column { name: "name".into(), kind: Kind::Text }, Column { name: "n".into(), kind: Kind::Integer }];
+        let columns = vec![
+            Column { name: "name".into(), kind: ColumnType::Text },
+            Column { name: "n".into(), kind: ColumnType::Integer },
+        ];
         let rows = vec![
             vec![Value::Text("山田\u{1b}[31m".into()), Value::Integer(5)],
             vec![Value::Text("x\n\u{202e}y".into()), Value::Integer(-12)],

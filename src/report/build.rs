@@ -7,7 +7,7 @@ use super::document::{Block, ChartRequest, Document, Link, Part, Span, Table};
 use super::template::{Fields, Template};
 use crate::error::{Error, Result};
 use crate::fact::Notice;
-use crate::query::{Kind, ResultSet, Value};
+use crate::query::{ColumnType, ResultSet, Value};
 use crate::text::{self, Numbers};
 
 /// What a report is filled with.
@@ -275,7 +275,7 @@ fn fields(result: &ResultSet, row: &[Value]) -> Fields {
 fn table(item: &Item, query: &str, columns: &[TableColumn], caption: Vec<Span>, data: &ResultSet) -> Table {
     let format = |column: &TableColumn| {
         let kind = data.position(&column.name).map(|at| data.columns[at].kind);
-        column.format.unwrap_or(if kind == Some(Kind::Float) { Format::Percent } else { Format::Plain })
+        column.format.unwrap_or(if kind == Some(ColumnType::Float) { Format::Percent } else { Format::Plain })
     };
     let cell = |row: &Vec<Value>, column: &TableColumn| match (data.value(row, &column.name), column.at_most) {
         (Value::Text(words), Some(limit)) => Value::Text(text::shorten(&text::plain(words), limit)),

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use polars::prelude::{Column as Made, DataFrame};
 
 use super::frame::{self, Values};
-use super::schema::{self, Column, Table};
+use super::schema::{self, ColumnSchema, TableSchema};
 use super::{
     areas, changes, commits, contributions, credits, documents, identity_pairs, people, pull_requests, releases,
     trailers,
@@ -74,7 +74,7 @@ pub fn build(name: &str, source: &Source<'_>) -> Result<DataFrame> {
 ///
 /// # Errors
 /// There is no such column, or polars refuses: both are bugs.
-pub fn column(table: &Table, column: &Column, source: &Source<'_>) -> Result<Made> {
+pub fn column(table: &TableSchema, column: &ColumnSchema, source: &Source<'_>) -> Result<Made> {
     let values = match table.name {
         "commits" => commits::values(source, column.name),
         "changes" => changes::values(source, column.name),

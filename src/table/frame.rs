@@ -5,7 +5,7 @@ use polars::prelude::{
     TimeUnit,
 };
 
-use super::schema::{Column, Kind};
+use super::schema::{ColumnSchema, ColumnType};
 use crate::error::{Error, Result};
 
 /// A column's values, in the order of the rows.
@@ -38,25 +38,25 @@ impl Values {
 
 /// The polars type of a column.
 #[must_use]
-pub fn types(kind: Kind) -> DataType {
+pub fn types(kind: ColumnType) -> DataType {
     match kind {
-        Kind::Boolean => DataType::Boolean,
-        Kind::Integer => DataType::Int64,
-        Kind::Float => DataType::Float64,
-        Kind::Text => DataType::String,
-        Kind::Date => DataType::Date,
-        Kind::Time => DataType::Datetime(TimeUnit::Microseconds, None),
+        ColumnType::Boolean => DataType::Boolean,
+        ColumnType::Integer => DataType::Int64,
+        ColumnType::Float => DataType::Float64,
+        ColumnType::Text => DataType::String,
+        ColumnType::Date => DataType::Date,
+        ColumnType::Time => DataType::Datetime(TimeUnit::Microseconds, None),
     }
 }
 
 /// The column without rows, to check queries before any work.
 #[must_use]
-pub fn empty(column: &Column) -> Made {
+pub fn empty(column: &ColumnSchema) -> Made {
     Series::new_empty(column.name.into(), &types(column.kind)).into_column()
 }
 
 /// The column with its values.
-pub(super) fn filled(column: &Column, values: Values) -> Result<Made> {
+pub(super) fn filled(column: &ColumnSchema, values: Values) -> Result<Made> {
     let series = series(column.name, values).map_err(bug)?;
     if series.dtype() != &types(column.kind) {
         return Err(Error::internal(format!("the column {} is of type {}", column.name, series.dtype())));
@@ -75,7 +75,7 @@ fn series(name: &str, values: Values) -> PolarsResult<Series> {
         Values::Time(values) => {
             let micros: Vec<Option<i64>> =
                 values.into_iter().map(|at| at.and_then(|at| at.checked_mul(1_000_000))).collect();
-            Series::new(name, micros).cast(&types(Kind::Time))
+            Series::new(name, micros).cast(&types(ColumnType::Time))
         }
     }
 }

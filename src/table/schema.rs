@@ -4,7 +4,7 @@
 
 /// The type of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnType {
     /// True or false.
     Boolean,
     /// A whole number of 64 bits.
@@ -19,7 +19,7 @@ pub enum Kind {
     Time,
 }
 
-impl Kind {
+impl ColumnType {
     /// The name shown in the dictionary.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,35 +36,35 @@ impl Kind {
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
-pub struct Column {
+pub struct ColumnSchema {
     /// Its name.
     pub name: &'static str,
     /// Its type.
-    pub kind: Kind,
+    pub kind: ColumnType,
     /// What it means, in one sentence.
     pub meaning: &'static str,
 }
 
 /// One table.
 #[derive(Debug, Clone, Copy)]
-pub struct Table {
+pub struct TableSchema {
     /// Its name.
     pub name: &'static str,
     /// What one row is.
     pub grain: &'static str,
     /// Its columns, in order; new ones are added at the end.
-    pub columns: &'static [Column],
+    pub columns: &'static [ColumnSchema],
 }
 
-const fn column(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
-    Column { name, kind, meaning }
+const fn column(name: &'static str, kind: ColumnType, meaning: &'static str) -> ColumnSchema {
+    ColumnSchema { name, kind, meaning }
 }
 
-use Kind::{Boolean, Date, Integer, Text, Time};
+use ColumnType::{Boolean, Date, Integer, Text, Time};
 
 /// All tables.
-pub const TABLES: &[Table] = &[
-    Table {
+pub const TABLES: &[TableSchema] = &[
+    TableSchema {
         name: "commits",
         grain: "one row per commit reachable from the revision or from a release",
         columns: &[
@@ -112,7 +112,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "changes",
         grain: "one row per non-merge commit and path it changed",
         columns: &[
@@ -137,7 +137,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "area_changes",
         grain: "one row per non-merge commit and area of the project that it touched",
         columns: &[
@@ -151,7 +151,7 @@ pub const TABLES: &[Table] = &[
             column("lines_deleted_by_hand", Integer, "Of lines_deleted, those in no generated file."),
         ],
     },
-    Table {
+    TableSchema {
         name: "documents",
         grain: "one row per file of Markdown, AsciiDoc, reStructuredText or text at the revision, by extension",
         columns: &[
@@ -177,7 +177,7 @@ pub const TABLES: &[Table] = &[
             column("top_folder", Text, "The first folder of the path, with all that is below it; a dot at the top."),
         ],
     },
-    Table {
+    TableSchema {
         name: "people",
         grain: "one row per person whom a commit or its message names: a name after the mailmap",
         columns: &[
@@ -187,7 +187,7 @@ pub const TABLES: &[Table] = &[
             column("email", Text, "The address of most commits; null unless --emails is given."),
         ],
     },
-    Table {
+    TableSchema {
         name: "credits",
         grain: "one row per commit, person and role",
         columns: &[
@@ -206,7 +206,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "contributions",
         grain: "one row per commit and its author, co-author or reviewer, with what the chosen profile makes of it",
         columns: &[
@@ -228,7 +228,7 @@ pub const TABLES: &[Table] = &[
             column("is_incomplete", Boolean, "The commit's lines are unknown."),
         ],
     },
-    Table {
+    TableSchema {
         name: "profile_contributions",
         grain: "one row per profile, commit and person whose part in it counts under that profile",
         columns: &[
@@ -237,7 +237,7 @@ pub const TABLES: &[Table] = &[
             column("person_id", Text, "The person."),
         ],
     },
-    Table {
+    TableSchema {
         name: "pull_requests",
         grain: "one row per pull request that a message of the history names, by project and number",
         columns: &[
@@ -261,7 +261,7 @@ pub const TABLES: &[Table] = &[
             column("is_in_revision", Boolean, "That commit is reachable from the analysed revision."),
         ],
     },
-    Table {
+    TableSchema {
         name: "trailers",
         grain: "one row per commit and line of its message that is a trailer, or credits somebody elsewhere in it",
         columns: &[
@@ -280,7 +280,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "identity_pairs",
         grain: "one row per line for a mailmap that would make two spellings of a person one",
         columns: &[
@@ -309,7 +309,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "releases",
         grain: "one row per release, oldest first; the last may be the unreleased tail",
         columns: &[
@@ -331,7 +331,7 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
-    Table {
+    TableSchema {
         name: "release_commits",
         grain: "one row per release and commit in its range, merges included",
         columns: &[
@@ -343,6 +343,6 @@ pub const TABLES: &[Table] = &[
 
 /// The table of that name.
 #[must_use]
-pub fn table(name: &str) -> Option<&'static Table> {
+pub fn table(name: &str) -> Option<&'static TableSchema> {
     TABLES.iter().find(|table| table.name == name)
 }

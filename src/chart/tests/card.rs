@@ -6,7 +6,7 @@ use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec,
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
 use crate::chart::{Chart, Context, draw};
 use crate::config::Sheet;
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
 /// Commits and rank in each release; rank 0 is none. The name `unreleased` marks what is not released.
@@ -16,18 +16,22 @@ fn course(names: &[String], values: impl Fn(usize) -> (i64, i64)) -> ResultSet {
         let rank = if rank > 0 { Value::Integer(rank) } else { Value::Null };
         vec![text(name), Value::Integer(at as i64), Value::Integer(commits), rank]
     };
-    let columns =
-        [("release", Kind::Text), ("ordinal", Kind::Integer), ("commits", Kind::Integer), ("rank", Kind::Integer)];
+    let columns = [
+        ("release", ColumnType::Text),
+        ("ordinal", ColumnType::Integer),
+        ("commits", ColumnType::Integer),
+        ("rank", ColumnType::Integer),
+    ];
     set(&columns, names.iter().enumerate().map(row).collect())
 }
 
 /// A row of facts: these, and null for the rest.
 fn facts(name: &str, known: &[(&str, Value)]) -> ResultSet {
     let kind = |column: &str| match column {
-        "name" | "person_id" => Kind::Text,
-        "share" => Kind::Float,
-        column if column.ends_with("_date") || column.ends_with("_from") => Kind::Date,
-        _ => Kind::Integer,
+        "name" | "person_id" => ColumnType::Text,
+        "share" => ColumnType::Float,
+        column if column.ends_with("_date") || column.ends_with("_from") => ColumnType::Date,
+        _ => ColumnType::Integer,
     };
     let value = |column: &str| match known.iter().find(|(name, _)| *name == column) {
         Some((_, value)) => value.clone(),
@@ -179,7 +183,7 @@ fn who_was_never_in_the_top_or_in_no_release_has_other_figures() {
 #[test]
 fn years_are_columns_too() {
     let mut data = course(&["2024", "2025", "2026"].map(str::to_owned), |at| (9, [4, 2, 1][at]));
-    data.columns.push(Column { name: "is_complete".to_owned(), kind: Kind::Boolean });
+    data.columns.push(Column { name: "is_complete".to_owned(), kind: ColumnType::Boolean });
     for (at, row) in data.rows.iter_mut().enumerate() {
         row.push(Value::Boolean(at < 2));
     }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, MapDeserializer};
 
 use crate::chart::{Context, Spec};
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 
 /// Names that have broken other programs' pictures, and names that are 40 columns and wider.
 pub(in crate::chart) const HOSTILE: [&str; 20] = [
@@ -68,12 +68,12 @@ pub(in crate::chart) fn bars<S: AsRef<str>>(people: &[(S, i64)], release: &str) 
         vec![text(name.as_ref()), key(at), Value::Integer(*value), share, Value::Integer(rank), text(release)]
     };
     let columns = [
-        ("name", Kind::Text),
-        ("person_id", Kind::Text),
-        ("commits", Kind::Integer),
-        ("share", Kind::Float),
-        ("rank", Kind::Integer),
-        ("release", Kind::Text),
+        ("name", ColumnType::Text),
+        ("person_id", ColumnType::Text),
+        ("commits", ColumnType::Integer),
+        ("share", ColumnType::Float),
+        ("rank", ColumnType::Integer),
+        ("release", ColumnType::Text),
     ];
     set(&columns, people.iter().enumerate().map(row).collect())
 }
@@ -93,11 +93,11 @@ pub(in crate::chart) fn bump<S: AsRef<str>>(
         }
     }
     let columns = [
-        ("release", Kind::Text),
-        ("ordinal", Kind::Integer),
-        ("name", Kind::Text),
-        ("person_id", Kind::Text),
-        ("rank", Kind::Integer),
+        ("release", ColumnType::Text),
+        ("ordinal", ColumnType::Integer),
+        ("name", ColumnType::Text),
+        ("person_id", ColumnType::Text),
+        ("rank", ColumnType::Integer),
     ];
     set(&columns, rows)
 }
@@ -109,11 +109,11 @@ pub(in crate::chart) fn diverging<S: AsRef<str>>(people: &[(S, i64, i64)]) -> Re
         [vec![text(name.as_ref()), key(at)], numbers.to_vec()].concat()
     };
     let columns = [
-        ("name", Kind::Text),
-        ("person_id", Kind::Text),
-        ("lines_added", Kind::Integer),
-        ("lines_deleted", Kind::Integer),
-        ("lines_net", Kind::Integer),
+        ("name", ColumnType::Text),
+        ("person_id", ColumnType::Text),
+        ("lines_added", ColumnType::Integer),
+        ("lines_deleted", ColumnType::Integer),
+        ("lines_net", ColumnType::Integer),
     ];
     set(&columns, people.iter().enumerate().map(row).collect())
 }
@@ -126,7 +126,7 @@ pub(in crate::chart) fn mixed(a: usize, b: usize, below: u64) -> i64 {
 }
 
 /// A result of these columns.
-pub(in crate::chart) fn set(columns: &[(&str, Kind)], rows: Vec<Vec<Value>>) -> ResultSet {
+pub(in crate::chart) fn set(columns: &[(&str, ColumnType)], rows: Vec<Vec<Value>>) -> ResultSet {
     let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
     ResultSet { columns, rows }
 }

@@ -6,7 +6,7 @@ use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, names, spe
 use crate::chart::tests::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
 use crate::chart::{Chart, Context, draw};
 use crate::config::Sheet;
-use crate::query::{Column, Kind, ResultSet, Value};
+use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
 fn drawn(kind: &str, data: &ResultSet) -> Chart {
@@ -253,7 +253,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
     assert!(!stacks.light().contains("drive-by"), "nobody is known to have driven by");
     // Four of the ten who were new in each year only drove by.
     let mut known = cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 });
-    known.columns.push(Column { name: "active_drive_by".to_owned(), kind: Kind::Integer });
+    known.columns.push(Column { name: "active_drive_by".to_owned(), kind: ColumnType::Integer });
     for row in &mut known.rows {
         row.push(Value::Integer(if row[2] == Value::Integer(0) { 4 } else { 0 }));
     }

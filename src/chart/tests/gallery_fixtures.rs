@@ -1,7 +1,7 @@
 //! Data for the tests of the charts over releases, years, days and hours.
 
 use crate::chart::tests::fixtures::{key, set, text};
-use crate::query::{Kind, ResultSet, Value};
+use crate::query::{ColumnType, ResultSet, Value};
 
 /// Numbers of releases that have broken axes: few, many, more than are shown.
 pub(in crate::chart) const RELEASES: [usize; 6] = [2, 3, 13, 40, 61, 200];
@@ -13,9 +13,14 @@ pub(in crate::chart) fn course(columns: &[&str], names: &[String], values: impl 
         let fixed = vec![text(name), Value::Integer(at as i64), Value::Date(18_000 + 42 * at as i32), previous];
         fixed.into_iter().chain(values(at).into_iter().map(Value::Integer)).collect()
     };
-    let fixed = [("release", Kind::Text), ("ordinal", Kind::Integer), ("date", Kind::Date), ("previous", Kind::Text)];
-    let all: Vec<(&str, Kind)> =
-        fixed.into_iter().chain(columns.iter().map(|column| (*column, Kind::Integer))).collect();
+    let fixed = [
+        ("release", ColumnType::Text),
+        ("ordinal", ColumnType::Integer),
+        ("date", ColumnType::Date),
+        ("previous", ColumnType::Text),
+    ];
+    let all: Vec<(&str, ColumnType)> =
+        fixed.into_iter().chain(columns.iter().map(|column| (*column, ColumnType::Integer))).collect();
     set(&all, names.iter().enumerate().map(row).collect())
 }
 
@@ -43,14 +48,14 @@ pub(in crate::chart) fn tiles<S: AsRef<str>>(
         }
     }
     let columns = [
-        ("name", Kind::Text),
-        ("person_id", Kind::Text),
-        ("release", Kind::Text),
-        ("ordinal", Kind::Integer),
-        ("rank", Kind::Integer),
-        ("is_in_run", Kind::Boolean),
-        ("length", Kind::Integer),
-        ("from_release", Kind::Text),
+        ("name", ColumnType::Text),
+        ("person_id", ColumnType::Text),
+        ("release", ColumnType::Text),
+        ("ordinal", ColumnType::Integer),
+        ("rank", ColumnType::Integer),
+        ("is_in_run", ColumnType::Boolean),
+        ("length", ColumnType::Integer),
+        ("from_release", ColumnType::Text),
     ];
     set(&columns, rows)
 }
@@ -58,7 +63,7 @@ pub(in crate::chart) fn tiles<S: AsRef<str>>(
 /// Days one after the other, each with this many commits.
 pub(in crate::chart) fn daily(first: i32, days: i32, commits: impl Fn(i32) -> i64) -> ResultSet {
     let row = |day: i32| vec![Value::Date(day), Value::Integer(commits(day))];
-    set(&[("date", Kind::Date), ("commits", Kind::Integer)], (first..first + days).map(row).collect())
+    set(&[("date", ColumnType::Date), ("commits", ColumnType::Integer)], (first..first + days).map(row).collect())
 }
 
 /// All hours of the week, each with this many commits; weekday 0 is Monday.
@@ -67,7 +72,7 @@ pub(in crate::chart) fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultS
         [day as i64 + 1, hour as i64, commits(day, hour)].into_iter().map(Value::Integer).collect()
     };
     let all = (0..7).flat_map(|day| (0..24).map(move |hour| (day, hour)));
-    let columns = [("weekday", Kind::Integer), ("hour", Kind::Integer), ("commits", Kind::Integer)];
+    let columns = [("weekday", ColumnType::Integer), ("hour", ColumnType::Integer), ("commits", ColumnType::Integer)];
     set(&columns, all.map(row).collect())
 }
 
@@ -80,12 +85,12 @@ pub(in crate::chart) fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) ->
         numbers.into_iter().map(Value::Integer).chain([is_complete]).collect()
     };
     let columns = [
-        ("cohort", Kind::Integer),
-        ("year", Kind::Integer),
-        ("years_later", Kind::Integer),
-        ("cohort_size", Kind::Integer),
-        ("active", Kind::Integer),
-        ("is_complete", Kind::Boolean),
+        ("cohort", ColumnType::Integer),
+        ("year", ColumnType::Integer),
+        ("years_later", ColumnType::Integer),
+        ("cohort_size", ColumnType::Integer),
+        ("active", ColumnType::Integer),
+        ("is_complete", ColumnType::Boolean),
     ];
     set(
         &columns,
@@ -109,11 +114,11 @@ pub(in crate::chart) fn organizations<S: AsRef<str>>(
         vec![text(&releases[release]), order, Value::Integer(commits(release, at)), name, Value::Boolean(is_unknown)]
     };
     let columns = [
-        ("release", Kind::Text),
-        ("ordinal", Kind::Integer),
-        ("commits", Kind::Integer),
-        ("organization", Kind::Text),
-        ("is_unknown", Kind::Boolean),
+        ("release", ColumnType::Text),
+        ("ordinal", ColumnType::Integer),
+        ("commits", ColumnType::Integer),
+        ("organization", ColumnType::Text),
+        ("is_unknown", ColumnType::Boolean),
     ];
     let all = (0..releases.len()).flat_map(|release| (0..names.len()).map(move |at| (release, at)));
     set(&columns, all.map(row).collect())
