@@ -9,6 +9,7 @@
 //! | layer | module | what it does |
 //! | --- | --- | --- |
 //! | 0 | [`fact`], [`error`], [`text`] | plain data, errors with a hint, text from strangers made fit to show |
+//! | 0 | [`guide`] | the guides that `laurels help TOPIC` shows |
 //! | 1 | [`workers`] | the pool of threads that a run works with |
 //! | 1 | [`progress`] | how workers tell how far they are, and learn that they should stop |
 //! | 1 | [`diff`] | two byte slices to lines added and deleted, as git counts them |
@@ -45,6 +46,7 @@ pub mod diff;
 pub mod edition;
 pub mod error;
 pub mod fact;
+pub mod guide;
 pub mod history;
 pub mod identity;
 pub mod message;

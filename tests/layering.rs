@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, u8, &[&str])] = &[
     ("fact", 0, &[]),
     ("error", 0, &["thiserror"]),
+    ("guide", 0, &[]),
     ("progress", 1, &[]),
     ("text", 0, &["serde", "sha2", "unicode_segmentation", "unicode_width"]),
     ("workers", 1, &["rayon"]),
