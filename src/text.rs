@@ -185,13 +185,19 @@ pub fn slug(text: &str) -> String {
     if is_plain {
         return kept;
     }
-    let hash: String = Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let hash = &sha256_hex(text.as_bytes())[..8];
     let stem = kept.trim_matches(['.', '-']).to_ascii_lowercase();
     if stem.is_empty() || is_device(&stem) {
         format!("x-{stem}-{hash}").replace("--", "-")
     } else {
         format!("{stem}-{hash}")
     }
+}
+
+/// The SHA-256 of bytes in 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The SHA-256 of bytes in base64, as policies of pages name scripts.

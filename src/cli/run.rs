@@ -320,6 +320,6 @@ fn harmless(result: &ResultSet) -> ResultSet {
 }
 
 fn exit_code(notices: &[Notice], strict: bool) -> ExitCode {
-    let is_incomplete = notices.iter().any(|notice| notice.is_incomplete);
+    let is_incomplete = notices.iter().any(|notice| notice.is_incomplete());
     if strict && is_incomplete { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS }
 }

@@ -29,8 +29,8 @@ pub(super) fn say(line: &str) {
 /// Prints notices to standard error.
 pub(super) fn notices(notices: &[Notice], color: Color) {
     for notice in notices {
-        let word = if notice.is_incomplete { "incomplete" } else { "note" };
-        let style = if notice.is_incomplete { "\u{1b}[1;33m" } else { "\u{1b}[1;36m" };
+        let word = if notice.is_incomplete() { "incomplete" } else { "note" };
+        let style = if notice.is_incomplete() { "\u{1b}[1;33m" } else { "\u{1b}[1;36m" };
         say(&format!("{}: {}", styled(word, style, stderr_has(color)), text::plain(&notice.text)));
     }
 }

@@ -1,6 +1,6 @@
 //! What the reader of one answer must know beyond the notices of the run.
 
-use crate::fact::Notice;
+use crate::fact::{Notice, NoticeKind};
 use crate::query::ResultSet;
 use crate::study::Study;
 
@@ -9,13 +9,13 @@ use crate::study::Study;
 pub fn hints(result: &ResultSet, gathered: &Study, emails: bool) -> Vec<Notice> {
     let has = |name: &str| result.position(name).is_some();
     let mut notices = Vec::new();
-    let mut add = |code, text: &str| notices.push(Notice { code, text: text.to_owned(), is_incomplete: false });
+    let mut add = |kind, text: &str| notices.push(Notice::new(kind, text));
     if (has("organization") || has("organizations_50pct")) && gathered.affiliations.names().is_empty() {
-        add("no_organizations", NO_ORGANIZATIONS);
+        add(NoticeKind::NoOrganizations, NO_ORGANIZATIONS);
     }
     if has("mailmap") && !emails && !result.rows.is_empty() {
         add(
-            "mailmap_lines",
+            NoticeKind::MailmapLines,
             "Addresses are shown as …; with `--emails` the lines can be copied to .mailmap as they are.",
         );
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::config::{Config, Options, Own, Sheet, is_about_theme, option_name};
 use crate::edition::{self, Answers, Chapter, TOOL, chapters, check};
 use crate::error::{Error, Result};
-use crate::fact::Notice;
+use crate::fact::{Notice, NoticeKind};
 use crate::output::{Earlier, Folder};
 use crate::progress::{Progress, Stage};
 use crate::query::ResultSet;
@@ -64,14 +64,14 @@ pub fn redraw(
         chapters(report, &manifest)?.iter().map(|chapter| tables.of(chapter)).collect::<Result<_>>()?;
     edition::check_highlights(&options.highlight, &answers)?;
     let changed = changed(&tables.changed);
-    manifest.untell(edition::UNKNOWN_HIGHLIGHT);
+    manifest.remove_notices(NoticeKind::UnknownHighlight);
     let wished = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.theme.highlight);
     if let Some(notice) = edition::unknown_highlights(report, wished, &answers).filter(|_| options.highlight.is_empty())
     {
-        manifest.tell(&notice);
+        manifest.add_notice(&notice);
     }
     if let Some(notice) = changed {
-        manifest.tell(&notice);
+        manifest.add_notice(&notice);
     }
     TOOL.clone_into(&mut manifest.tool);
     manifest.files.clear();
@@ -149,7 +149,7 @@ impl Tables<'_> {
         })?;
         let content = self.earlier.read(&path)?;
         let written = self.manifest.files.get(&path);
-        if written.is_none_or(|entry| entry.sha256 != edition::sha256(content.as_bytes())) {
+        if written.is_none_or(|entry| entry.sha256 != text::sha256_hex(content.as_bytes())) {
             self.changed.push(path.clone());
         }
         render::read_csv(&content, &columns, is_raw).map_err(|what| {
@@ -162,5 +162,5 @@ impl Tables<'_> {
 /// Whoever changed a number must not pass it off as counted.
 fn changed(files: &[String]) -> Option<Notice> {
     let text = format!("Changed since they were counted, so that git need not agree: {}.", files.join(", "));
-    (!files.is_empty()).then_some(Notice { code: "changed_data", text, is_incomplete: false })
+    (!files.is_empty()).then_some(Notice::new(NoticeKind::ChangedData, text))
 }

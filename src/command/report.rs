@@ -39,7 +39,7 @@ pub fn report(
         let mut manifest = edition::manifest_of_report(&plan, &clones, subject.as_ref(), &answers);
         let unknown = edition::unknown_highlights(&plan.report, &study::theme(&clones).highlight, &answers)
             .filter(|_| options.highlight.is_empty());
-        unknown.iter().for_each(|notice| manifest.tell(notice));
+        unknown.iter().for_each(|notice| manifest.add_notice(notice));
         let (artifacts, manifest) =
             workers::with_threads(options.threads, || edition::pages(&plan.report, answers, manifest))??;
         folder.write(&artifacts, &manifest, progress)?;

@@ -68,7 +68,7 @@ fn entry(clone: &Study, options: &Options, who: Option<&Subject>, answers: &Answ
         repository: clone.repository.clone(),
         head: clone.head.to_hex(),
         head_date: head_date(clone),
-        is_complete: !clone.notices().iter().any(|notice| notice.is_incomplete),
+        is_complete: !clone.notices().iter().any(|notice| notice.is_incomplete()),
         knows_person: who.is_none_or(|who| who.is_in(clone)),
         url: clone.url.clone(),
         from_ordinal: clone.from_ordinal,

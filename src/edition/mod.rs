@@ -7,5 +7,5 @@ mod plan;
 
 pub use brief::{TOOL, manifest, report as manifest_of_report};
 pub use chapters::{Chapter, chapters};
-pub use page::{Answers, UNKNOWN_HIGHLIGHT, check_highlights, fields, list, pages, sha256, unknown_highlights};
+pub use page::{Answers, check_highlights, fields, list, pages, unknown_highlights};
 pub use plan::{Order, Plan, check};

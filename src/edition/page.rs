@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use sha2::{Digest, Sha256};
 
 use super::chapters::{Chapter, Page, chapters, places};
 use crate::chart::{self, Chart, Context, Spec};
 use crate::config::Sheet;
 use crate::error::{Error, Result};
-use crate::fact::Notice;
+use crate::fact::{Notice, NoticeKind};
 use crate::output::Artifact;
 use crate::query::{Header, ResultSet, Value};
 use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
@@ -20,9 +19,6 @@ use crate::text;
 const SHORT: usize = 10;
 /// People that a chart can set off.
 const HIGHLIGHTED: usize = 3;
-
-/// The name of the notice that a project's look sets off somebody unknown.
-pub const UNKNOWN_HIGHLIGHT: &str = "unknown_highlight";
 
 /// The answers of a report's queries, as CSV tells them, and what the queries say of themselves.
 #[derive(Default)]
@@ -75,14 +71,9 @@ fn check_paths(report: &Report, artifacts: &[Artifact]) -> Result<()> {
 /// Names files in a manifest, with their sizes and hashes.
 pub fn list(manifest: &mut Manifest, artifacts: &[Artifact]) {
     for artifact in artifacts {
-        let entry = FileEntry { bytes: artifact.bytes.len(), sha256: sha256(&artifact.bytes) };
+        let entry = FileEntry { bytes: artifact.bytes.len(), sha256: text::sha256_hex(&artifact.bytes) };
         manifest.files.insert(artifact.path.clone(), entry);
     }
-}
-
-/// In hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A report filled with answers, before its charts are drawn.
@@ -262,7 +253,7 @@ pub fn unknown_highlights(report: &Report, wished: &[String], answers: &[Answers
     let shown = |wish: &String| text::shorten(&text::without_addresses(&text::person(wish)), 40).replace('`', "'");
     let names: Vec<String> = unknown.map(|wish| format!("{:?}", shown(wish))).collect();
     let text = format!("The look sets off {} in charts, and nobody in this report is called so.", text::listed(&names));
-    (!names.is_empty()).then_some(Notice { code: UNKNOWN_HIGHLIGHT, text, is_incomplete: false })
+    (!names.is_empty()).then_some(Notice::new(NoticeKind::UnknownHighlight, text))
 }
 
 /// Whether a wish is the name or person_id of somebody in the answers.

@@ -7,7 +7,7 @@ use super::lines::{Count, Counted, Counting, count};
 use super::object::Unreadable;
 use super::walk::{Order, Walk, named};
 use crate::error::Result;
-use crate::fact::{Facts, FileChange, Lines, Notice, ObjectId};
+use crate::fact::{Facts, FileChange, Lines, Notice, NoticeKind, ObjectId, to_i64};
 use crate::patch::{self, Patch};
 use crate::progress::Progress;
 use crate::text;
@@ -75,37 +75,45 @@ fn merged(known_at: &[Option<u32>], new: Vec<FileChange>, known: &[FileChange]) 
 }
 
 fn notices(trouble: &mut BTreeMap<Unreadable, Vec<ObjectId>>, counted: &[Counted]) -> Vec<Notice> {
-    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut out = Vec::new();
-    let mut add = |code, text| out.push(Notice { code, text, is_incomplete: true });
+    let mut add = |kind, text| out.push(Notice::new(kind, text));
     for ids in trouble.values_mut() {
         ids.sort();
     }
     let trees: Vec<&ObjectId> =
         trouble.iter().filter(|(why, _)| **why != Unreadable::TooMany).flat_map(|(_, ids)| ids).collect();
     if !trees.is_empty() {
-        let commits = text::counted(number(trees.len()), "commit has", "commits have");
+        let commits = text::counted(to_i64(trees.len()), "commit has", "commits have");
         let named = named(trees.iter().copied());
-        add("trees_unreadable", format!("{commits} missing or damaged trees; their lines are unknown: {named}."));
+        add(
+            NoticeKind::TreesUnreadable,
+            format!("{commits} missing or damaged trees; their lines are unknown: {named}."),
+        );
     }
     if let Some(commits) = trouble.get(&Unreadable::TooMany) {
-        let what = text::counted(number(commits.len()), "commit changes", "commits change");
+        let what = text::counted(to_i64(commits.len()), "commit changes", "commits change");
         let named = named(commits.iter());
-        add("too_many_changes", format!("{what} too many paths to be followed; their lines are unknown: {named}."));
+        add(
+            NoticeKind::TooManyChanges,
+            format!("{what} too many paths to be followed; their lines are unknown: {named}."),
+        );
     }
     let huge = counted.iter().filter(|lines| matches!(lines, Err(Unreadable::TooMany))).count();
     if huge > 0 {
-        let changes = text::counted(number(huge), "change of a file", "changes of files");
-        add("too_many_lines", format!("{changes} concern too many lines to be compared; their lines are unknown."));
+        let changes = text::counted(to_i64(huge), "change of a file", "changes of files");
+        add(
+            NoticeKind::TooManyLines,
+            format!("{changes} concern too many lines to be compared; their lines are unknown."),
+        );
     }
     let unread = counted.iter().filter(|lines| lines.is_err()).count() - huge;
     if unread > 0 {
-        let changes = text::counted(number(unread), "change of a file", "changes of files");
+        let changes = text::counted(to_i64(unread), "change of a file", "changes of files");
         let text = format!(
             "The contents of {changes} are missing or damaged (a partial clone?); their lines are unknown. \
              `git fetch --refetch` or a full clone completes them."
         );
-        add("files_unreadable", text);
+        add(NoticeKind::FilesUnreadable, text);
     }
     out
 }

@@ -11,7 +11,7 @@ use super::tree::{Mode, TreeDiff};
 use super::workers::Workers;
 use crate::diff::is_binary;
 use crate::error::Result;
-use crate::fact::{Notice, ObjectId};
+use crate::fact::{Notice, NoticeKind, ObjectId, to_i64};
 use crate::progress::Progress;
 use crate::prose::{self, Document, Format};
 use crate::text;
@@ -23,7 +23,7 @@ use crate::text;
 pub fn documents(clone: &Clone, commit: &ObjectId, progress: &dyn Progress) -> Result<(Vec<Document>, Vec<Notice>)> {
     let Ok(files) = guarded(|| files(clone, commit)) else {
         let text = "The files of the analysed revision cannot be listed, so there are no documents.".to_owned();
-        return Ok((Vec::new(), vec![Notice { code: "documents_unreadable", text, is_incomplete: true }]));
+        return Ok((Vec::new(), vec![Notice::new(NoticeKind::DocumentsUnreadable, text)]));
     };
     let workers = Workers::new();
     let read = |(path, id): &(Vec<u8>, ObjectId)| {
@@ -67,7 +67,7 @@ fn content(reader: &mut Reader, id: &ObjectId) -> Result<(u64, Option<u64>), Unr
 }
 
 fn notices(read: &[(Document, bool)]) -> Vec<Notice> {
-    let count = |number: usize, one, many| text::counted(i64::try_from(number).unwrap_or(i64::MAX), one, many);
+    let count = |number: usize, one, many| text::counted(to_i64(number), one, many);
     let unread = read.iter().filter(|(_, is_unread)| *is_unread).count();
     let wordless = read.iter().filter(|(document, is_unread)| document.words.is_none() && !is_unread).count();
     let mut notices = Vec::new();
@@ -76,14 +76,14 @@ fn notices(read: &[(Document, bool)]) -> Vec<Notice> {
             "The contents of {} are missing or damaged; their words are not counted.",
             count(unread, "document", "documents")
         );
-        notices.push(Notice { code: "documents_unread", text, is_incomplete: true });
+        notices.push(Notice::new(NoticeKind::DocumentsUnread, text));
     }
     if wordless > 0 {
         let text = format!(
             "{} binary or too large to be prose, and without words.",
             count(wordless, "document is", "documents are")
         );
-        notices.push(Notice { code: "documents_binary", text, is_incomplete: false });
+        notices.push(Notice::new(NoticeKind::DocumentsBinary, text));
     }
     notices
 }

@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
-use crate::fact::Arena;
+use crate::fact::{Arena, to_u32};
 
 /// Distinct texts by position.
 #[derive(Default)]
@@ -34,7 +34,7 @@ impl Interner {
         if let Some(at) = table.find(hash, |at| texts.get(*at as usize) == text) {
             return *at;
         }
-        let at = u32::try_from(texts.push(text)).unwrap_or(u32::MAX);
+        let at = to_u32(texts.push(text));
         table.insert_unique(hash, at, |at| hashes.hash_one(texts.get(*at as usize)));
         at
     }

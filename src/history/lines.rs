@@ -15,7 +15,7 @@ use super::pack::Object;
 use super::workers::Workers;
 use crate::diff::{LineDiff, count_lines, is_binary};
 use crate::error::Result;
-use crate::fact::{Arena, FileKind, Lines, ObjectId, Words};
+use crate::fact::{Arena, FileKind, Lines, ObjectId, Words, to_u32};
 use crate::progress::{Progress, Stage};
 use crate::prose::{self, Format};
 
@@ -177,8 +177,7 @@ impl Worker {
         self.diff.each_changed_line(old, new, |line, is_new| {
             *(if is_new { &mut added } else { &mut deleted }) += prose::words(line);
         })?;
-        let number = |words| u32::try_from(words).unwrap_or(u32::MAX);
-        Some(Words { added: number(added), deleted: number(deleted) })
+        Some(Words { added: to_u32(added), deleted: to_u32(deleted) })
     }
 
     fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<Count> {

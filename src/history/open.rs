@@ -10,7 +10,7 @@ use super::budget::Budget;
 use super::object::guarded;
 use super::pack::Packs;
 use crate::error::{Error, Result};
-use crate::fact::{Notice, ObjectId};
+use crate::fact::{Notice, NoticeKind, ObjectId, to_i64};
 use crate::text;
 
 /// Objects beyond this are not loaded; git takes files beyond half of it for binary.
@@ -223,20 +223,20 @@ impl Clone {
             let text = format!(
                 "This is a shallow clone: history ends at {}. Older commits are not counted, and lines of the commits \
                  at the boundary are unknown. `git fetch --unshallow` completes it.",
-                text::counted(i64::try_from(self.shallow.len()).unwrap_or(i64::MAX), "commit", "commits")
+                text::counted(to_i64(self.shallow.len()), "commit", "commits")
             );
-            self.notices.push(Notice { code: "shallow", text, is_incomplete: true });
+            self.notices.push(Notice::new(NoticeKind::Shallow, text));
         }
         let common = repository.common_dir().to_owned();
         if std::fs::metadata(common.join("info/grafts")).is_ok_and(|meta| meta.len() > 0) {
             let text = "The clone has grafts (info/grafts); they are not obeyed.".to_owned();
-            self.notices.push(Notice { code: "grafts", text, is_incomplete: false });
+            self.notices.push(Notice::new(NoticeKind::Grafts, text));
         }
         if super::refs::any_with_prefix(&repository, "refs/replace/") {
             let text =
                 "The clone has replace refs; they are not obeyed, so that the numbers are the same in every clone."
                     .to_owned();
-            self.notices.push(Notice { code: "replace", text, is_incomplete: false });
+            self.notices.push(Notice::new(NoticeKind::Replace, text));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use gix::objs::Kind;
 
 use super::open::Clone;
-use crate::fact::{Notice, ObjectId, Tag};
+use crate::fact::{Notice, NoticeKind, ObjectId, Tag, to_i64};
 use crate::text;
 
 /// Tags of tags of tags: more than this many is no accident.
@@ -40,28 +40,22 @@ impl Clone {
         let mut notices = Vec::new();
         let no_commits = ["tag names no commit and is no release", "tags name no commits and are no releases"];
         let unreadable = ["tag cannot be read and is left out", "tags cannot be read and are left out"];
-        notice(&mut notices, "tags_not_commits", no_commits, others, false);
-        notice(&mut notices, "tags_unreadable", unreadable, broken, true);
+        notice(&mut notices, NoticeKind::TagsNotCommits, no_commits, others);
+        notice(&mut notices, NoticeKind::TagsUnreadable, unreadable, broken);
         (tags, notices)
     }
 }
 
-fn notice(
-    notices: &mut Vec<Notice>,
-    code: &'static str,
-    [one, many]: [&str; 2],
-    mut tags: Vec<String>,
-    is_incomplete: bool,
-) {
+fn notice(notices: &mut Vec<Notice>, kind: NoticeKind, [one, many]: [&str; 2], mut tags: Vec<String>) {
     if tags.is_empty() {
         return;
     }
     tags.sort();
-    let count = i64::try_from(tags.len()).unwrap_or(i64::MAX);
+    let count = to_i64(tags.len());
     let more = if tags.len() > 5 { ", ..." } else { "" };
     tags.truncate(5);
     let text = format!("{}: {}{more}.", text::counted(count, one, many), tags.join(", "));
-    notices.push(Notice { code, text, is_incomplete });
+    notices.push(Notice::new(kind, text));
 }
 
 /// Follows tag objects to a commit; the outermost tagger's date, or the commit's, comes with it.

@@ -12,7 +12,9 @@ use super::intern::Interner;
 use super::object::{Reader, Unreadable, guarded};
 use super::open::{Clone, Source};
 use crate::error::Result;
-use crate::fact::{Arena, Commit, Facts, FileChange, Identity, Known, Notice, ObjectId, PerCommit, Remark};
+use crate::fact::{
+    Arena, Commit, Facts, FileChange, Identity, Known, Notice, NoticeKind, ObjectId, PerCommit, Remark, to_i64, to_u32,
+};
 use crate::progress::Progress;
 use crate::text;
 
@@ -126,7 +128,7 @@ impl<'a> Walk<'a> {
                 self.add(id, header, is_revision);
             }
         }
-        let at = position(self.nodes.len() - 1);
+        let at = to_u32(self.nodes.len() - 1);
         Some((self.nodes[at as usize].commit.committed.seconds, at))
     }
 
@@ -176,7 +178,7 @@ impl<'a> Walk<'a> {
         self.parents.push(self.known.parents.of(at).iter().copied());
         self.subjects.push(facts.subjects.get(at as usize));
         self.remarks.push(facts.remarks.of(at).iter().copied());
-        self.positions.insert(commit.id, position(self.nodes.len()));
+        self.positions.insert(commit.id, to_u32(self.nodes.len()));
         self.nodes.push(Node { commit, tree: None, known_at: Some(at) });
     }
 
@@ -189,7 +191,7 @@ impl<'a> Walk<'a> {
             committer: self.intern(header.committer),
             authored: header.authored,
             committed: header.committed,
-            parents: u32::try_from(parents.len()).unwrap_or(u32::MAX),
+            parents: to_u32(parents.len()),
             patch: None,
             is_malformed: header.is_malformed,
             is_incomplete: is_boundary || header.tree.is_none(),
@@ -200,7 +202,7 @@ impl<'a> Walk<'a> {
         let texts = &mut self.texts;
         let remark = |(kind, text): &(_, Vec<u8>)| Remark { kind: *kind, text: texts.intern(text) };
         self.remarks.push(header.remarks.iter().map(remark));
-        self.positions.insert(id, position(self.nodes.len()));
+        self.positions.insert(id, to_u32(self.nodes.len()));
         self.parents.push(parents);
         self.nodes.push(Node { commit, tree: header.tree, known_at: None });
     }
@@ -209,7 +211,7 @@ impl<'a> Walk<'a> {
         if let Some(at) = self.identity_at.get(&identity) {
             return *at;
         }
-        let at = position(self.identities.len());
+        let at = to_u32(self.identities.len());
         self.identities.push(identity.clone());
         self.identity_at.insert(identity, at);
         at
@@ -221,7 +223,7 @@ impl<'a> Walk<'a> {
         let mut children = vec![0_u32; self.nodes.len()];
         let found = |id: &ObjectId| self.positions.get(id).copied();
         for at in 0..self.nodes.len() {
-            for parent in self.parents.of(position(at)).iter().filter_map(found) {
+            for parent in self.parents.of(to_u32(at)).iter().filter_map(found) {
                 children[parent as usize] += 1;
             }
         }
@@ -297,13 +299,13 @@ impl<'a> Walk<'a> {
     fn notices(&self) -> Vec<Notice> {
         let mut notices = Vec::new();
         if !self.unreadable.is_empty() {
-            let count = i64::try_from(self.unreadable.len()).unwrap_or(i64::MAX);
+            let count = to_i64(self.unreadable.len());
             let text = format!(
                 "{} missing or damaged; they and what only they lead to are not counted: {}.",
                 text::counted(count, "commit is", "commits are"),
                 named(self.unreadable.iter().map(|(_, id)| id))
             );
-            notices.push(Notice { code: "commits_unreadable", text, is_incomplete: true });
+            notices.push(Notice::new(NoticeKind::CommitsUnreadable, text));
         }
         let treeless: Vec<&ObjectId> = self
             .nodes
@@ -312,26 +314,22 @@ impl<'a> Walk<'a> {
             .map(|node| &node.commit.id)
             .collect();
         if !treeless.is_empty() {
-            let count = i64::try_from(treeless.len()).unwrap_or(i64::MAX);
+            let count = to_i64(treeless.len());
             let commits = text::counted(count, "commit names", "commits name");
             let text = format!("{commits} no tree; the lines are unknown: {}.", named(treeless.into_iter()));
-            notices.push(Notice { code: "commits_without_tree", text, is_incomplete: true });
+            notices.push(Notice::new(NoticeKind::CommitsWithoutTree, text));
         }
         let malformed = self.nodes.iter().filter(|node| node.commit.is_malformed).count();
         if malformed > 0 {
-            let count = i64::try_from(malformed).unwrap_or(i64::MAX);
+            let count = to_i64(malformed);
             let text = format!(
                 "{} without a proper author or committer line; they count as git counts them, under an empty name.",
                 text::counted(count, "commit is", "commits are")
             );
-            notices.push(Notice { code: "malformed_headers", text, is_incomplete: false });
+            notices.push(Notice::new(NoticeKind::MalformedHeaders, text));
         }
         notices
     }
-}
-
-fn position(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The identities that commits use, in the order of the commits: those of known commits that were not reached are nobody
@@ -343,7 +341,7 @@ fn used(commits: &mut [Commit], identities: &[Identity]) -> Vec<Identity> {
         let old = *identity as usize;
         *identity = *places[old].get_or_insert_with(|| {
             out.push(identities[old].clone());
-            position(out.len() - 1)
+            to_u32(out.len() - 1)
         });
     }
     out

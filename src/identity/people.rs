@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::kind::matches;
 use super::{Kind, Kinds, Mailmap};
 use crate::fact::Identity;
@@ -149,7 +147,7 @@ fn person(key: &[u8], main: &Identity, kinds: &Kinds, hidden: &[String]) -> Pers
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    text::sha256_hex(bytes)[..16].to_owned()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::hash::Hasher;
 use foldhash::fast::RandomState;
 use twox_hash::XxHash64;
 
-use crate::fact::{Commit, FEW_LINES, Facts, FileChange, FileKind, Lines, Status};
+use crate::fact::{Commit, FEW_LINES, Facts, FileChange, Lines};
 
 /// What a patch does to the content of a path.
 #[derive(Debug, Clone, Copy)]
@@ -78,18 +78,7 @@ impl Patch {
 }
 
 fn kind_and_status(change: &FileChange) -> u64 {
-    let kind = match change.kind {
-        FileKind::File => 0,
-        FileKind::Symlink => 1,
-        FileKind::Submodule => 2,
-    };
-    let status = match change.status {
-        Status::Added => 0,
-        Status::Deleted => 1,
-        Status::Modified => 2,
-        Status::TypeChanged => 3,
-    };
-    kind << 8 | status
+    u64::from(change.kind.number()) << 8 | u64::from(change.status.number())
 }
 
 /// For each commit, by position, the first commit with the same patch; `None` where it is the first, or has none. Only
@@ -121,7 +110,7 @@ fn order(commit: &Commit) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{Moment, ObjectId, Words};
+    use crate::fact::{FileKind, Moment, ObjectId, Status, Words};
 
     fn change(path: u32, added: u32) -> FileChange {
         let lines = Lines::Counted { added, deleted: 0 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Version;
 use crate::error::{Error, Result};
-use crate::fact::{Notice, ObjectId, Tag};
+use crate::fact::{Notice, NoticeKind, ObjectId, Tag};
 use crate::text;
 
 /// The name of what follows the last release.
@@ -314,11 +314,8 @@ fn name(releases: &mut [Release]) {
 fn unfolded(releases: &[Release], patches: Fold, prereleases: Fold, notices: &mut Vec<Notice>) -> Vec<usize> {
     let only_pre = releases.iter().all(|release| release.is_prerelease);
     if only_pre && !releases.is_empty() && prereleases == Fold::Fold {
-        notices.push(Notice {
-            code: "only_prereleases",
-            text: "All tags are pre-releases, so none of them was folded.".to_owned(),
-            is_incomplete: false,
-        });
+        notices
+            .push(Notice::new(NoticeKind::OnlyPrereleases, "All tags are pre-releases, so none of them was folded."));
     }
     let mut lines: BTreeSet<Vec<u64>> = BTreeSet::new();
     let mut kept = Vec::new();

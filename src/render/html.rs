@@ -119,7 +119,7 @@ fn notices(out: &mut String, document: &Document) {
     }
     out.push_str("<aside aria-label=\"Notes on the numbers\">\n");
     for notice in &document.notices {
-        let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
+        let kind = if notice.is_incomplete() { "Incomplete" } else { "Note" };
         let _ = writeln!(out, "<p><strong>{kind}</strong> {}</p>", blocks::inline(&Span::split(&notice.text)));
     }
     out.push_str("</aside>\n");

@@ -2,7 +2,7 @@
 
 use crate::chart::{Context, Spec, draw};
 use crate::config::Sheet;
-use crate::fact::Notice;
+use crate::fact::{Notice, NoticeKind};
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::render::Drawn;
 use crate::report::{Block, ChartRequest, Document, Format, Link, Part, Span, Table};
@@ -111,7 +111,7 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
     let document = Document {
         title: words.to_owned(),
         subtitle: words.to_owned(),
-        notices: vec![Notice { code: "x", text: words.replace('`', "'"), is_incomplete: true }],
+        notices: vec![Notice::new(NoticeKind::OtherIncomplete, words.replace('`', "'"))],
         parts,
         charts: vec![request("ranking"), request(words)],
         ..Document::default()

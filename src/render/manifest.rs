@@ -10,14 +10,12 @@ use super::json::{failed, json};
 use crate::chart::Chart;
 use crate::config::{Sheet, Theme};
 use crate::error::{Error, Result};
-use crate::fact::Notice;
+use crate::fact::{Notice, NoticeKind};
 use crate::query::Value;
 use crate::text;
 
 /// The version of the manifest and of the CSV columns: it grows when a column changes or goes.
 const SCHEMA_VERSION: u32 = 1;
-/// Notices after which commits and people are complete, and only lines are not.
-const ONLY_LINES: [&str; 4] = ["trees_unreadable", "too_many_changes", "too_many_lines", "files_unreadable"];
 
 /// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -39,7 +37,7 @@ pub struct Manifest {
     /// Whether all numbers are complete.
     pub is_complete: bool,
     /// What a reader must know.
-    pub notices: Vec<Entry>,
+    pub notices: Vec<NoticeEntry>,
     /// What the pages are made of besides the tables; `None` where there are no pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inputs: Option<Inputs>,
@@ -120,7 +118,7 @@ impl Inputs {
 
 /// A notice in the manifest.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Entry {
+pub struct NoticeEntry {
     code: String,
     text: String,
     is_incomplete: bool,
@@ -196,9 +194,14 @@ impl ChartEntry {
     }
 }
 
-impl Entry {
+impl NoticeEntry {
     fn new(notice: &Notice) -> Self {
-        Self { code: notice.code.to_owned(), text: notice.text.clone(), is_incomplete: notice.is_incomplete }
+        let code = notice.kind.code().to_owned();
+        Self { code, text: notice.text.clone(), is_incomplete: notice.is_incomplete() }
+    }
+
+    fn kind(&self) -> NoticeKind {
+        NoticeKind::from_code(&self.code, self.is_incomplete)
     }
 }
 
@@ -214,23 +217,23 @@ impl Manifest {
             head: String::new(),
             head_date: None,
             options: Vec::new(),
-            is_complete: !notices.iter().any(|notice| notice.is_incomplete),
-            notices: notices.iter().map(Entry::new).collect(),
+            is_complete: !notices.iter().any(|notice| notice.is_incomplete()),
+            notices: notices.iter().map(NoticeEntry::new).collect(),
             inputs: None,
             charts: Vec::new(),
             files: BTreeMap::new(),
         }
     }
 
-    /// Adds what a reader must know.
-    pub fn tell(&mut self, notice: &Notice) {
-        self.is_complete &= !notice.is_incomplete;
-        self.notices.push(Entry::new(notice));
+    /// Adds a notice.
+    pub fn add_notice(&mut self, notice: &Notice) {
+        self.is_complete &= !notice.is_incomplete();
+        self.notices.push(NoticeEntry::new(notice));
     }
 
-    /// Takes back what was told under a name.
-    pub fn untell(&mut self, code: &str) {
-        self.notices.retain(|entry| entry.code != code);
+    /// Removes all notices of a kind.
+    pub fn remove_notices(&mut self, kind: NoticeKind) {
+        self.notices.retain(|entry| entry.kind() != kind);
     }
 
     /// What charts say of the numbers: nothing where they are complete.
@@ -239,17 +242,17 @@ impl Manifest {
         let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete);
         if self.is_complete {
             ""
-        } else if gaps.all(|notice| ONLY_LINES.contains(&notice.code.as_str())) {
+        } else if gaps.all(|notice| notice.kind().is_only_about_lines()) {
             "Some lines could not be counted."
         } else {
             "The clone is incomplete, and so are the numbers."
         }
     }
 
-    /// What a reader must know. The names of notices are for programs and stay in the manifest.
+    /// The notices.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
-        let notice = |entry: &Entry| Notice { code: "", text: entry.text.clone(), is_incomplete: entry.is_incomplete };
+        let notice = |entry: &NoticeEntry| Notice::new(entry.kind(), entry.text.clone());
         self.notices.iter().map(notice).collect()
     }
 }

@@ -38,7 +38,7 @@ pub fn markdown(document: &Document, charts: &[Drawn]) -> String {
         out.push_str(&format!("\n{}\n", escape::opening(&subtitle)));
     }
     for notice in &document.notices {
-        let kind = if notice.is_incomplete { "Incomplete" } else { "Note" };
+        let kind = if notice.is_incomplete() { "Incomplete" } else { "Note" };
         out.push_str(&format!("\n> **{kind}** {}\n", inline(&Span::split(&notice.text))));
     }
     let setting = Setting { charts, place: Place::Folder, numbers: document.numbers };

@@ -4,8 +4,6 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::segment::TABLES;
 use crate::error::{Error, Result};
 use crate::text;
@@ -18,8 +16,8 @@ const TEMPORARY: &str = ".new";
 const TAG: &str = "CACHEDIR.TAG";
 const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
                         # What laurels knows of git clones; `laurels cache clear` removes it.\n";
-/// Bytes of the hash in a clone's folder name.
-const KEY: usize = 16;
+/// Digits of the hash that is a clone's folder name.
+const KEY_DIGITS: usize = 32;
 
 /// How much is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,8 +44,7 @@ pub(super) fn key(clone: &Path, has_words: bool) -> String {
         // No path has a NUL.
         name.extend_from_slice(b"\0words");
     }
-    let hash = Sha256::digest(&name);
-    hash.iter().take(KEY).map(|byte| format!("{byte:02x}")).collect()
+    text::sha256_hex(&name)[..KEY_DIGITS].to_owned()
 }
 
 /// `changes-0123456789abcdef.parquet`.
@@ -151,7 +148,7 @@ pub fn clear(cache: &Path) -> Result<Cleared> {
 
 /// The folders of clones: real folders with a name as [`key`] makes them.
 fn clones(cache: &Path) -> Vec<PathBuf> {
-    let is_key = |name: &str| name.len() == 2 * KEY && is_hexadecimal(name);
+    let is_key = |name: &str| name.len() == KEY_DIGITS && is_hexadecimal(name);
     let is_clone = |entry: &fs::DirEntry| {
         entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_key(&entry.file_name().to_string_lossy())
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::rows::{Numbering, Rows};
-use crate::fact::{Arena, Commit, FileChange, Identity, Known, Remark};
+use crate::fact::{Arena, Commit, FileChange, Identity, Known, Remark, to_u32};
 
 /// Known facts that grow.
 pub(super) struct Join {
@@ -43,7 +43,7 @@ impl Join {
         let mut position = vec![0; facts.commits.len()];
         for ((at, commit), (author, committer)) in rows.commits().zip(uses) {
             let (author, committer) = (people[author as usize], people[committer as usize]);
-            position[at as usize] = u32::try_from(self.known.facts.commits.len()).unwrap_or(u32::MAX);
+            position[at as usize] = to_u32(self.known.facts.commits.len());
             self.known.facts.commits.push(Commit { author, committer, ..*commit });
             self.known.facts.subjects.push(facts.subjects.get(at as usize));
             self.known.parents.push(rows.parents(at));
@@ -67,7 +67,7 @@ impl Join {
         if let Some(at) = self.identities.get(identity) {
             return *at;
         }
-        let at = u32::try_from(self.known.facts.identities.len()).unwrap_or(u32::MAX);
+        let at = to_u32(self.known.facts.identities.len());
         self.known.facts.identities.push(identity.clone());
         self.identities.insert(identity.clone(), at);
         at
@@ -86,7 +86,7 @@ fn place(texts: &mut Arena, places: &mut Places, text: &[u8]) -> u32 {
     if let Some(at) = places.get(text) {
         return *at;
     }
-    let at = u32::try_from(texts.push(text)).unwrap_or(u32::MAX);
+    let at = to_u32(texts.push(text));
     places.insert(text.into(), at);
     at
 }

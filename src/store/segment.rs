@@ -113,7 +113,7 @@ pub(super) fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static 
     let path_table = table(&PATHS, &mut |sink| sink.texts(paths.old.iter().map(|old| facts.paths.get(*old as usize))))?;
     let mut texts = Numbering::new(facts.texts.len());
     let remark_table = table(&REMARKS, &mut |sink| {
-        sink.small(rows.remarks().map(|remark| code(remark.kind)))?;
+        sink.small(rows.remarks().map(|remark| remark.kind.number()))?;
         sink.small(rows.remarks().map(|remark| texts.of(remark.text)))
     })?;
     let text_table = table(&TEXTS, &mut |sink| sink.texts(texts.old.iter().map(|old| facts.texts.get(*old as usize))))?;
@@ -133,18 +133,7 @@ fn flags_of_commit(commit: &Commit) -> u32 {
 
 fn flags_of_change(change: &FileChange) -> u32 {
     let binary = if change.lines == Lines::Binary { IS_BINARY } else { 0 };
-    let status = match change.status {
-        Status::Added => 0,
-        Status::Deleted => 1,
-        Status::Modified => 2,
-        Status::TypeChanged => 3,
-    };
-    let kind = match change.kind {
-        FileKind::File => 0,
-        FileKind::Symlink => 1,
-        FileKind::Submodule => 2,
-    };
-    status | (kind << 2) | binary
+    change.status.number() | (change.kind.number() << 2) | binary
 }
 
 /// Lines are known in every commit that is stored: it would not be complete otherwise.
@@ -181,26 +170,10 @@ pub(super) fn decode(segment: &Segment, folder: &Path, id_length: usize) -> Resu
     Ok(Known { facts, parents })
 }
 
-/// All kinds of remarks; each is stored as its place here.
-const REMARK_KINDS: [RemarkKind; 8] = [
-    RemarkKind::Trailer,
-    RemarkKind::Loose,
-    RemarkKind::Review,
-    RemarkKind::Batch,
-    RemarkKind::Member,
-    RemarkKind::Request,
-    RemarkKind::Title,
-    RemarkKind::More,
-];
-
-fn code(kind: RemarkKind) -> u32 {
-    (0..).zip(REMARK_KINDS).find(|(_, known)| *known == kind).map_or(u32::MAX, |(at, _)| at)
-}
-
 fn remarks(table: &parquet::Table, counts: &[u32], texts: usize) -> Result<PerCommit<Remark>, Trouble> {
     let (kinds, positions) = (table.small(0)?, table.small(1)?);
     let remark = |(kind, text): (&u32, &u32)| {
-        let kind = *REMARK_KINDS.get(*kind as usize).ok_or(Trouble::Damaged)?;
+        let kind = *RemarkKind::ALL.get(*kind as usize).ok_or(Trouble::Damaged)?;
         if *text as usize >= texts { Err(Trouble::Damaged) } else { Ok(Remark { kind, text: *text }) }
     };
     let all = kinds.iter().zip(&positions).map(remark).collect::<Result<Vec<_>, _>>()?;
@@ -275,9 +248,8 @@ fn changes(table: &parquet::Table, counts: &[u32], paths: usize) -> Result<Vec<F
     let owners = (0_u32..).zip(counts).flat_map(|(commit, count)| std::iter::repeat_n(commit, *count as usize));
     let change = |(at, commit): (usize, u32)| {
         let flags = flags[at];
-        let status = [Status::Added, Status::Deleted, Status::Modified, Status::TypeChanged][(flags & 3) as usize];
-        let kinds = [FileKind::File, FileKind::Symlink, FileKind::Submodule];
-        let kind = *kinds.get(((flags >> 2) & 3) as usize).ok_or(Trouble::Damaged)?;
+        let status = Status::ALL[(flags & 3) as usize];
+        let kind = *FileKind::ALL.get(((flags >> 2) & 3) as usize).ok_or(Trouble::Damaged)?;
         let counted = Lines::Counted { added: added[at], deleted: deleted[at] };
         let lines = if flags & IS_BINARY == 0 { counted } else { Lines::Binary };
         let words = Words { added: words_added[at], deleted: words_deleted[at] };

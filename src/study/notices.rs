@@ -2,7 +2,7 @@
 
 use super::dates::has_sane_dates;
 use crate::credit::Ledger;
-use crate::fact::{Facts, Notice, RemarkKind};
+use crate::fact::{Facts, Notice, NoticeKind, RemarkKind};
 use crate::identity::Mailmap;
 use crate::release::Selection;
 use crate::text::{self, Numbers};
@@ -11,20 +11,23 @@ use crate::text::{self, Numbers};
 pub fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let mut notices = Vec::new();
-    let mut add = |code, text| notices.push(Notice { code, text, is_incomplete: false });
+    let mut add = |kind, text| notices.push(Notice::new(kind, text));
     if selection.releases.iter().all(|release| release.is_unreleased) {
         let text = "There are no release tags, so everything is unreleased. `--tags GLOB` or `--releases FILE` say what a release is.";
-        add("no_releases", text.to_owned());
+        add(NoticeKind::NoReleases, text.to_owned());
     }
     if selection.later > 0 {
         let tags = Numbers::Plain.counted(count(selection.later), "tag is", "tags are");
-        add("later_tags", format!("{tags} later than the analysed revision and not part of its history: left out."));
+        add(
+            NoticeKind::LaterTags,
+            format!("{tags} later than the analysed revision and not part of its history: left out."),
+        );
     }
     let odd = facts.commits.iter().filter(|commit| !has_sane_dates(commit)).count();
     if odd > 0 {
         let commits = Numbers::Plain.counted(count(odd), "commit has", "commits have");
         add(
-            "odd_dates",
+            NoticeKind::OddDates,
             format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
         );
     }
@@ -33,13 +36,13 @@ pub fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<No
     if cut > 0 {
         let commits = Numbers::Plain.counted(count(cut), "message has", "messages have");
         add(
-            "long_messages",
+            NoticeKind::LongMessages,
             format!("{commits} more than 2000 lines that credit somebody; those beyond credit nobody."),
         );
     }
     if mailmap.ignored_lines() > 0 {
         let lines = Numbers::Plain.counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
-        add("mailmap", format!("The mailmap has {lines}, ignored as git ignores them."));
+        add(NoticeKind::Mailmap, format!("The mailmap has {lines}, ignored as git ignores them."));
     }
     notices
 }
@@ -55,5 +58,5 @@ pub fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
         Numbers::Plain.counted(count, "account stands for", "accounts stand for"),
         logins.join(", ")
     );
-    (count > 0).then_some(Notice { code: "ambiguous_logins", text, is_incomplete: false })
+    (count > 0).then_some(Notice::new(NoticeKind::AmbiguousLogins, text))
 }

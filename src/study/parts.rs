@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::touches::{self, Touch};
-use crate::fact::{Facts, Notice, ObjectId};
+use crate::fact::{Facts, Notice, NoticeKind, ObjectId};
 use crate::history::{AttributeFiles, Clone};
 use crate::path::{Areas, Attributes, Division, Generated};
 use crate::text::{self, Numbers};
@@ -44,7 +44,7 @@ impl Parts {
             let used = Used::of(facts);
             let mut division = self.areas.divide(used.paths.iter().map(|at| facts.paths.get(*at)));
             division.of_path = used.spread(division.of_path);
-            let notices = unused("areas", "[areas]", &division.unused);
+            let notices = unused(NoticeKind::Areas, "[areas]", &division.unused);
             (division, notices)
         };
         &self.division.get_or_init(make).0
@@ -63,7 +63,7 @@ impl Parts {
             let found = self.attribute_files(folders(paths()));
             let attributes = Attributes::new(&found.files);
             let (is_generated, idle) = self.generated.classify(paths(), &attributes);
-            let mut notices = unused("generated", "[generated]", &idle);
+            let mut notices = unused(NoticeKind::Generated, "[generated]", &idle);
             notices.extend(unheard(found.unread, attributes.ignored()));
             (used.spread(is_generated), notices)
         };
@@ -116,7 +116,7 @@ fn folders<'p>(paths: impl Iterator<Item = &'p [u8]>) -> HashSet<&'p [u8]> {
     out
 }
 
-fn unused(code: &'static str, table: &str, globs: &[String]) -> Vec<Notice> {
+fn unused(kind: NoticeKind, table: &str, globs: &[String]) -> Vec<Notice> {
     if globs.is_empty() {
         return Vec::new();
     }
@@ -126,7 +126,7 @@ fn unused(code: &'static str, table: &str, globs: &[String]) -> Vec<Notice> {
         "No path of this history belongs to these globs under {table} in laurels.toml: {}{more}.",
         shown.join(", ")
     );
-    vec![Notice { code, text, is_incomplete: false }]
+    vec![Notice::new(kind, text)]
 }
 
 fn unheard(unread: usize, ignored: usize) -> Option<Notice> {
@@ -150,5 +150,5 @@ fn unheard(unread: usize, ignored: usize) -> Option<Notice> {
         "Files may wrongly count as written by hand or as generated, since this was ignored: {}.",
         what.join("; ")
     );
-    (!what.is_empty()).then_some(Notice { code: "attributes", text, is_incomplete: false })
+    (!what.is_empty()).then_some(Notice::new(NoticeKind::Attributes, text))
 }

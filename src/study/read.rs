@@ -7,7 +7,7 @@ use super::parts::Parts;
 use crate::config::{self, Config, MAX_CONFIG, Options, Theme};
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::error::{Error, Result};
-use crate::fact::{Facts, Notice, ObjectId};
+use crate::fact::{Facts, Notice, NoticeKind, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
 use crate::identity::{Affiliations, Kinds, Mailmap, Similar};
 use crate::patch;
@@ -152,7 +152,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     notices.append(&mut facts.notices);
     notices.extend(notices::of_run(&facts, &selection, &mailmap));
     notices.extend(notices::ambiguous_logins(&ledger));
-    notices.sort_by_key(|notice| !notice.is_incomplete);
+    notices.sort_by_key(|notice| !notice.is_incomplete());
     facts.notices = notices;
     Ok(Study {
         repository,
@@ -228,7 +228,7 @@ fn select(
     if let (Some(glob), None, true) = (glob, &options.tags, selection.releases.is_empty()) {
         // A stranger's file may be wrong without stopping us.
         let text = format!("No tag matches {:?}, the `tags` of laurels.toml.", text::plain(glob).replace('`', "'"));
-        selection.notices.push(Notice { code: "no_matching_tags", text, is_incomplete: false });
+        selection.notices.push(Notice::new(NoticeKind::NoMatchingTags, text));
     }
     if let (Some(glob), true) = (&options.tags, selection.releases.is_empty()) {
         let trains: Vec<String> = release::trains(&tags).into_iter().take(5).map(|train| train.glob).collect();
@@ -275,7 +275,7 @@ fn drop_lost(selection: &mut Selection, positions: &HashMap<ObjectId, u32>) -> V
         return Vec::new();
     }
     let text = format!("The commits of these releases are missing, so they are left out: {}.", lost.join(", "));
-    vec![Notice { code: "releases_lost", text, is_incomplete: true }]
+    vec![Notice::new(NoticeKind::ReleasesLost, text)]
 }
 
 fn ranges(facts: &Facts, selection: &Selection, positions: &HashMap<ObjectId, u32>) -> Vec<Vec<u32>> {

@@ -8,17 +8,6 @@ use crate::text;
 
 pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
     let (changes, paths) = (&source.facts.changes, &source.facts.paths);
-    let status = |status| match status {
-        Status::Added => 0,
-        Status::Deleted => 1,
-        Status::Modified => 2,
-        Status::TypeChanged => 3,
-    };
-    let kind = |kind| match kind {
-        FileKind::File => 0,
-        FileKind::Symlink => 1,
-        FileKind::Submodule => 2,
-    };
     let lines = |of: fn(u32, u32) -> u32| {
         let value = |lines| match lines {
             Lines::Counted { added, deleted } => Some(i64::from(of(added, deleted))),
@@ -33,12 +22,12 @@ pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
             changes.iter().map(|change| Some(change.path)),
         ),
         "status" => Values::picked(
-            ["added", "deleted", "modified", "type_changed"].into_iter().map(Some),
-            changes.iter().map(|change| Some(status(change.status))),
+            Status::ALL.into_iter().map(|status| Some(status.name())),
+            changes.iter().map(|change| Some(change.status.number())),
         ),
         "kind" => Values::picked(
-            ["file", "symlink", "submodule"].into_iter().map(Some),
-            changes.iter().map(|change| Some(kind(change.kind))),
+            FileKind::ALL.into_iter().map(|kind| Some(kind.name())),
+            changes.iter().map(|change| Some(change.kind.number())),
         ),
         "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
         "words_added" => words(source, |words| words.added),

@@ -66,7 +66,7 @@ fn compare(path: &Path) -> (usize, usize) {
     // git dies at a commit whose contents are missing (clones made for tests lack some): those are named, not compared.
     let whole = facts.commits.iter().filter(|commit| commit.parents < 2 && !commit.is_incomplete);
     let judged: Vec<String> = whole.map(|commit| commit.id.to_hex()).collect();
-    for notice in facts.notices.iter().filter(|notice| notice.is_incomplete) {
+    for notice in facts.notices.iter().filter(|notice| notice.is_incomplete()) {
         eprintln!("{}: {}", path.display(), notice.text);
     }
     let (ours, theirs) = (rows(&facts), oracle::numstat(&git, &judged));

@@ -86,7 +86,7 @@ fn numbers(history: &History) -> Option<(Numbers, bool)> {
     for (commit, out) in facts.commits.iter().zip(&mut out) {
         out.1 = out.1.filter(|_| !commit.is_incomplete);
     }
-    Some((out, facts.notices.iter().any(|notice| notice.is_incomplete)))
+    Some((out, facts.notices.iter().any(|notice| notice.is_incomplete())))
 }
 
 #[test]
