@@ -1,62 +1,84 @@
-//! What a report says about a chart: its kind, its words, and which columns of the query it reads.
+//! What a report says about a chart, and what the registry says about a kind of chart.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
 
-use super::kind::card_facts;
+use super::context::Context;
+use super::picture::Picture;
+use super::rows::Rows;
+use super::skipped::Skipped;
+use crate::query::ResultSet;
+use crate::text::Numbers;
 
-/// The largest `top` a chart can show; more rows or lanes than this are no longer read one by one.
+/// The largest `top` of a chart; a picture with more rows or lanes is hard to read.
 pub const MAX_TOP: u32 = 20;
 
-/// The kinds of chart there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// People of one release (or of all time) as horizontal bars.
-    Bars,
-    /// Rank of people over many releases.
-    Bump,
-    /// Lines deleted to the left, lines added to the right, per person.
-    Diverging,
-    /// People per release: those who came back and those who came first, and the days of each cycle.
-    People,
-    /// Commits per release, and lines added and deleted.
-    Size,
-    /// Who is in the top of one release after the other, as tiles.
-    Streaks,
-    /// The fewest people who made half, 80% and 95% of each release.
-    Concentration,
-    /// Commits per day of one year.
-    Calendar,
-    /// Commits per hour of the week.
-    WeekHours,
-    /// Of the people who joined in a year, the part that was active so many years later.
-    Retention,
-    /// Active people per year, by the year of their first commit.
-    Generations,
-    /// The parts of organisations in each release.
-    Organizations,
-    /// One person: figures of a row of their own, and commits and rank in each release.
-    Card,
+/// The usual reason for no picture of a result without rows.
+pub const NO_ROWS: &str = "The query returned no rows.";
+
+/// A kind of chart, as the registry in `kind` lists it.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// The name in reports: `kind = "bars"`.
+    pub name: &'static str,
+    /// What the picture shows, for the help.
+    pub summary: &'static str,
+    /// Columns that the query's result must have.
+    pub columns: &'static [Field],
+    /// Columns that the kind reads if the result has them.
+    pub optional: &'static [&'static str],
+    /// Columns of the row of facts that the chart needs besides its query.
+    pub facts: &'static [&'static str],
+    /// Why there is no picture of a result without rows; `None` if the kind draws one from the facts alone.
+    pub without_rows: Option<&'static str>,
+    /// Selects rows and draws them.
+    pub draw: fn(&Spec, &ResultSet, &Context) -> Result<Picture, Skipped>,
+    /// Keeps the rows that the picture shows at its default size, for the table under it.
+    pub rows: fn(&mut Rows<'_>, &Spec),
 }
 
-impl Kind {
-    /// Columns that only this kind reads, by its own names for them.
-    fn own_columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Bars | Self::Bump | Self::Diverging | Self::Card => &[],
-            Self::People => &["people", "new_people", "date", "previous"],
-            Self::Size => &["commits"],
-            Self::Streaks => &["length", "from_release", "is_in_run"],
-            Self::Concentration => &["people_50pct", "people_80pct", "people_95pct", "people"],
-            Self::Calendar => &["date"],
-            Self::WeekHours => &["weekday", "hour"],
-            Self::Retention => &["cohort", "years_later", "cohort_size", "active", "is_complete"],
-            Self::Generations => &["cohort", "year", "active", "is_complete"],
-            Self::Organizations => &["commits", "organization", "is_unknown"],
-        }
+impl fmt::Debug for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name)
     }
+}
+
+/// Names are unique: a test of the registry checks it.
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Kind {}
+
+/// A column that a kind reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// [`Spec::label`].
+    Label,
+    /// [`Spec::key`].
+    Key,
+    /// [`Spec::value`].
+    Value,
+    /// [`Spec::share`].
+    Share,
+    /// [`Spec::rank`].
+    Rank,
+    /// [`Spec::period`].
+    Period,
+    /// [`Spec::order`].
+    Order,
+    /// [`Spec::added`].
+    Added,
+    /// [`Spec::deleted`].
+    Deleted,
+    /// [`Spec::net`].
+    Net,
+    /// A column that only some kinds read, by its usual name; [`Spec::columns`] may rename it.
+    Own(&'static str),
 }
 
 /// A chart as a report asks for it. It names columns of a query's result and holds no SQL.
@@ -65,23 +87,23 @@ impl Kind {
 pub struct Spec {
     /// Stable name of the chart, from the report; also the prefix of every id in the picture.
     pub id: String,
-    /// The kind of picture, from the report.
-    pub kind: Kind,
-    /// Title for the case that the data holds no safe finding; the chart has its own where this is missing or needs
-    /// more than two lines.
+    /// The kind of chart.
+    pub kind: &'static Kind,
+    /// Title for a chart whose data has no finding to state. The chart has its own if this is missing or needs more
+    /// than two lines.
     pub title: Option<String>,
-    /// Line under the title: metric, unit, filter, range. The chart has its own if there is none.
+    /// Line under the title: metric, unit, filter, range. Defaults to a text of the chart.
     pub subtitle: Option<String>,
     /// Column with the person's name (text).
     #[serde(default = "label")]
     pub label: String,
-    /// Column that tells people of the same name apart (text).
+    /// Column that distinguishes people of the same name (text).
     #[serde(default = "key")]
     pub key: String,
     /// Column with the length of a bar (number, counted in `unit`).
     #[serde(default = "value")]
     pub value: String,
-    /// Column with the part of the release's total (fraction of 0 to 1).
+    /// Column with the share of the release's total (fraction, 0 to 1).
     #[serde(default = "share")]
     pub share: String,
     /// Column with the competition rank 1, 2, 2, 4 (integer).
@@ -90,7 +112,7 @@ pub struct Spec {
     /// Column with the name of the release (text).
     #[serde(default = "period")]
     pub period: String,
-    /// Column with the place of the release in time (integer, oldest lowest).
+    /// Column with the position of the release in time (integer, oldest lowest).
     #[serde(default = "order")]
     pub order: String,
     /// Column with lines added (integer).
@@ -105,7 +127,7 @@ pub struct Spec {
     /// How many ranks are shown; at most [`MAX_TOP`], see [`Spec::limit`].
     #[serde(default = "top")]
     pub top: u32,
-    /// Names of columns in the query by the names that the kind has for them, where they differ.
+    /// Names of the query's columns by their usual names, where they differ.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
     /// What `value` counts, in the plural ("commits").
@@ -114,29 +136,25 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// Columns that a query's result must have for this chart, in no particular order.
+    /// Columns that a query's result must have for this chart.
     #[must_use]
     pub fn columns(&self) -> Vec<&str> {
-        let shared: Vec<&str> = match self.kind {
-            Kind::Bars => vec![&self.label, &self.key, &self.value, &self.share, &self.rank],
-            Kind::Bump | Kind::Streaks => vec![&self.label, &self.key, &self.rank, &self.period, &self.order],
-            Kind::Diverging => vec![&self.label, &self.key, &self.added, &self.deleted, &self.net],
-            Kind::People | Kind::Concentration | Kind::Organizations => vec![&self.period, &self.order],
-            Kind::Size => vec![&self.period, &self.order, &self.added, &self.deleted],
-            Kind::Card => vec![&self.period, &self.order, &self.value, &self.rank],
-            Kind::Calendar | Kind::WeekHours => vec![&self.value],
-            Kind::Retention | Kind::Generations => Vec::new(),
-        };
-        shared.into_iter().chain(self.kind.own_columns().iter().map(|own| self.column(own))).collect()
+        self.kind.columns.iter().map(|field| self.name_of(*field)).collect()
     }
 
-    /// Columns that the row of a card's facts must have; none for other charts.
+    /// Columns that the chart reads if the result has them.
+    #[must_use]
+    pub fn optional_columns(&self) -> Vec<&str> {
+        self.kind.optional.iter().map(|own| self.column(own)).collect()
+    }
+
+    /// Columns that the row of facts must have; none for most kinds.
     #[must_use]
     pub fn fact_columns(&self) -> &'static [&'static str] {
-        if self.kind == Kind::Card { &card_facts::COLUMNS } else { &[] }
+        self.kind.facts
     }
 
-    /// The query's column for what the kind calls `own`.
+    /// The query's column for the usual name `own`.
     #[must_use]
     pub fn column<'a>(&'a self, own: &'a str) -> &'a str {
         self.columns.get(own).map_or(own, String::as_str)
@@ -146,6 +164,32 @@ impl Spec {
     #[must_use]
     pub fn limit(&self) -> usize {
         self.top.clamp(1, MAX_TOP) as usize
+    }
+
+    /// The rows that the picture shows at its default size. `until` is the day of the head's commit, in days since
+    /// 1970-01-01.
+    #[must_use]
+    pub fn rows<'a>(&self, data: &'a ResultSet, until: Option<i32>, numbers: Numbers) -> Rows<'a> {
+        let mut rows = Rows::all(data, until, numbers);
+        (self.kind.rows)(&mut rows, self);
+        rows.cap();
+        rows
+    }
+
+    fn name_of(&self, field: Field) -> &str {
+        match field {
+            Field::Label => &self.label,
+            Field::Key => &self.key,
+            Field::Value => &self.value,
+            Field::Share => &self.share,
+            Field::Rank => &self.rank,
+            Field::Period => &self.period,
+            Field::Order => &self.order,
+            Field::Added => &self.added,
+            Field::Deleted => &self.deleted,
+            Field::Net => &self.net,
+            Field::Own(name) => self.column(name),
+        }
     }
 }
 
@@ -208,14 +252,19 @@ mod tests {
     }
 
     #[test]
-    fn a_report_names_columns_and_nothing_unknown() {
+    fn a_report_names_columns() {
         let spec = read(&[("id", "a"), ("kind", "bump"), ("rank", "place")]).expect("a spec");
         assert_eq!(spec.columns(), ["name", "person_id", "place", "release", "ordinal"]);
         assert_eq!(Spec { top: 99, ..spec }.limit(), 20);
         let mut people = read(&[("id", "a"), ("kind", "people")]).expect("a spec");
         people.columns.insert("people".to_owned(), "authors".to_owned());
         assert_eq!(people.columns(), ["release", "ordinal", "authors", "new_people", "date", "previous"]);
+    }
+
+    #[test]
+    fn unknown_fields_and_kinds_are_errors() {
         assert!(read(&[("id", "a"), ("kind", "bars"), ("sql", "SELECT 1")]).is_err());
-        assert!(read(&[("id", "a"), ("kind", "pie")]).is_err());
+        let error = read(&[("id", "a"), ("kind", "pie")]).expect_err("no such kind").to_string();
+        assert!(error.contains("`pie`") && error.contains("bars, bump"), "{error}");
     }
 }

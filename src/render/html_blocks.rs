@@ -96,7 +96,7 @@ impl<'a> Writer<'a> {
         let Some(drawn) = self.charts.get(at) else { return String::new() };
         let chart = match &drawn.chart {
             Ok(chart) => chart,
-            Err(reason) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(reason)),
+            Err(reason) => return format!("<p class=\"muted\">No chart: {}</p>\n", shown(&reason.to_string())),
         };
         // The page shows the one or the other by the width of the window.
         let narrow = drawn.narrow().map(|narrow| format!("<div class=\"narrow\">\n{}</div>\n", narrow.inline()));

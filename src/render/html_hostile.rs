@@ -1,6 +1,6 @@
 //! A document with a stranger's words in every place that takes any, for the tests of pages.
 
-use crate::chart::{Context, Spec, draw};
+use crate::chart::{Context, Skipped, Spec, draw};
 use crate::config::Sheet;
 use crate::fact::{Notice, NoticeKind};
 use crate::query::{Column, ColumnType, ResultSet, Value};
@@ -123,7 +123,8 @@ pub(in crate::render) fn document(words: &str) -> (Document, Vec<Drawn>) {
     let on = |sheet: Sheet| draw(&spec, &data, &Context { sheet, ..context.clone() });
     let others = Sheet::OTHERS.into_iter().rev().filter_map(|sheet| on(sheet).ok()).collect();
     let first = Drawn { spec: spec.clone(), chart: on(Sheet::Blog), others, skipped: Vec::new() };
-    let charts = vec![first, Drawn { spec, chart: Err(words.to_owned()), others: Vec::new(), skipped: Vec::new() }];
+    let charts =
+        vec![first, Drawn { spec, chart: Err(Skipped::because(words)), others: Vec::new(), skipped: Vec::new() }];
     (document, charts)
 }
 

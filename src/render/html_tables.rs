@@ -1,7 +1,5 @@
 //! Tables of the page: those of a report's items, and the data under each chart.
 
-#[path = "html_tables_rows.rs"]
-mod rows;
 #[cfg(test)]
 #[path = "html_tables_tests.rs"]
 mod tests;
@@ -10,14 +8,11 @@ use std::fmt::Write;
 
 use super::blocks::inline;
 use super::{link_here, shown};
-use crate::chart::{Chart, Kind, Spec};
+use crate::chart::{Chart, Spec};
 use crate::query::{Column, ColumnType as Type, Value};
 use crate::render::escape;
 use crate::report::{ChartRequest, Format, Span, Table};
 use crate::text::{self, Numbers};
-
-/// Column that generations read where there is one.
-const DRIVE_BY: &str = "active_drive_by";
 
 /// A table in a box of its own that scrolls and can be focused; `rows` are the table's or some of them.
 pub(super) fn table<'a>(
@@ -80,9 +75,8 @@ fn class(table: &Table, at: usize) -> Class {
 pub(super) fn of_chart(spec: &Spec, chart: &Chart, request: &ChartRequest, numbers: Numbers) -> String {
     let data = &request.data;
     let names = spec.columns().into_iter().filter(|name| *name != spec.key && *name != spec.order);
-    let own = (spec.kind == Kind::Generations).then_some(DRIVE_BY);
-    let at: Vec<usize> = names.chain(own).filter_map(|name| data.position(name)).collect();
-    let rows = rows::drawn(spec, data, chart.until, numbers);
+    let at: Vec<usize> = names.chain(spec.optional_columns()).filter_map(|name| data.position(name)).collect();
+    let rows = spec.rows(data, chart.until, numbers);
     if at.is_empty() || rows.shown.is_empty() {
         return String::new();
     }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::Drawn;
 use super::json::{failed, json};
-use crate::chart::Chart;
+use crate::chart::{Chart, Skipped};
 use crate::config::{Sheet, Theme};
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
@@ -176,8 +176,8 @@ impl ChartEntry {
             let size = Some((chart.width, chart.height));
             (chart.sheet.name().to_owned(), Size { size, files: files(chart), skipped: None })
         };
-        let skipped = |(sheet, reason): &(Sheet, String)| {
-            (sheet.name().to_owned(), Size { size: None, files: Vec::new(), skipped: Some(reason.clone()) })
+        let skipped = |(sheet, reason): &(Sheet, Skipped)| {
+            (sheet.name().to_owned(), Size { size: None, files: Vec::new(), skipped: Some(reason.to_string()) })
         };
         Self {
             id: of.spec.id.clone(),
@@ -189,7 +189,7 @@ impl ChartEntry {
             data: format!("data/{query}.csv"),
             files: drawn.map(&files).unwrap_or_default(),
             other_sizes: of.others.iter().map(size).chain(of.skipped.iter().map(skipped)).collect(),
-            skipped: of.chart.as_ref().err().cloned(),
+            skipped: of.chart.as_ref().err().map(ToString::to_string),
         }
     }
 }

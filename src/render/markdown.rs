@@ -93,7 +93,9 @@ fn block(block: &Block, setting: Setting<'_>) -> String {
         Block::Text(spans) => paragraph(spans),
         Block::Table(table) => captioned(table, place, numbers),
         Block::Chart(at) => match charts.get(*at) {
-            Some(Drawn { chart: Err(reason), .. }) if place == Place::Folder => format!("*No chart:* {}", line(reason)),
+            Some(Drawn { chart: Err(reason), .. }) if place == Place::Folder => {
+                format!("*No chart:* {}", line(&reason.to_string()))
+            }
             Some(drawn) if place == Place::Folder => snippet::html(drawn),
             _ => String::new(),
         },

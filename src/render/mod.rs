@@ -17,7 +17,7 @@ mod snippet;
 mod terminal;
 mod theme_css;
 
-use crate::chart::{Chart, Spec};
+use crate::chart::{Chart, Skipped, Spec};
 use crate::config::{Sheet, Theme as Look};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
@@ -37,11 +37,11 @@ pub struct Drawn {
     /// What was asked for.
     pub spec: Spec,
     /// The picture, or why there is none.
-    pub chart: Result<Chart, String>,
+    pub chart: Result<Chart, Skipped>,
     /// The same in other sizes, that for phones first; none where there is no picture.
     pub others: Vec<Chart>,
     /// Sizes in which there is nothing to draw though there is in the first, and why.
-    pub skipped: Vec<(Sheet, String)>,
+    pub skipped: Vec<(Sheet, Skipped)>,
 }
 
 impl Drawn {

@@ -2,17 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::SMALL;
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::scene::U;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::kit::scene::{MARGIN, U};
+use crate::chart::picture::Picture;
+use crate::chart::rows::{Row, Rows};
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::{ResultSet, Value};
 use crate::text;
+
+pub const KIND: Kind = Kind {
+    name: "calendar",
+    summary: "commits per day of the last year",
+    columns: &[Field::Value, Field::Own("date")],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows,
+};
 
 const HEAD: i32 = 24 * U;
 const LEFT: i32 = 30 * U;
@@ -20,7 +35,8 @@ const LEFT: i32 = 30 * U;
 const PITCH: i32 = 160;
 const WEEKS: i32 = 53;
 const FOOT: i32 = 34 * U;
-const DAYS: i32 = limits::CALENDAR_DAYS;
+/// Days shown.
+const DAYS: i32 = 365;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Days since 1970-01-01 of one year, first and last, and the width of a cell with the gap after it.
@@ -32,7 +48,7 @@ struct Year {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let mut days: BTreeMap<i32, i64> = BTreeMap::new();
     for row in &data.rows {
         if let (Value::Date(day), Some(commits)) =
@@ -44,12 +60,12 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     // Dates after the head are those of wrong clocks.
     let last = context.head_date.or_else(|| days.keys().next_back().copied());
     let last = last.filter(|last| (-1_000_000..1_000_000).contains(last));
-    let Some(last) = last else { return Err("No commit has a date.".to_owned()) };
+    let Some(last) = last else { return Err(Skipped::because("No commit has a date.")) };
     let pitch = ((context.sheet.room() - LEFT) / WEEKS).min(PITCH);
     let year = Year { first: last - DAYS + 1, last, pitch };
     days.retain(|day, commits| (year.first..=year.last).contains(day) && *commits > 0);
     if days.is_empty() {
-        return Err(format!("There is no commit in the {DAYS} days up to {}.", iso(last)));
+        return Err(Skipped::because(format!("There is no commit in the {DAYS} days up to {}.", iso(last))));
     }
     let steps = Steps::of(days.values().copied(), context.numbers);
     let words = words(&days, year, spec, context);
@@ -106,6 +122,17 @@ fn months(pen: &Pen<'_>, year: Year, y: i32) -> Drawn {
         }
     }
     Ok(())
+}
+
+/// Rows of the days shown.
+fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    let data = rows.data;
+    let date = spec.column("date");
+    let dates = rows.shown.iter().filter_map(|row| cells::date(data, row, date));
+    let Some(last) = rows.until.or_else(|| dates.max()) else { return };
+    let first = last.saturating_sub(DAYS - 1);
+    let is_shown = |row: Row<'_>| cells::date(data, row, date).is_some_and(|day| (first..=last).contains(&day));
+    rows.keep(&format!("the last {DAYS} days"), is_shown);
 }
 
 fn words(days: &BTreeMap<i32, i64>, year: Year, spec: &Spec, context: &Context) -> Words {

@@ -1,17 +1,38 @@
 //! On how few people each release rests: three lines, for half, 80% and 95% of its commits.
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::reach;
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::periods::{self, Period};
-use crate::chart::kit::scene::{Point, U};
+use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
+
+pub const KIND: Kind = Kind {
+    name: "concentration",
+    summary: "the fewest people who made 50%, 80% and 95% of each release",
+    columns: &[
+        Field::Period,
+        Field::Order,
+        Field::Own("people_50pct"),
+        Field::Own("people_80pct"),
+        Field::Own("people_95pct"),
+        Field::Own("people"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows: |rows, spec| rows.releases(&spec.order, &spec.period, periods::MOST),
+};
 
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;
@@ -20,12 +41,12 @@ const COLUMNS: [&str; 4] = ["people_50pct", "people_80pct", "people_95pct", "peo
 const PARTS: [&str; 3] = ["half", "80%", "95%"];
 
 /// Draws the chart. What is not released yet is no part of it: few commits rest on few people.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let mut all = periods::read(spec, data, &COLUMNS.map(|own| spec.column(own)));
     all.retain(|period| !period.unreleased && period.values[0] > 0);
     periods::at_least(&all, 4)?;
     let highest = |period: &Period| period.values[..3].iter().copied().max().unwrap_or(0);
-    let shown = periods::comparable(&all, context.sheet.columns(limits::RELEASES), highest);
+    let shown = periods::comparable(&all, context.sheet.columns(periods::MOST), highest);
     let last = shown.len() - 1;
     let (most, is_cut) = reach(shown, highest);
     let label = |line: usize| {

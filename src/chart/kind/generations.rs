@@ -2,19 +2,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::cells;
 use crate::chart::kit::columns::{column, marked, seam};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End, SQUARE};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::measure::reserve;
-use crate::chart::kit::scene::{Point, U};
+use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::rows::{Row, Rows};
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 
+pub const KIND: Kind = Kind {
+    name: "generations",
+    summary: "active people by the year of their first commit",
+    columns: &[Field::Own("cohort"), Field::Own("year"), Field::Own("active"), Field::Own("is_complete")],
+    optional: &[DRIVE_BY],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows,
+};
+
+/// Years with a column each.
+const GENERATIONS: usize = 40;
 const HEAD: i32 = 34 * U;
 const PLOT: i32 = 210 * U;
 /// Fewer years have no generations.
@@ -44,8 +61,8 @@ struct People {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let people = read(spec, data, context.sheet.columns(limits::GENERATIONS))?;
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
+    let people = read(spec, data, context.sheet.columns(GENERATIONS))?;
     let totals: Vec<i64> = people.active.iter().map(|groups| sum(groups)).collect();
     let most = totals.iter().copied().max().unwrap_or(0);
     let labels = people.labels();
@@ -127,7 +144,7 @@ fn sum(numbers: &[i64]) -> i64 {
     numbers.iter().fold(0, |sum, number| sum.saturating_add(*number))
 }
 
-fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
+fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, Skipped> {
     let mut active: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     let mut passing: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     let mut years: BTreeMap<i64, bool> = BTreeMap::new();
@@ -147,7 +164,9 @@ fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, String> {
     // Years after the running one are those of wrong clocks.
     let running = years.iter().find(|(_, is_over)| !**is_over).map(|(year, _)| *year);
     let Some(last) = over.last().copied().filter(|_| over.len() >= LEAST) else {
-        return Err(format!("This history has fewer than {LEAST} years that are over: too few for generations."));
+        return Err(Skipped::because(format!(
+            "This history has fewer than {LEAST} years that are over: too few for generations."
+        )));
     };
     let all = over.len();
     // A year in which nobody was active is a year, too.
@@ -187,6 +206,21 @@ fn groups(cohorts: &BTreeSet<i64>, last: i64, newest: i64) -> Vec<(i64, i64)> {
 
 fn label((from, to): (i64, i64)) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
+}
+
+/// Rows of the years shown.
+fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    let data = rows.data;
+    let column = spec.column("year");
+    let year = |row: Row<'_>| data.value(row, column).integer();
+    let is_complete = |row: Row<'_>| data.value(row, spec.column("is_complete")).is_true();
+    // Years after the current one come from wrong clocks.
+    let open = rows.shown.iter().filter(|row| !is_complete(row)).filter_map(|row| year(row));
+    let all = rows.shown.iter().filter_map(|row| year(row));
+    let Some(last) = open.min().or_else(|| all.max()) else { return };
+    rows.keep(&format!("up to {last}"), |row| year(row).is_some_and(|year| year <= last));
+    let Some(first) = rows.nth_last(column, GENERATIONS) else { return };
+    rows.keep(&format!("from {first} on"), |row| year(row).is_some_and(|year| year >= first));
 }
 
 fn words(people: &People, totals: &[i64], context: &Context) -> Words {

@@ -1,19 +1,14 @@
-//! The kinds of chart. Each selects rows and places marks; the words of the larger ones stand in a `_words` file.
+//! The registry of the kinds of chart.
+//!
+//! To add a kind: write its file or folder with a `KIND` (copy `week_hours.rs`, the smallest), add it to [`KINDS`],
+//! write its query and a report that shows it, and keep a picture of it in `tests/golden`.
 
 mod bars;
-mod bars_words;
 mod bump;
-mod bump_data;
-mod bump_labels;
-mod bump_words;
 mod calendar;
 mod card;
-pub(super) mod card_facts;
-mod card_figures;
-mod card_words;
 mod concentration;
 mod diverging;
-mod diverging_words;
 mod generations;
 mod organizations;
 mod people_by_release;
@@ -22,31 +17,58 @@ mod size;
 mod streaks;
 mod week_hours;
 
-use super::{Context, Kind, Picture, Spec};
-use crate::query::ResultSet;
+use serde::de::{Deserialize, Deserializer, Error};
 
-/// Draws a chart, of which [`super::draw`] makes what is the same for all.
-pub(super) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    // A person without a release still has figures.
-    if data.rows.is_empty() && spec.kind != Kind::Card {
-        return Err(match spec.kind {
-            Kind::Streaks => "Nobody was in the top of the latest two releases.".to_owned(),
-            _ => "The query returned no rows.".to_owned(),
-        });
+#[cfg(test)]
+pub use card::COLUMNS as CARD_COLUMNS;
+
+use super::spec::Kind;
+
+/// All kinds of chart, in the order of the help.
+pub const KINDS: &[&Kind] = &[
+    &bars::KIND,
+    &bump::KIND,
+    &streaks::KIND,
+    &people_by_release::KIND,
+    &size::KIND,
+    &concentration::KIND,
+    &diverging::KIND,
+    &generations::KIND,
+    &retention::KIND,
+    &calendar::KIND,
+    &week_hours::KIND,
+    &organizations::KIND,
+    &card::KIND,
+];
+
+/// By its name in a report.
+impl<'de> Deserialize<'de> for &'static Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        match KINDS.iter().find(|kind| kind.name == name) {
+            Some(kind) => Ok(kind),
+            None => Err(D::Error::custom(unknown(&name))),
+        }
     }
-    match spec.kind {
-        Kind::Bars => bars::draw(spec, data, context),
-        Kind::Bump => bump::draw(spec, data, context),
-        Kind::Diverging => diverging::draw(spec, data, context),
-        Kind::People => people_by_release::draw(spec, data, context),
-        Kind::Size => size::draw(spec, data, context),
-        Kind::Streaks => streaks::draw(spec, data, context),
-        Kind::Concentration => concentration::draw(spec, data, context),
-        Kind::Calendar => calendar::draw(spec, data, context),
-        Kind::WeekHours => week_hours::draw(spec, data, context),
-        Kind::Retention => retention::draw(spec, data, context),
-        Kind::Generations => generations::draw(spec, data, context),
-        Kind::Organizations => organizations::draw(spec, data, context),
-        Kind::Card => card::draw(spec, data, context),
+}
+
+fn unknown(name: &str) -> String {
+    let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+    format!("there is no kind of chart `{name}`; the kinds are {}", names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_summaries_are_phrases() {
+        let names: BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), KINDS.len());
+        for kind in KINDS {
+            assert!(!kind.summary.is_empty() && !kind.summary.ends_with('.'), "{kind:?}");
+        }
     }
 }

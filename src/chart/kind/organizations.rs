@@ -2,21 +2,41 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::cells;
 use crate::chart::kit::columns::{column, seam};
 use crate::chart::kit::compose::{self, Words};
 use crate::chart::kit::ends::{self, End, SQUARE};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Person};
 use crate::chart::kit::periods::{self, Period};
-use crate::chart::kit::scene::{Type, U};
+use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
+
+pub const KIND: Kind = Kind {
+    name: "organizations",
+    summary: "the organizations of the authors in each release",
+    columns: &[
+        Field::Period,
+        Field::Order,
+        Field::Own("commits"),
+        Field::Own("organization"),
+        Field::Own("is_unknown"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows: |rows, spec| rows.releases(&spec.order, &spec.period, periods::MOST),
+};
 
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 220 * U;
@@ -35,13 +55,13 @@ struct Parts {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let all = periods::read(spec, data, &[]);
     periods::at_least(&all, 2)?;
-    let shown = periods::last(&all, context.sheet.columns(limits::RELEASES));
+    let shown = periods::last(&all, context.sheet.columns(periods::MOST));
     let parts = read(spec, data, shown);
     if parts.names.is_empty() {
-        return Err("Nobody's organisation is known.".to_owned());
+        return Err(Skipped::because("Nobody's organisation is known."));
     }
     let names: Vec<Person> = parts.names.iter().map(|name| Person::new(name, name)).collect();
     let mut labels = people::labels(&names, SMALL.size, context.sheet.part(LABELS));

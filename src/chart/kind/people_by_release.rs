@@ -2,21 +2,42 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{self, notch, reach};
 use crate::chart::kit::cells;
 use crate::chart::kit::columns::{column, marked, seam};
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::key::pair;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
-use crate::chart::kit::scene::{Point, U};
+use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::{ResultSet, Value};
 use crate::text::{self, Numbers};
+
+pub const KIND: Kind = Kind {
+    name: "people",
+    summary: "people per release: returning and new contributors; days of each cycle",
+    columns: &[
+        Field::Period,
+        Field::Order,
+        Field::Own("people"),
+        Field::Own("new_people"),
+        Field::Own("date"),
+        Field::Own("previous"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows: |rows, spec| rows.releases(&spec.order, &spec.period, periods::MOST),
+};
 
 const HEAD: i32 = 34 * U;
 /// The key without numbers.
@@ -36,14 +57,14 @@ struct Columns<'a> {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let all = periods::read(spec, data, &[spec.column("people"), spec.column("new_people")]);
     periods::at_least(&all, 2)?;
     let sheet = context.sheet;
-    let shown = periods::comparable(&all, sheet.columns(limits::RELEASES), people);
+    let shown = periods::comparable(&all, sheet.columns(periods::MOST), people);
     let (most, is_broken) = reach(shown, people);
     if most == 0 {
-        return Err("No person has a commit in any release.".to_owned());
+        return Err(Skipped::because("No person has a commit in any release."));
     }
     let days = days(spec, data, shown);
     // A picture of fixed height has no room for a second row of columns.

@@ -2,16 +2,41 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::SMALL;
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::scale::compact;
-use crate::chart::kit::scene::{Type, U};
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::kit::scene::{MARGIN, Type, U};
+use crate::chart::picture::Picture;
+use crate::chart::rows::{Row, Rows};
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 
+pub const KIND: Kind = Kind {
+    name: "retention",
+    summary: "how many people of each year stayed active",
+    columns: &[
+        Field::Own("cohort"),
+        Field::Own("years_later"),
+        Field::Own("cohort_size"),
+        Field::Own("active"),
+        Field::Own("is_complete"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows,
+};
+
+/// Years in which people joined.
+const COHORTS: usize = 12;
+/// Years after that for which a share is shown.
+const YEARS_LATER: usize = 8;
 const HEAD: i32 = 24 * U;
 const ROW: i32 = 26 * U;
 const GAP: i32 = 2 * U;
@@ -32,15 +57,17 @@ struct Cohort {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let sheet = context.sheet;
-    let all = read(spec, data, if sheet.is_narrow() { FEW_YEARS } else { limits::YEARS_LATER });
+    let all = read(spec, data, if sheet.is_narrow() { FEW_YEARS } else { YEARS_LATER });
     if all.iter().all(|cohort| cohort.size < LEAST) {
-        return Err(format!("In no year that is over did {LEAST} people join: shares would say little."));
+        return Err(Skipped::because(format!(
+            "In no year that is over did {LEAST} people join: shares would say little."
+        )));
     }
-    let shown = &all[all.len().saturating_sub(sheet.rows(limits::COHORTS))..];
+    let shown = &all[all.len().saturating_sub(sheet.rows(COHORTS))..];
     let years = shown.iter().map(|cohort| cohort.active.len()).max().unwrap_or(0);
-    let width = (sheet.room() - LEFT) / i32::try_from(years.clamp(4, limits::YEARS_LATER)).unwrap_or(1);
+    let width = (sheet.room() - LEFT) / i32::try_from(years.clamp(4, YEARS_LATER)).unwrap_or(1);
     let places: Vec<i32> = (0..).take(years).map(|at| MARGIN + LEFT + width * at).collect();
     let known = |cohort: &&Cohort| cohort.size >= LEAST;
     let steps = Steps::of(
@@ -124,6 +151,20 @@ fn percent(active: i64, size: i64) -> String {
         0 => "<1%".to_owned(),
         rounded => format!("{}%", rounded.min(99)),
     }
+}
+
+/// Rows of the years and shares shown.
+fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    let data = rows.data;
+    let (cohort, later) = (spec.column("cohort"), spec.column("years_later"));
+    let years = 1..=i64::try_from(YEARS_LATER).unwrap_or(i64::MAX);
+    let is_complete = |row: Row<'_>| data.value(row, spec.column("is_complete")).is_true();
+    let is_later =
+        |row: Row<'_>| data.value(row, later).integer().is_some_and(|years_later| years.contains(&years_later));
+    rows.keep(&format!("1 to {YEARS_LATER} years later, complete years only"), |row| is_later(row) && is_complete(row));
+    let Some(first) = rows.nth_last(cohort, COHORTS) else { return };
+    let is_recent = |row: Row<'_>| data.value(row, cohort).integer().is_some_and(|year| year >= first);
+    rows.keep(&format!("joined in {first} or later"), is_recent);
 }
 
 fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {

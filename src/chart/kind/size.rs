@@ -1,20 +1,34 @@
 //! How large each release is: commits, and below them lines added upwards and deleted downwards, on the same columns.
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{self, notch, reach};
 use crate::chart::kit::columns::{column, marked};
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::key::pair;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
 use crate::chart::kit::scale::{compact, length_of, ticks};
-use crate::chart::kit::scene::{Point, U};
+use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
+
+pub const KIND: Kind = Kind {
+    name: "size",
+    summary: "commits per release; lines added and deleted",
+    columns: &[Field::Period, Field::Order, Field::Added, Field::Deleted, Field::Own("commits")],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows: |rows, spec| rows.releases(&spec.order, &spec.period, periods::MOST),
+};
 
 const HEAD: i32 = 34 * U;
 const COMMITS: i32 = 110 * U;
@@ -38,17 +52,17 @@ struct Series {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let all = periods::read(spec, data, &[spec.column("commits"), &spec.added, &spec.deleted]);
     periods::at_least(&all, 2)?;
     let (sheet, numbers) = (context.sheet, context.numbers);
-    let shown = periods::comparable(&all, sheet.columns(limits::RELEASES), |period| period.values[0]);
+    let shown = periods::comparable(&all, sheet.columns(periods::MOST), |period| period.values[0]);
     let of = |value: usize| shown.iter().map(move |period| period.values[value]);
     let (commits, is_long) = reach(shown, |period| period.values[0]);
     // What one release added and deleted is one outlier, not two that excuse each other.
     let (lines, is_far) = reach(shown, |period| period.values[ADDED].max(period.values[DELETED]));
     if commits == 0 {
-        return Err("There is no commit in any release.".to_owned());
+        return Err(Skipped::because("There is no commit in any release."));
     }
     let left = MARGIN + Heights::width(commits, numbers).max(Heights::width(lines, numbers));
     let slots = Slots { left, right: sheet.right(), count: shown.len() };

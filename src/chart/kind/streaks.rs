@@ -1,21 +1,50 @@
 //! Who is in the top of one release after the other up to the latest: a row per person, a tile per release.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, SMALL};
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::key::key;
 use crate::chart::kit::measure::{fit, reserve};
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights, Person};
-use crate::chart::kit::scene::{Type, U};
+use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec, limits};
+use crate::chart::picture::Picture;
+use crate::chart::rows::Rows;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
+pub const KIND: Kind = Kind {
+    name: "streaks",
+    summary: "current streaks in the top of the releases",
+    columns: &[
+        Field::Label,
+        Field::Key,
+        Field::Rank,
+        Field::Period,
+        Field::Order,
+        Field::Own("length"),
+        Field::Own("from_release"),
+        Field::Own("is_in_run"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some("Nobody was in the top of the latest two releases."),
+    draw,
+    rows,
+};
+
+/// People with a row of tiles.
+const RUNS: usize = 15;
+/// Releases with a tile each.
+const TILES: usize = 40;
 const HEAD: i32 = 22 * U;
 /// The key above that, where there are two kinds of tiles.
 const KEY: i32 = 22 * U;
@@ -60,13 +89,15 @@ struct Places {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let (releases, all) = read(spec, data);
     if releases.len() < LEAST_RELEASES || all.is_empty() {
-        return Err(format!("There are fewer than {LEAST_RELEASES} releases here: runs through them say little."));
+        return Err(Skipped::because(format!(
+            "There are fewer than {LEAST_RELEASES} releases here: runs through them say little."
+        )));
     }
     let sheet = context.sheet;
-    let most = if sheet.height().is_some() { LOW_ROWS } else { limits::RUNS };
+    let most = if sheet.height().is_some() { LOW_ROWS } else { RUNS };
     let rows = &all[..all.len().min(most)];
     let people: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let names = people::labels(&people, LABEL.size, if sheet.is_narrow() { sheet.room() } else { sheet.part(NAMES) });
@@ -128,7 +159,7 @@ fn read(spec: &Spec, data: &ResultSet) -> (Vec<String>, Vec<Row>) {
         }
     }
     // Stable: runs of the same length stay in the query's order.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.length));
+    rows.sort_by_key(|row| Reverse(row.length));
     (places.into_keys().map(|(_, name)| name).collect(), rows)
 }
 
@@ -147,7 +178,7 @@ fn places(rows: &[Row], names: &[String], releases: usize, context: &Context) ->
     let sinces = widest(&mut rows.iter().map(|row| reserve(&since(row), SMALL.size, false)));
     let sinces = sinces.max(reserve("since", SMALL.size, false));
     let room = sheet.right() - tiles - lengths - sinces - 20 * U;
-    let count = releases.min(limits::TILES).min(usize::try_from(room / TILE.0).unwrap_or(1)).max(1);
+    let count = releases.min(TILES).min(usize::try_from(room / TILE.0).unwrap_or(1)).max(1);
     let whole = i32::try_from(count).unwrap_or(1);
     let pitch = (room / whole).clamp(TILE.0, TILE.1);
     let rank = |row: &Row| row.tiles.values().map(|(rank, _)| reserve(&rank.to_string(), SMALL.size, false)).max();
@@ -200,6 +231,33 @@ fn tiles(pen: &Pen<'_>, rows: &[Row], places: &Places, (top, pitch, above): (i32
         }
     }
     Ok(())
+}
+
+/// Rows of the people with the longest streaks, in the releases shown.
+fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    rows.releases(&spec.order, &spec.period, TILES);
+    rows.top(&spec.rank, spec.limit());
+    let data = rows.data;
+    let longest = longest(spec, data);
+    let limit = format!("the {} longest streaks", rows.numbers.count(RUNS));
+    rows.keep(&limit, |row| longest.contains(cells::text(data, row, &spec.key)));
+    rows.keep_first();
+}
+
+/// Keys of the people with the longest streaks.
+fn longest<'a>(spec: &Spec, data: &'a ResultSet) -> BTreeSet<&'a str> {
+    let mut known = BTreeSet::new();
+    let mut people = Vec::new();
+    for row in &data.rows {
+        let key = cells::text(data, row, &spec.key);
+        if known.insert(key) {
+            let length = data.value(row, spec.column("length")).integer().unwrap_or(0);
+            people.push((Reverse(length), key));
+        }
+    }
+    // Stable: people with streaks of the same length stay in the query's order.
+    people.sort_by_key(|(length, _)| *length);
+    people.into_iter().take(RUNS).map(|(_, key)| key).collect()
 }
 
 fn words(spec: &Spec, (all, rows): (&[Row], &[Row]), releases: &[String], places: &Places, context: &Context) -> Words {

@@ -1,15 +1,29 @@
 //! Commits per hour of the week: a row per weekday, a column per hour.
 
+use crate::chart::context::Context;
 use crate::chart::kit::axes::SMALL;
 use crate::chart::kit::cells;
 use crate::chart::kit::compose::{self, Words};
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::heat::{Cell, Steps};
-use crate::chart::kit::scene::U;
+use crate::chart::kit::scene::{MARGIN, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 use crate::query::ResultSet;
 use crate::text;
+
+pub const KIND: Kind = Kind {
+    name: "week_hours",
+    summary: "commits per hour of the week",
+    columns: &[Field::Value, Field::Own("weekday"), Field::Own("hour")],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw,
+    rows: |_, _| {},
+};
 
 const LEFT: i32 = 84 * U;
 /// The same with short names of days.
@@ -23,7 +37,7 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 const LEAST: i64 = 5;
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let mut hours = [[0_i64; 24]; 7];
     for row in &data.rows {
         let place = |own: &str| cells::integer(data, row, spec.column(own));
@@ -35,7 +49,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     }
     let all = || hours.iter().flatten().copied();
     if all().all(|count| count == 0) {
-        return Err(format!("There are no {} with a date here.", text::plain(&spec.unit)));
+        return Err(Skipped::because(format!("There are no {} with a date here.", text::plain(&spec.unit))));
     }
     let steps = Steps::of(all(), context.numbers);
     let is_narrow = context.sheet.is_narrow();

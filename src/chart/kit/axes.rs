@@ -1,32 +1,31 @@
 //! The two axes of charts with columns: releases from left to right, numbers from zero upwards.
 
 use super::cells::UNRELEASED;
-use super::frame::MARGIN;
 use super::labels::{GAP, Space, thinned};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
 use super::scale::{compact, length_of, ticks};
-use super::scene::{Point, Type, U};
+use super::scene::{MARGIN, Point, Type, U};
 use super::theme::Token;
 use crate::text::Numbers;
 
 /// Words of axes.
-pub(in crate::chart) const SMALL: Type = Type::new(12, Token::Mu);
+pub const SMALL: Type = Type::new(12, Token::Mu);
 /// Height of the line with the names of the columns.
-pub(in crate::chart) const NAMES: i32 = 24 * U;
+pub const NAMES: i32 = 24 * U;
 
 /// Least distance of two grid lines.
 const APART: i32 = 14 * U;
 
 /// Equal slots side by side.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::chart) struct Slots {
+pub struct Slots {
     /// Left end of the first slot.
-    pub(in crate::chart) left: i32,
+    pub left: i32,
     /// Right end of the last slot.
-    pub(in crate::chart) right: i32,
+    pub right: i32,
     /// How many there are.
-    pub(in crate::chart) count: usize,
+    pub count: usize,
 }
 
 impl Slots {
@@ -36,12 +35,12 @@ impl Slots {
     }
 
     /// The middle of a slot.
-    pub(in crate::chart) fn middle(&self, at: usize) -> i32 {
+    pub fn middle(&self, at: usize) -> i32 {
         (self.edge(at) + self.edge(at + 1)) / 2
     }
 
     /// Left and right end of a column in its slot.
-    pub(in crate::chart) fn column(&self, at: usize) -> (i32, i32) {
+    pub fn column(&self, at: usize) -> (i32, i32) {
         let slot = self.edge(at + 1) - self.edge(at);
         let gap = (slot / 5).clamp(U, 10 * U);
         let half = ((slot - gap) / 2).clamp(U / 2, 24 * U);
@@ -49,13 +48,13 @@ impl Slots {
     }
 
     /// The names of the columns below `top`, as many as fit.
-    pub(in crate::chart) fn names(&self, pen: &Pen<'_>, names: &[String], top: i32) -> Drawn {
+    pub fn names(&self, pen: &Pen<'_>, names: &[String], top: i32) -> Drawn {
         names_below(pen, names, |at| self.middle(at), top)
     }
 }
 
 /// Names centred on places along a line below `top`, as many as fit side by side.
-pub(in crate::chart) fn names_below(pen: &Pen<'_>, names: &[String], middle: impl Fn(usize) -> i32, top: i32) -> Drawn {
+pub fn names_below(pen: &Pen<'_>, names: &[String], middle: impl Fn(usize) -> i32, top: i32) -> Drawn {
     let names: Vec<String> = names.iter().map(|name| fit(name, 24, SMALL.size, false, 150 * U)).collect();
     let span = |(at, name): (usize, &String)| {
         let width = reserve(name, SMALL.size, false);
@@ -79,37 +78,37 @@ pub(in crate::chart) fn names_below(pen: &Pen<'_>, names: &[String], middle: imp
 
 /// Numbers from zero upwards.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::chart) struct Heights {
+pub struct Heights {
     /// Where zero is.
-    pub(in crate::chart) zero: i32,
+    pub zero: i32,
     /// Where `most` is; below `zero` for columns that hang.
-    pub(in crate::chart) top: i32,
+    pub top: i32,
     /// The number at `top`.
-    pub(in crate::chart) most: i64,
+    pub most: i64,
     /// How numbers are written.
-    pub(in crate::chart) numbers: Numbers,
+    pub numbers: Numbers,
 }
 
 impl Heights {
     /// Where a number is; what is beyond the end is drawn to the end.
-    pub(in crate::chart) fn y(&self, value: i64) -> i32 {
+    pub fn y(&self, value: i64) -> i32 {
         let length = length_of(value.min(self.most), self.most, (self.zero - self.top).abs());
         if self.top < self.zero { self.zero - length } else { self.zero + length }
     }
 
     /// Room that the numbers of the axis need on the left.
-    pub(in crate::chart) fn width(most: i64, numbers: Numbers) -> i32 {
+    pub fn width(most: i64, numbers: Numbers) -> i32 {
         let width = |tick| reserve(&compact(tick, numbers), SMALL.size, false);
         ticks(most).into_iter().map(width).max().unwrap_or(0) + 8 * U
     }
 
     /// Grid lines and their numbers; the zero line is drawn by [`Self::base`], over the columns.
-    pub(in crate::chart) fn grid(&self, pen: &Pen<'_>, across: (i32, i32)) -> Drawn {
+    pub fn grid(&self, pen: &Pen<'_>, across: (i32, i32)) -> Drawn {
         self.grid_at(pen, across, &ticks(self.most))
     }
 
     /// Grid lines at these numbers, as far as the axis goes.
-    pub(in crate::chart) fn grid_at(&self, pen: &Pen<'_>, (left, right): (i32, i32), ticks: &[i64]) -> Drawn {
+    pub fn grid_at(&self, pen: &Pen<'_>, (left, right): (i32, i32), ticks: &[i64]) -> Drawn {
         let step = match ticks {
             [first, second, ..] => second - first,
             [only] => *only,
@@ -132,7 +131,7 @@ impl Heights {
     }
 
     /// The line at zero.
-    pub(in crate::chart) fn base(&self, pen: &Pen<'_>, (left, right): (i32, i32)) -> Drawn {
+    pub fn base(&self, pen: &Pen<'_>, (left, right): (i32, i32)) -> Drawn {
         pen.line(&[(left, self.zero), (right, self.zero)], Token::Ax, U)
     }
 }
@@ -140,7 +139,7 @@ impl Heights {
 /// Writes numbers over (or, where `below`, under) the tops of columns where nothing else is: all if there are few
 /// columns, else those at the places in `first`, in that order; never beyond `across`, where the axis and the
 /// labels are.
-pub(in crate::chart) fn values(
+pub fn values(
     pen: &Pen<'_>,
     tops: &[Point],
     shown: &[String],

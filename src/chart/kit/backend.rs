@@ -16,11 +16,11 @@ use super::theme::Token;
 use crate::text;
 
 /// Records marks. One backend pixel is a tenth of a unit, so that whole coordinates are fine enough.
-pub(in crate::chart) struct Recorder<'a>(pub(in crate::chart) &'a mut Scene);
+pub struct Recorder<'a>(pub &'a mut Scene);
 
 /// A drawing request that no chart of ours makes: a mistake in a chart, never in its data.
 #[derive(Debug)]
-pub(in crate::chart) struct Unsupported(&'static str);
+pub struct Unsupported(&'static str);
 
 impl fmt::Display for Unsupported {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -12,7 +12,7 @@ const FEW: usize = 8;
 
 /// The number at the end of an axis for these values of releases, and whether one of them is so far beyond the others
 /// that it is drawn broken: never the latest release or what is not released, of which the words speak.
-pub(in crate::chart) fn reach(shown: &[Period], value: impl Fn(&Period) -> i64) -> (i64, bool) {
+pub fn reach(shown: &[Period], value: impl Fn(&Period) -> i64) -> (i64, bool) {
     let (mut most, mut second, mut at) = (0, 0, 0);
     for (place, value) in shown.iter().map(value).enumerate() {
         if value >= most {
@@ -27,12 +27,12 @@ pub(in crate::chart) fn reach(shown: &[Period], value: impl Fn(&Period) -> i64) 
 }
 
 /// The sentence for the footer.
-pub(in crate::chart) fn note(is_broken: bool) -> Option<String> {
+pub fn note(is_broken: bool) -> Option<String> {
     is_broken.then(|| "Columns with a gap are cut short.".to_owned())
 }
 
 /// A slanted gap in a column that is higher than the picture.
-pub(in crate::chart) fn notch(pen: &Pen<'_>, (left, right): (i32, i32), y: i32) -> Drawn {
+pub fn notch(pen: &Pen<'_>, (left, right): (i32, i32), y: i32) -> Drawn {
     let (left, right, slant, gap) = (left - U, right + U, 4 * U, 5 * U);
     let slant = slant.min((right - left) / 2);
     pen.polygon(&[(left, y + slant), (right, y), (right, y + gap), (left, y + slant + gap)], Token::Bg)

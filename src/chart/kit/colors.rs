@@ -13,7 +13,7 @@ impl Colors {
     ///
     /// A mark stands on a line of its own and rules in a `<style>`, so words of strangers are never taken for colours:
     /// quotes in them are escaped.
-    pub(in crate::chart) fn paint(&self, drawn: &str) -> String {
+    pub fn paint(&self, drawn: &str) -> String {
         let mut out = drawn.to_owned();
         for (token, own) in painted(self) {
             for (theme, color) in [(Theme::Light, &own.light), (Theme::Dark, &own.dark)] {
@@ -28,7 +28,7 @@ impl Colors {
     }
 
     /// Rules of ours in these colours.
-    pub(in crate::chart) fn rules(&self, css: &str) -> String {
+    pub fn rules(&self, css: &str) -> String {
         let mut out = css.to_owned();
         for (token, own) in painted(self) {
             for (theme, color) in [(Theme::Light, &own.light), (Theme::Dark, &own.dark)] {

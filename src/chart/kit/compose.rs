@@ -2,34 +2,37 @@
 
 use super::frame::{self, Body, Footer, Frame};
 use super::pen::{Drawn, Pen};
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::context::Context;
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::Spec;
 
 /// What a chart says.
 #[derive(Debug, Default)]
-pub(in crate::chart) struct Words {
+pub struct Words {
     /// Titles that state what the data holds, best first; may be none.
-    pub(in crate::chart) findings: Vec<String>,
+    pub findings: Vec<String>,
     /// The title where there is no finding.
-    pub(in crate::chart) plain: String,
+    pub plain: String,
     /// Metric and filter.
-    pub(in crate::chart) subtitle: String,
+    pub subtitle: String,
     /// What of the data is shown, after the subtitle; empty if all of it.
-    pub(in crate::chart) range: String,
+    pub range: String,
     /// Sentences for the footer.
-    pub(in crate::chart) notes: Vec<String>,
+    pub notes: Vec<String>,
     /// Texts for `alt`, best first.
-    pub(in crate::chart) alts: Vec<String>,
+    pub alts: Vec<String>,
     /// Everything that is drawn, in words.
-    pub(in crate::chart) description: String,
+    pub description: String,
 }
 
 /// A picture of these words around a body that would be `height` tenths high, which `paint` draws.
-pub(in crate::chart) fn picture(
+pub fn picture(
     (spec, context): (&Spec, &Context),
     words: Words,
     (height, rows): (i32, usize),
     paint: impl FnOnce(&Pen<'_>, Body) -> Drawn,
-) -> Result<Picture, String> {
+) -> Result<Picture, Skipped> {
     let titles: Vec<String> = words.findings.into_iter().chain(spec.title.clone()).chain([words.plain]).collect();
     let title = frame::choose_title(&titles, context.sheet);
     let mut subtitle = spec.subtitle.clone().unwrap_or(words.subtitle);

@@ -12,22 +12,22 @@ const FAR: i32 = 6 * U;
 /// Side of a square before a label.
 const SIDE: i32 = 9 * U;
 /// Room for a square and the gap after it.
-pub(in crate::chart) const SQUARE: i32 = SIDE + 5 * U;
+pub const SQUARE: i32 = SIDE + 5 * U;
 
 /// A label and the height of its mark.
-pub(in crate::chart) struct End {
+pub struct End {
     /// Where the mark is.
-    pub(in crate::chart) y: i32,
+    pub y: i32,
     /// The words.
-    pub(in crate::chart) label: String,
+    pub label: String,
     /// Whether it is the one that matters.
-    pub(in crate::chart) bold: bool,
+    pub bold: bool,
     /// The colour of a square before the words, for marks that are no lines.
-    pub(in crate::chart) square: Option<Token>,
+    pub square: Option<Token>,
 }
 
 /// Draws labels from `from.1` on; the marks end at `from.0`, and labels stay between `within.0` and `within.1`.
-pub(in crate::chart) fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, i32)) -> Drawn {
+pub fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, i32)) -> Drawn {
     let mut order: Vec<usize> = (0..ends.len()).collect();
     order.sort_by_key(|at| (ends[*at].y, *at));
     let sorted: Vec<i32> = order.iter().map(|at| ends[*at].y).collect();

@@ -2,14 +2,12 @@
 
 use super::measure;
 use super::pen::{Drawn, Pen};
-use super::scene::{Scene, Type, U};
+use super::scene::{MARGIN, Scene, Type, U};
 use super::sheet::Sheet;
 use super::theme::Token;
-use crate::chart::Context;
+use crate::chart::context::Context;
+use crate::chart::skipped::Skipped;
 use crate::text;
-
-/// Free space left and right, in tenths.
-pub(in crate::chart) const MARGIN: i32 = 16 * U;
 
 const TITLE: Type = Type::new(18, Token::Fg).bold(true);
 const SUBTITLE: Type = Type::new(13, Token::Mu);
@@ -20,29 +18,29 @@ const BEFORE_LOGO: i32 = 16 * U;
 
 /// Room for the chart itself, in tenths.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::chart) struct Body {
+pub struct Body {
     /// Where it begins, from the top of the picture.
-    pub(in crate::chart) top: i32,
+    pub top: i32,
     /// How high it is: what was wished for, or what a picture of fixed height has left.
-    pub(in crate::chart) height: i32,
+    pub height: i32,
 }
 
 /// Lines of words around a chart, wrapped, and where the chart itself goes.
-pub(in crate::chart) struct Frame {
+pub struct Frame {
     title: Vec<String>,
     subtitle: Vec<String>,
     /// The last line may be empty: the logo stands there alone.
     footer: Vec<String>,
     logo: String,
     /// Where the chart goes.
-    pub(in crate::chart) body: Body,
+    pub body: Body,
     /// Width and height of the picture in tenths.
     size: (i32, i32),
 }
 
 impl Frame {
     /// A frame around a chart that would be `wished` tenths high.
-    pub(in crate::chart) fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
+    pub fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
         let room = sheet.room();
         let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
         let mut subtitle = measure::wrap(&plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
@@ -61,12 +59,12 @@ impl Frame {
     }
 
     /// An empty picture of this frame's size.
-    pub(in crate::chart) fn scene(&self) -> Scene {
+    pub fn scene(&self) -> Scene {
         Scene { width: self.size.0, height: self.size.1, marks: Vec::new() }
     }
 
     /// Draws ground and words.
-    pub(in crate::chart) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    pub fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.rect((0, 0), self.size, Token::Bg)?;
         let mut y = lines(pen, &self.title, 30 * U, 23 * U, TITLE)?;
         y += 20 * U - 23 * U;
@@ -78,20 +76,20 @@ impl Frame {
 }
 
 /// [`text::plain`], but blanks that hold a number and its sign together stay.
-pub(in crate::chart) fn plain(shown: &str) -> String {
+pub fn plain(shown: &str) -> String {
     let parts: Vec<String> = shown.split('\u{a0}').map(text::plain).filter(|part| !part.is_empty()).collect();
     parts.join("\u{a0}")
 }
 
 /// The first title that needs at most two lines; the last one if none does, so it should be short.
-pub(in crate::chart) fn choose_title(candidates: &[String], sheet: Sheet) -> String {
+pub fn choose_title(candidates: &[String], sheet: Sheet) -> String {
     let lines = |title: &str| measure::wrap(title, TITLE.size, TITLE.bold, sheet.room()).len();
     let found = candidates.iter().find(|title| lines(title) <= 2).or(candidates.last());
     found.cloned().unwrap_or_default()
 }
 
 /// The first text of at most 250 characters; the last one cut if there is none.
-pub(in crate::chart) fn choose_alt(candidates: &[String]) -> String {
+pub fn choose_alt(candidates: &[String]) -> String {
     let plain: Vec<String> = candidates.iter().map(|alt| text::plain(alt)).collect();
     match plain.iter().find(|alt| alt.chars().count() <= 250) {
         Some(found) => found.clone(),
@@ -100,7 +98,7 @@ pub(in crate::chart) fn choose_alt(candidates: &[String]) -> String {
 }
 
 /// The words below a chart.
-pub(in crate::chart) struct Footer {
+pub struct Footer {
     /// Where the data is from.
     source: String,
     /// What the chart has to say about its limits.
@@ -111,7 +109,7 @@ pub(in crate::chart) struct Footer {
 
 impl Footer {
     /// With these sentences about the chart.
-    pub(in crate::chart) fn new(context: &Context, sentences: &[String]) -> Self {
+    pub fn new(context: &Context, sentences: &[String]) -> Self {
         let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| plain(words));
         Self { source, notes, logo: text::plain(&context.logo) }
     }
@@ -158,7 +156,7 @@ fn cut(lines: &mut Vec<String>, most: usize) {
 }
 
 /// Draws lines downwards and returns where the next one would be.
-fn lines(pen: &Pen<'_>, lines: &[String], first: i32, step: i32, style: Type) -> Result<i32, String> {
+fn lines(pen: &Pen<'_>, lines: &[String], first: i32, step: i32, style: Type) -> Result<i32, Skipped> {
     let mut y = first;
     for line in lines {
         if !line.is_empty() {

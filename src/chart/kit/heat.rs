@@ -8,9 +8,9 @@ use super::theme::Token;
 use crate::text::Numbers;
 
 /// A cell: two corners and its number.
-pub(in crate::chart) type Cell = (Point, Point, i64);
+pub type Cell = (Point, Point, i64);
 
-pub(in crate::chart) struct Steps {
+pub struct Steps {
     /// The highest number of each step, lowest step first.
     bounds: Vec<i64>,
     numbers: Numbers,
@@ -18,7 +18,7 @@ pub(in crate::chart) struct Steps {
 
 impl Steps {
     /// Steps for these numbers, of which only those above zero count; fewer than five where few numbers differ.
-    pub(in crate::chart) fn of(values: impl Iterator<Item = i64>, numbers: Numbers) -> Self {
+    pub fn of(values: impl Iterator<Item = i64>, numbers: Numbers) -> Self {
         let mut sorted: Vec<i64> = values.filter(|value| *value > 0).collect();
         sorted.sort_unstable();
         let count = Token::HEAT.len();
@@ -29,7 +29,7 @@ impl Steps {
     }
 
     /// The colour of a number.
-    pub(in crate::chart) fn token(&self, value: i64) -> Token {
+    pub fn token(&self, value: i64) -> Token {
         if value <= 0 {
             return Token::H0;
         }
@@ -40,7 +40,7 @@ impl Steps {
     }
 
     /// Draws cells, colour by colour, so that those of one colour become one path.
-    pub(in crate::chart) fn draw(&self, pen: &Pen<'_>, cells: &[Cell]) -> Drawn {
+    pub fn draw(&self, pen: &Pen<'_>, cells: &[Cell]) -> Drawn {
         for token in [Token::H0].into_iter().chain(Token::HEAT) {
             for (from, to, _) in cells.iter().filter(|(_, _, value)| self.token(*value) == token) {
                 pen.rect(*from, *to, token)?;
@@ -50,12 +50,12 @@ impl Steps {
     }
 
     /// Draws the key of the steps from a point on to the right, on as many lines as it needs.
-    pub(in crate::chart) fn legend(&self, pen: &Pen<'_>, at: Point, unit: &str) -> Drawn {
+    pub fn legend(&self, pen: &Pen<'_>, at: Point, unit: &str) -> Drawn {
         key(pen, at, &borrowed(&self.entries(unit)))
     }
 
     /// Room that the key needs below its first line.
-    pub(in crate::chart) fn more(&self, unit: &str, room: i32) -> i32 {
+    pub fn more(&self, unit: &str, room: i32) -> i32 {
         (lines(&borrowed(&self.entries(unit)), room) - 1) * LINE
     }
 

@@ -12,10 +12,10 @@ const SIDE: i32 = 9 * U;
 const GAP: i32 = 12 * U;
 
 /// From one line of a key to the next.
-pub(in crate::chart) const LINE: i32 = 18 * U;
+pub const LINE: i32 = 18 * U;
 
 /// Lines that a key needs in so much room.
-pub(in crate::chart) fn lines(entries: &[(Token, &str)], room: i32) -> i32 {
+pub fn lines(entries: &[(Token, &str)], room: i32) -> i32 {
     let mut at = (0, 1);
     for (_, word) in entries {
         let width = width_of(word);
@@ -25,12 +25,7 @@ pub(in crate::chart) fn lines(entries: &[(Token, &str)], room: i32) -> i32 {
 }
 
 /// A key of two in one line: with numbers where there is room, else without.
-pub(in crate::chart) fn pair(
-    pen: &Pen<'_>,
-    at: (i32, i32),
-    tokens: [Token; 2],
-    (full, plain): ([String; 2], [&str; 2]),
-) -> Drawn {
+pub fn pair(pen: &Pen<'_>, at: (i32, i32), tokens: [Token; 2], (full, plain): ([String; 2], [&str; 2])) -> Drawn {
     let full = [(tokens[0], full[0].as_str()), (tokens[1], full[1].as_str())];
     if lines(&full, pen.right() - at.0) == 1 {
         key(pen, at, &full)
@@ -40,7 +35,7 @@ pub(in crate::chart) fn pair(
 }
 
 /// Draws squares and words from `x` on to the right, on the baseline `y` and, where they end, on lines below.
-pub(in crate::chart) fn key(pen: &Pen<'_>, (left, y): (i32, i32), entries: &[(Token, &str)]) -> Drawn {
+pub fn key(pen: &Pen<'_>, (left, y): (i32, i32), entries: &[(Token, &str)]) -> Drawn {
     let (mut x, mut y) = (left, y);
     for (token, word) in entries {
         if x > left && x + width_of(word) > pen.right() + GAP {

@@ -3,31 +3,31 @@
 use super::scene::{Point, U};
 
 /// A box: left, upper, right, lower, in tenths.
-pub(in crate::chart) type Area = (i32, i32, i32, i32);
+pub type Area = (i32, i32, i32, i32);
 
 /// Least room between two labels side by side.
-pub(in crate::chart) const GAP: i32 = 6 * U;
+pub const GAP: i32 = 6 * U;
 
 /// What a label must not touch.
 #[derive(Debug, Default)]
-pub(in crate::chart) struct Space {
+pub struct Space {
     boxes: Vec<Area>,
     lines: Vec<(Point, Point)>,
 }
 
 impl Space {
     /// Takes a box: a dot or a text.
-    pub(in crate::chart) fn take(&mut self, area: Area) {
+    pub fn take(&mut self, area: Area) {
         self.boxes.push(area);
     }
 
     /// Takes a straight line.
-    pub(in crate::chart) fn take_line(&mut self, from: Point, to: Point) {
+    pub fn take_line(&mut self, from: Point, to: Point) {
         self.lines.push((from, to));
     }
 
     /// Whether nothing taken touches the box.
-    pub(in crate::chart) fn is_free(&self, area: Area) -> bool {
+    pub fn is_free(&self, area: Area) -> bool {
         !self.boxes.iter().any(|taken| overlap(*taken, area))
             && !self.lines.iter().any(|(from, to)| crosses(*from, *to, area))
     }
@@ -35,7 +35,7 @@ impl Space {
 
 /// Indices of the labels to show of an axis: every k-th counted from the last, and always the first and the last.
 /// `spans` holds left and right end of each label, in order.
-pub(in crate::chart) fn thinned(spans: &[(i32, i32)]) -> Vec<usize> {
+pub fn thinned(spans: &[(i32, i32)]) -> Vec<usize> {
     let Some(last) = spans.len().checked_sub(1) else { return Vec::new() };
     let every = |step: usize| {
         let clear = |at: &usize| *at == 0 || *at == last || spans[0].1 + GAP <= spans[*at].0;
@@ -46,7 +46,7 @@ pub(in crate::chart) fn thinned(spans: &[(i32, i32)]) -> Vec<usize> {
 }
 
 /// Whether two boxes have a part in common.
-pub(in crate::chart) fn overlap(a: Area, b: Area) -> bool {
+pub fn overlap(a: Area, b: Area) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
 }
 

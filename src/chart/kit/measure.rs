@@ -17,19 +17,19 @@ const ASCII: [i32; 95] = [
 ];
 
 /// Estimated width in tenths, rounded up.
-pub(in crate::chart) fn width(shown: &str, size: i32, bold: bool) -> i32 {
+pub fn width(shown: &str, size: i32, bold: bool) -> i32 {
     let sum: i64 = shown.chars().map(|c| i64::from(advance(c))).sum();
     let weight = if bold { 106 } else { 100 };
     whole((sum * i64::from(size) * weight + 99_999) / 100_000)
 }
 
 /// The width to keep free for a label: [`width`] and 15%.
-pub(in crate::chart) fn reserve(shown: &str, size: i32, bold: bool) -> i32 {
+pub fn reserve(shown: &str, size: i32, bold: bool) -> i32 {
     percent_of(width(shown, size, bold), 115)
 }
 
 /// Lines of at most `room` tenths and of about the same length, broken at blanks; a longer word is broken inside.
-pub(in crate::chart) fn wrap(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
+pub fn wrap(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
     let widest = fill(shown, size, bold, room);
     // The narrowest room that needs no further line leaves no single word on the last one.
     let narrower = (1..10).map(|step| fill(shown, size, bold, room - room / 20 * step));
@@ -37,7 +37,7 @@ pub(in crate::chart) fn wrap(shown: &str, size: i32, bold: bool, room: i32) -> V
 }
 
 /// Lines of at most `room` tenths, each as long as it can be.
-pub(in crate::chart) fn fill(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
+pub fn fill(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
     let fits = |line: &str| percent_of(width(line, size, bold), 118) <= room;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -65,7 +65,7 @@ pub(in crate::chart) fn fill(shown: &str, size: i32, bold: bool, room: i32) -> V
 }
 
 /// The longest beginning of `shown` that takes at most `columns` terminal columns and `room` tenths.
-pub(in crate::chart) fn fit(shown: &str, columns: usize, size: i32, bold: bool, room: i32) -> String {
+pub fn fit(shown: &str, columns: usize, size: i32, bold: bool, room: i32) -> String {
     let most = columns.min(text::columns(shown)).max(1);
     let mut cuts = (1..=most).rev().map(|limit| text::shorten(shown, limit));
     cuts.find(|cut| reserve(cut, size, bold) <= room).unwrap_or_else(|| "…".to_owned())

@@ -8,63 +8,63 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::BackendCoord;
 
 use super::backend::Recorder;
-use super::frame::MARGIN;
-use super::scene::{Align, Point, Scene, Type};
+use super::scene::{Align, MARGIN, Point, Scene, Type};
 use super::theme::Token;
+use crate::chart::skipped::Skipped;
 
 /// The outcome of drawing; an error is a mistake in a chart, never in its data.
-pub(in crate::chart) type Drawn = Result<(), String>;
+pub type Drawn = Result<(), Skipped>;
 
 /// Draws on a scene. All lengths are tenths of a unit.
-pub(in crate::chart) struct Pen<'a>(DrawingArea<Recorder<'a>, Shift>);
+pub struct Pen<'a>(DrawingArea<Recorder<'a>, Shift>);
 
 impl<'a> Pen<'a> {
     /// A pen for the whole of a scene.
-    pub(in crate::chart) fn on(scene: &'a mut Scene) -> Self {
+    pub fn on(scene: &'a mut Scene) -> Self {
         Self(Recorder(scene).into_drawing_area())
     }
 
     /// The right margin's place.
-    pub(in crate::chart) fn right(&self) -> i32 {
+    pub fn right(&self) -> i32 {
         let (width, _) = self.0.dim_in_pixel();
         i32::try_from(width).unwrap_or(i32::MAX) - MARGIN
     }
 
     /// A filled rectangle between two corners.
-    pub(in crate::chart) fn rect(&self, a: Point, b: Point, token: Token) -> Drawn {
+    pub fn rect(&self, a: Point, b: Point, token: Token) -> Drawn {
         self.draw(&Rectangle::new([a, b], token.filled()))
     }
 
     /// A rectangle drawn as a line of `width` that stays inside the two corners.
-    pub(in crate::chart) fn outline(&self, a: Point, b: Point, token: Token, width: i32) -> Drawn {
+    pub fn outline(&self, a: Point, b: Point, token: Token, width: i32) -> Drawn {
         let half = width / 2;
         let corners = [(a.0 + half, a.1 + half), ((b.0 - half).max(a.0 + half), b.1 - half)];
         self.draw(&Rectangle::new(corners, token.stroke_width(width.unsigned_abs())))
     }
 
     /// Straight lines from point to point.
-    pub(in crate::chart) fn line(&self, points: &[Point], token: Token, width: i32) -> Drawn {
+    pub fn line(&self, points: &[Point], token: Token, width: i32) -> Drawn {
         self.draw(&PathElement::new(points, token.stroke_width(width.unsigned_abs())))
     }
 
     /// A filled polygon.
-    pub(in crate::chart) fn polygon(&self, points: &[Point], token: Token) -> Drawn {
+    pub fn polygon(&self, points: &[Point], token: Token) -> Drawn {
         self.draw(&Polygon::new(points, token.filled()))
     }
 
     /// A filled circle.
-    pub(in crate::chart) fn dot(&self, at: Point, radius: i32, token: Token) -> Drawn {
+    pub fn dot(&self, at: Point, radius: i32, token: Token) -> Drawn {
         self.draw(&Circle::new(at, radius, token.filled()))
     }
 
     /// A hollow circle: the ground, and a line of `width` that stays inside the radius.
-    pub(in crate::chart) fn ring(&self, at: Point, radius: i32, token: Token, width: i32) -> Drawn {
+    pub fn ring(&self, at: Point, radius: i32, token: Token, width: i32) -> Drawn {
         self.dot(at, radius, Token::Bg)?;
         self.draw(&Circle::new(at, radius - width / 2, token.stroke_width(width.unsigned_abs())))
     }
 
     /// A text on the baseline through a point; no words are no mark.
-    pub(in crate::chart) fn text(&self, shown: &str, at: Point, style: Type) -> Drawn {
+    pub fn text(&self, shown: &str, at: Point, style: Type) -> Drawn {
         if shown.is_empty() {
             return Ok(());
         }
@@ -84,6 +84,6 @@ impl<'a> Pen<'a> {
         &'e E: PointCollection<'e, BackendCoord>,
         E: Drawable<Recorder<'a>>,
     {
-        self.0.draw(element).map_err(|error| error.to_string())
+        self.0.draw(element).map_err(Skipped::defect)
     }
 }

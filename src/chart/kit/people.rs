@@ -7,28 +7,28 @@ use super::theme::Token;
 use crate::text;
 
 /// Longest name in a chart, in terminal columns.
-pub(in crate::chart) const COLUMNS: usize = 40;
+pub const COLUMNS: usize = 40;
 
 /// What is kept of a name, in terminal columns: enough to tell people apart, little enough to search.
 const LONGEST: usize = 400;
 
 /// A person in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::chart) struct Person {
+pub struct Person {
     /// What tells people apart; not shown unless two share a name.
-    pub(in crate::chart) key: String,
+    pub key: String,
     /// The whole name, fit to show.
-    pub(in crate::chart) name: String,
+    pub name: String,
 }
 
 impl Person {
     /// From the cells of a row.
-    pub(in crate::chart) fn new(key: &str, name: &str) -> Self {
+    pub fn new(key: &str, name: &str) -> Self {
         Self { key: key.to_owned(), name: text::shorten(&text::person(name), LONGEST) }
     }
 
     /// The name for a sentence.
-    pub(in crate::chart) fn in_text(&self) -> String {
+    pub fn in_text(&self) -> String {
         text::shorten(&self.name, COLUMNS)
     }
 }
@@ -37,7 +37,7 @@ impl Person {
 ///
 /// Two people who look the same after the cut get the end of their names too, and where that is the same as well, the
 /// beginning of their keys.
-pub(in crate::chart) fn labels(people: &[Person], size: i32, room: i32) -> Vec<String> {
+pub fn labels(people: &[Person], size: i32, room: i32) -> Vec<String> {
     let fit = |name: &str, room: i32| measure::fit(name, COLUMNS, size, true, room);
     let mut shown: Vec<String> = people.iter().map(|person| fit(&person.name, room)).collect();
     for at in twins(people, &shown) {
@@ -75,14 +75,14 @@ fn tail(name: &str, columns: usize) -> String {
 
 /// Who is drawn in which colour; everyone else is grey.
 #[derive(Debug, Clone, Default)]
-pub(in crate::chart) struct Highlights(Vec<(String, Token)>);
+pub struct Highlights(Vec<(String, Token)>);
 
 impl Highlights {
     /// Hues in the order of the wishes, so that a person keeps the hue in all charts of a run.
     const HUES: [Token; 3] = [Token::C2, Token::C1, Token::C3];
 
     /// The people whose key or name is wished for; without any wish, the `leaders`.
-    pub(in crate::chart) fn new(wished: &[String], people: &[Person], leaders: &[&str]) -> Self {
+    pub fn new(wished: &[String], people: &[Person], leaders: &[&str]) -> Self {
         let mut chosen = Self::default();
         for (wish, hue) in wished.iter().zip(Self::HUES) {
             let name = text::plain(wish).to_lowercase();
@@ -101,12 +101,12 @@ impl Highlights {
     }
 
     /// The colour of a person, if set off.
-    pub(in crate::chart) fn get(&self, key: &str) -> Option<Token> {
+    pub fn get(&self, key: &str) -> Option<Token> {
         self.0.iter().find(|(chosen, _)| chosen == key).map(|(_, token)| *token)
     }
 
     /// Sets off one person more, if a hue is left.
-    pub(in crate::chart) fn also(&mut self, key: &str) {
+    pub fn also(&mut self, key: &str) {
         let free = |hue: &Token| !self.0.iter().any(|(_, taken)| taken == hue);
         if let Some(hue) = Self::HUES.into_iter().find(free) {
             self.add(key, hue);

@@ -3,28 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::cells;
-use crate::chart::Spec;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::Spec;
 use crate::query::ResultSet;
 use crate::text;
 
+/// Releases with a column each; more are too thin to distinguish.
+pub const MOST: usize = 60;
 /// Of fewer columns none is left out.
 const LEAST: usize = 12;
 
 /// A release and its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::chart) struct Period {
+pub struct Period {
     /// Name as shown, not yet cut.
-    pub(in crate::chart) name: String,
+    pub name: String,
     /// Whether it is the part of history after the last release.
-    pub(in crate::chart) unreleased: bool,
+    pub unreleased: bool,
     /// The numbers asked for, none negative; 0 where one is missing.
-    pub(in crate::chart) values: Vec<i64>,
+    pub values: Vec<i64>,
     /// The row it was read from.
-    pub(in crate::chart) row: usize,
+    pub row: usize,
 }
 
 /// All releases of a result, oldest first; of rows of the same release the first.
-pub(in crate::chart) fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) -> Vec<Period> {
+pub fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) -> Vec<Period> {
     let mut found = BTreeMap::new();
     for (row, values) in data.rows.iter().enumerate() {
         let Some(order) = cells::integer(data, values, &spec.order) else { continue };
@@ -38,13 +41,13 @@ pub(in crate::chart) fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) ->
 }
 
 /// The last of them, at most `most`.
-pub(in crate::chart) fn last(all: &[Period], most: usize) -> &[Period] {
+pub fn last(all: &[Period], most: usize) -> &[Period] {
     &all[all.len().saturating_sub(most)..]
 }
 
 /// The last of them, at most `most`, but not the first few of these where each is more than twice as large as all that
 /// follow: what came before the first tag would flatten the rest.
-pub(in crate::chart) fn comparable(all: &[Period], most: usize, value: impl Fn(&Period) -> i64) -> &[Period] {
+pub fn comparable(all: &[Period], most: usize, value: impl Fn(&Period) -> i64) -> &[Period] {
     let shown = last(all, most);
     let lowest = |periods: &[Period]| periods.iter().map(&value).min().unwrap_or(0);
     let highest = |periods: &[Period]| periods.iter().map(&value).max().unwrap_or(0);
@@ -57,7 +60,7 @@ pub(in crate::chart) fn comparable(all: &[Period], most: usize, value: impl Fn(&
 }
 
 /// "the last 60 of 67 releases"; nothing where all are shown. What is not released is no release.
-pub(in crate::chart) fn range(all: &[Period], shown: &[Period]) -> String {
+pub fn range(all: &[Period], shown: &[Period]) -> String {
     if all.len() == shown.len() {
         return String::new();
     }
@@ -65,17 +68,17 @@ pub(in crate::chart) fn range(all: &[Period], shown: &[Period]) -> String {
 }
 
 /// Releases without what came after the last one.
-pub(in crate::chart) fn released(periods: &[Period]) -> impl DoubleEndedIterator<Item = &Period> {
+pub fn released(periods: &[Period]) -> impl DoubleEndedIterator<Item = &Period> {
     periods.iter().filter(|period| !period.unreleased)
 }
 
 /// The place of the latest release.
-pub(in crate::chart) fn latest(periods: &[Period]) -> usize {
+pub fn latest(periods: &[Period]) -> usize {
     periods.iter().rposition(|period| !period.unreleased).unwrap_or(0)
 }
 
 /// "over 12 releases, 1.0 to 2.1" for alternative texts.
-pub(in crate::chart) fn span(shown: &[Period]) -> String {
+pub fn span(shown: &[Period]) -> String {
     let names: Vec<String> = released(shown).map(|period| text::shorten(&period.name, 24)).collect();
     match names.as_slice() {
         [] => "of what is not released yet".to_owned(),
@@ -85,18 +88,14 @@ pub(in crate::chart) fn span(shown: &[Period]) -> String {
 }
 
 /// The note that goes with hollow marks.
-pub(in crate::chart) fn hollow(shown: &[Period]) -> Option<String> {
+pub fn hollow(shown: &[Period]) -> Option<String> {
     shown.iter().any(|period| period.unreleased).then(|| "Hollow: not released yet.".to_owned())
 }
 
-/// The reason for no chart where there are fewer than `least` releases.
-pub(in crate::chart) fn at_least(all: &[Period], least: usize) -> Result<(), String> {
-    match all.len() {
-        0 => Err("There is no release here.".to_owned()),
-        1 => Err("There is only one release here: a course over releases needs two.".to_owned()),
-        found if found < least => Err(format!(
-            "There are only {found} releases here: this course over releases needs {least} to say anything."
-        )),
-        _ => Ok(()),
-    }
+/// Checks that there are at least `least` releases.
+///
+/// # Errors
+/// The reason for no chart.
+pub fn at_least(all: &[Period], least: usize) -> Result<(), Skipped> {
+    if all.len() < least { Err(Skipped::too_few_releases(all.len(), least)) } else { Ok(()) }
 }

@@ -3,7 +3,7 @@
 use crate::text::Numbers;
 
 /// The length of `value` where `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
-pub(in crate::chart) fn length_of(value: i64, most: i64, length: i32) -> i32 {
+pub fn length_of(value: i64, most: i64, length: i32) -> i32 {
     if most <= 0 || value <= 0 || length <= 0 {
         return 0;
     }
@@ -14,7 +14,7 @@ pub(in crate::chart) fn length_of(value: i64, most: i64, length: i32) -> i32 {
 
 /// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`; rounded, halves
 /// away from zero.
-pub(in crate::chart) fn compact(value: i64, numbers: Numbers) -> String {
+pub fn compact(value: i64, numbers: Numbers) -> String {
     const SUFFIXES: [(u128, &str); 4] =
         [(1_000, "k"), (1_000_000, "M"), (1_000_000_000, "B"), (1_000_000_000_000, "T")];
     let sign = if value < 0 { "\u{2212}" } else { "" };
@@ -35,7 +35,7 @@ pub(in crate::chart) fn compact(value: i64, numbers: Numbers) -> String {
 }
 
 /// Numbers for grid lines from 0 up to `most`: steps of 1, 2 or 5 times a power of ten, at most five of them.
-pub(in crate::chart) fn ticks(most: i64) -> Vec<i64> {
+pub fn ticks(most: i64) -> Vec<i64> {
     let mut step = 1_i64;
     for factor in [2, 5, 10].into_iter().cycle() {
         if most / step <= 5 {

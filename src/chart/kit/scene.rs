@@ -6,14 +6,17 @@
 use super::theme::Token;
 
 /// One unit (px at 1:1) in tenths.
-pub(in crate::chart) const U: i32 = 10;
+pub const U: i32 = 10;
+
+/// Free space at the left and right edge, in tenths.
+pub const MARGIN: i32 = 16 * U;
 
 /// A point, in tenths from the top left.
-pub(in crate::chart) type Point = (i32, i32);
+pub type Point = (i32, i32);
 
 /// How a shape is painted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::chart) enum Ink {
+pub enum Ink {
     /// Filled.
     Fill(Token),
     /// Outlined; width in tenths.
@@ -22,7 +25,7 @@ pub(in crate::chart) enum Ink {
 
 /// Which end of a text its point is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::chart) enum Align {
+pub enum Align {
     /// The text begins at the point.
     Start,
     /// The point is the middle.
@@ -33,20 +36,20 @@ pub(in crate::chart) enum Align {
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::chart) struct Type {
+pub struct Type {
     /// Font size in tenths.
-    pub(in crate::chart) size: i32,
+    pub size: i32,
     /// Bold or regular.
-    pub(in crate::chart) bold: bool,
+    pub bold: bool,
     /// The colour.
-    pub(in crate::chart) token: Token,
+    pub token: Token,
     /// The end that the point fixes.
-    pub(in crate::chart) align: Align,
+    pub align: Align,
 }
 
 /// One element of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::chart) enum Mark {
+pub enum Mark {
     /// Upper left and lower right corner.
     Rect(Point, Point, Ink),
     /// Points joined by straight lines.
@@ -61,18 +64,18 @@ pub(in crate::chart) enum Mark {
 
 /// A recorded picture.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::chart) struct Scene {
+pub struct Scene {
     /// Width in tenths.
-    pub(in crate::chart) width: i32,
+    pub width: i32,
     /// Height in tenths.
-    pub(in crate::chart) height: i32,
+    pub height: i32,
     /// The marks, those behind first.
-    pub(in crate::chart) marks: Vec<Mark>,
+    pub marks: Vec<Mark>,
 }
 
 impl Mark {
     /// The one paint of the mark.
-    pub(in crate::chart) fn ink(&self) -> Ink {
+    pub fn ink(&self) -> Ink {
         match self {
             Self::Rect(_, _, ink) | Self::Path(_, ink) | Self::Polygon(_, ink) | Self::Circle(_, _, ink) => *ink,
             Self::Text(_, _, style) => Ink::Fill(style.token),
@@ -82,27 +85,27 @@ impl Mark {
 
 impl Type {
     /// Regular text of a size in units.
-    pub(in crate::chart) const fn new(units: i32, token: Token) -> Self {
+    pub const fn new(units: i32, token: Token) -> Self {
         Self { size: units * U, bold: false, token, align: Align::Start }
     }
 
     /// The same in bold if `bold`.
-    pub(in crate::chart) const fn bold(self, bold: bool) -> Self {
+    pub const fn bold(self, bold: bool) -> Self {
         Self { bold, ..self }
     }
 
     /// The same, ending at its point.
-    pub(in crate::chart) const fn end(self) -> Self {
+    pub const fn end(self) -> Self {
         Self { align: Align::End, ..self }
     }
 
     /// The same, centred on its point.
-    pub(in crate::chart) const fn middle(self) -> Self {
+    pub const fn middle(self) -> Self {
         Self { align: Align::Middle, ..self }
     }
 
     /// Where the baseline is for text that is centred on `y`; in numbers, since renderers differ in their keywords.
-    pub(in crate::chart) const fn centred(self, y: i32) -> i32 {
+    pub const fn centred(self, y: i32) -> i32 {
         y + self.size * 35 / 100
     }
 }

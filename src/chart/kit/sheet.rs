@@ -1,12 +1,11 @@
 //! What a picture is drawn on: a blog's column, a wide page, a card for social media, a phone.
 
-use super::frame::MARGIN;
-use super::scene::U;
-pub(in crate::chart) use crate::config::Sheet;
+use super::scene::{MARGIN, U};
+pub use crate::config::Sheet;
 
 impl Sheet {
     /// Width in tenths.
-    pub(in crate::chart) fn width(self) -> i32 {
+    pub fn width(self) -> i32 {
         let units = match self {
             Self::Blog => 720,
             Self::Wide => 960,
@@ -17,37 +16,37 @@ impl Sheet {
     }
 
     /// The right margin's place, in tenths.
-    pub(in crate::chart) fn right(self) -> i32 {
+    pub fn right(self) -> i32 {
         self.width() - MARGIN
     }
 
     /// Room between the margins, in tenths.
-    pub(in crate::chart) fn room(self) -> i32 {
+    pub fn room(self) -> i32 {
         self.width() - 2 * MARGIN
     }
 
     /// Height in tenths where the picture has no choice.
-    pub(in crate::chart) fn height(self) -> Option<i32> {
+    pub fn height(self) -> Option<i32> {
         (self == Self::Social).then_some(336 * U)
     }
 
     /// A picture's width and height as shown, in px, from those it is drawn in, in units.
-    pub(in crate::chart) fn shown(self, drawn: (u32, u32)) -> (u32, u32) {
+    pub fn shown(self, drawn: (u32, u32)) -> (u32, u32) {
         if self == Self::Social { (1200, 630) } else { drawn }
     }
 
     /// Whether names go above their bars rather than beside them.
-    pub(in crate::chart) fn is_narrow(self) -> bool {
+    pub fn is_narrow(self) -> bool {
         self == Self::Narrow
     }
 
     /// How many of at most `most` rows there is room for.
-    pub(in crate::chart) fn rows(self, most: usize) -> usize {
+    pub fn rows(self, most: usize) -> usize {
         if self.height().is_some() { most.min(8) } else { most }
     }
 
     /// How many of at most `most` columns there is room for, where `most` fit on the first size.
-    pub(in crate::chart) fn columns(self, most: usize) -> usize {
+    pub fn columns(self, most: usize) -> usize {
         match self {
             Self::Blog | Self::Wide => most,
             Self::Social | Self::Narrow => most / 2,
@@ -55,7 +54,7 @@ impl Sheet {
     }
 
     /// A length that is right on the first size, less where there is less room.
-    pub(in crate::chart) fn part(self, length: i32) -> i32 {
+    pub fn part(self, length: i32) -> i32 {
         if self.room() < Self::Blog.room() { length * (self.room() / U) / (Self::Blog.room() / U) } else { length }
     }
 }

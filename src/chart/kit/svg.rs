@@ -12,40 +12,49 @@ use crate::text;
 /// Fonts of the same widths first (macOS, Windows, Linux), then the usual fallback.
 const FONTS: &str = "Helvetica Neue,Helvetica,Arial,Liberation Sans,DejaVu Sans,sans-serif";
 
-/// How the picture is dressed.
+/// One of the forms in which a picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::chart) enum Dress {
-    /// Light, and dark where the reader's system is.
+pub enum Form {
+    /// Light, and dark if the reader's system is.
     Adaptive,
     /// One theme and nothing else.
     Only(Theme),
-    /// For a page that brings the stylesheet.
+    /// For a page that has the stylesheet.
     Inline,
 }
 
-/// The picture as text, shown as so many px wide and high. `id` is a valid XML name; title and description are plain.
-pub(in crate::chart) fn write(
-    scene: &Scene,
-    (across, down): (u32, u32),
-    id: &str,
-    (title, description): (&str, &str),
-    dress: Dress,
-) -> String {
+/// What the first lines of a picture say.
+pub struct Heading<'a> {
+    /// Prefix of ids, a valid XML name.
+    pub id: &'a str,
+    /// The title, not escaped.
+    pub title: &'a str,
+    /// Everything that is drawn, in words, not escaped.
+    pub description: &'a str,
+    /// Width as shown, in px.
+    pub width: u32,
+    /// Height as shown, in px.
+    pub height: u32,
+}
+
+/// The picture as text.
+pub fn write(scene: &Scene, heading: &Heading<'_>, form: Form) -> String {
+    let Heading { id, title, description, width: shown_width, height: shown_height } = heading;
     let (width, height) = (tenths(scene.width), tenths(scene.height));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{shown_width}\" height=\"{shown_height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"{FONTS}\">\n\
          <title id=\"{id}-t\">{}</title>\n<desc id=\"{id}-d\">{}</desc>\n",
         text::xml(title),
         text::xml(description)
     );
-    if dress == Dress::Adaptive {
+    if form == Form::Adaptive {
         out.push_str(&dark_style(scene));
     }
     for run in scene.marks.chunk_by(|a, b| is_filled_box(a) && is_filled_box(b) && a.ink() == b.ink()) {
         match run {
-            [mark] => write_mark(&mut out, mark, dress),
-            boxes => write_boxes(&mut out, boxes, dress),
+            [mark] => write_mark(&mut out, mark, form),
+            boxes => write_boxes(&mut out, boxes, form),
         }
         out.push('\n');
     }
@@ -69,8 +78,8 @@ fn dark_style(scene: &Scene) -> String {
     format!("<style>@media (prefers-color-scheme:dark){{{}}}</style>\n", rules(&fills, &strokes, Theme::Dark))
 }
 
-fn write_mark(out: &mut String, mark: &Mark, dress: Dress) {
-    let paint = paint(mark, dress);
+fn write_mark(out: &mut String, mark: &Mark, form: Form) {
+    let paint = paint(mark, form);
     // Writing to a String cannot fail.
     let _ = match mark {
         Mark::Rect((x0, y0), (x1, y1), _) => write!(
@@ -108,8 +117,8 @@ fn is_filled_box(mark: &Mark) -> bool {
 }
 
 /// Boxes of one colour as one path: a calendar has hundreds, and an element for each is several times as long.
-fn write_boxes(out: &mut String, boxes: &[Mark], dress: Dress) {
-    let Some(paint) = boxes.first().map(|mark| paint(mark, dress)) else { return };
+fn write_boxes(out: &mut String, boxes: &[Mark], form: Form) {
+    let Some(paint) = boxes.first().map(|mark| paint(mark, form)) else { return };
     let _ = write!(out, "<path{paint} d=\"");
     for mark in boxes {
         if let Mark::Rect((x0, y0), (x1, y1), _) = mark {
@@ -121,11 +130,11 @@ fn write_boxes(out: &mut String, boxes: &[Mark], dress: Dress) {
 }
 
 /// Class and colour attributes, with the blank before them.
-fn paint(mark: &Mark, dress: Dress) -> String {
-    let theme = if let Dress::Only(theme) = dress { theme } else { Theme::Light };
-    let class = |token: Token, end: &str| match dress {
-        Dress::Only(_) => String::new(),
-        Dress::Adaptive | Dress::Inline => format!(" class=\"{}{end}\"", token.class()),
+fn paint(mark: &Mark, form: Form) -> String {
+    let theme = if let Form::Only(theme) = form { theme } else { Theme::Light };
+    let class = |token: Token, end: &str| match form {
+        Form::Only(_) => String::new(),
+        Form::Adaptive | Form::Inline => format!(" class=\"{}{end}\"", token.class()),
     };
     match mark.ink() {
         Ink::Fill(token) => format!("{} fill=\"{}\"", class(token, ""), token.hex(theme)),

@@ -7,11 +7,11 @@ use plotters::style::{Color, RGBColor};
 use plotters_backend::BackendColor;
 
 #[cfg(test)]
-pub(in crate::chart) use crate::config::contrast;
+pub use crate::config::contrast;
 
 /// A colour by its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::chart) enum Token {
+pub enum Token {
     /// The ground; always painted, because a transparent chart is unreadable where page and system theme disagree.
     Bg,
     /// Text.
@@ -74,7 +74,7 @@ pub(in crate::chart) enum Token {
 
 /// One of the two looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::chart) enum Theme {
+pub enum Theme {
     /// Dark text on white.
     Light,
     /// Light text on near-black.
@@ -134,13 +134,13 @@ const TABLE: [Entry; 29] = [
 
 impl Token {
     /// The steps of heat, faintest first.
-    pub(in crate::chart) const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
+    pub const HEAT: [Self; 5] = [Self::H1, Self::H2, Self::H3, Self::H4, Self::H5];
 
     /// The hues of a series, in the order of their use.
-    pub(in crate::chart) const SERIES: [Self; 6] = [Self::S1, Self::S2, Self::S3, Self::C4, Self::C5, Self::C6];
+    pub const SERIES: [Self; 6] = [Self::S1, Self::S2, Self::S3, Self::C4, Self::C5, Self::C6];
 
     /// The colour of text on a mark of this colour.
-    pub(in crate::chart) fn text_on(self) -> Self {
+    pub fn text_on(self) -> Self {
         match self {
             Self::H1 => Self::OnFaint,
             Self::H0 => Self::Mu,
@@ -151,23 +151,23 @@ impl Token {
     }
 
     /// Every token, in the order of the stylesheet.
-    pub(in crate::chart) fn all() -> impl Iterator<Item = Self> {
+    pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|entry| entry.token)
     }
 
     /// The class of something filled with this colour; a stroke adds [`STROKE`].
-    pub(in crate::chart) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         self.entry().class
     }
 
     /// `#rrggbb` in a theme.
-    pub(in crate::chart) fn hex(self, theme: Theme) -> String {
+    pub fn hex(self, theme: Theme) -> String {
         let (r, g, b) = self.parts(theme);
         format!("#{r:02x}{g:02x}{b:02x}")
     }
 
     /// Red, green and blue in a theme.
-    pub(in crate::chart) fn parts(self, theme: Theme) -> (u8, u8, u8) {
+    pub fn parts(self, theme: Theme) -> (u8, u8, u8) {
         match theme {
             Theme::Light => self.entry().light,
             Theme::Dark => self.entry().dark,
@@ -175,7 +175,7 @@ impl Token {
     }
 
     /// The token whose light colour this is; `None` for a colour that no chart may use.
-    pub(in crate::chart) fn find(color: BackendColor) -> Option<Self> {
+    pub fn find(color: BackendColor) -> Option<Self> {
         let opaque = (color.alpha - 1.0).abs() < f64::EPSILON;
         TABLE.iter().find(|entry| opaque && entry.light == color.rgb).map(|entry| entry.token)
     }
@@ -194,17 +194,17 @@ impl Color for Token {
 }
 
 /// What a token's class gets at its end where the colour is a stroke.
-pub(in crate::chart) const STROKE: &str = "-s";
+pub const STROKE: &str = "-s";
 
 /// CSS rules for these classes and this theme: `.c-fg{fill:#1f2328}`, one after the other.
-pub(in crate::chart) fn rules(fills: &[Token], strokes: &[Token], theme: Theme) -> String {
+pub fn rules(fills: &[Token], strokes: &[Token], theme: Theme) -> String {
     let fill = fills.iter().map(|token| format!(".{}{{fill:{}}}", token.class(), token.hex(theme)));
     let stroke = strokes.iter().map(|token| format!(".{}{STROKE}{{stroke:{}}}", token.class(), token.hex(theme)));
     fill.chain(stroke).collect()
 }
 
-/// [`super::stylesheet`].
-pub(in crate::chart) fn stylesheet() -> String {
+/// the stylesheet.
+pub fn stylesheet() -> String {
     let all: Vec<Token> = Token::all().collect();
     let light = rules(&all, &all, Theme::Light);
     let dark = rules(&all, &all, Theme::Dark);

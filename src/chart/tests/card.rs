@@ -1,11 +1,13 @@
 //! Cards pass every machine check over every fixture, and say what the numbers say.
 
-use crate::chart::kind::card_facts;
+use crate::chart::context::Context;
+use crate::chart::draw::Chart;
+use crate::chart::draw::draw;
+use crate::chart::kind;
+use crate::chart::kit::sheet::Sheet;
 use crate::chart::tests::check::{check, number};
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
-use crate::chart::{Chart, Context, draw};
-use crate::config::Sheet;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
@@ -38,13 +40,13 @@ fn facts(name: &str, known: &[(&str, Value)]) -> ResultSet {
         None if column == "name" => text(name),
         None => Value::Null,
     };
-    let columns = card_facts::COLUMNS.map(|column| (column, kind(column)));
-    set(&columns, vec![card_facts::COLUMNS.map(value).to_vec()])
+    let columns = kind::CARD_COLUMNS.map(|column| (column, kind(column)));
+    set(&columns, vec![kind::CARD_COLUMNS.map(value).to_vec()])
 }
 
 /// All facts with numbers of this size.
 fn full(name: &str, size: i64) -> ResultSet {
-    let known = card_facts::COLUMNS[2..].iter().map(|column| match *column {
+    let known = kind::CARD_COLUMNS[2..].iter().map(|column| match *column {
         "share" => (*column, Value::Float(0.136)),
         "lines_net" => (*column, Value::Integer(-size)),
         "first_commit_date" => (*column, Value::Date(12_880)),
@@ -215,7 +217,8 @@ fn a_long_career_shows_its_last_releases() {
 #[test]
 fn nobody_has_no_card() {
     for context in [context(), of(facts("Ada", &[])), of(facts("Ada", &[("commits", Value::Integer(0))]))] {
-        let reason = draw(&spec("card", 10), &course(&versions(3), |_| (1, 1)), &context).expect_err("no chart");
+        let reason =
+            draw(&spec("card", 10), &course(&versions(3), |_| (1, 1)), &context).expect_err("no chart").to_string();
         assert_eq!(reason, "The person has no commit that counts.");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
-use crate::chart::Chart;
+use crate::chart::draw::Chart;
 use crate::chart::kit::labels::{Area, Space, overlap};
 use crate::chart::kit::measure;
 use crate::chart::kit::theme::contrast;
@@ -21,7 +21,7 @@ const ATTRIBUTES: [&str; 27] = [
 const SHAPES: [&str; 7] = ["rect", "line", "polyline", "polygon", "path", "circle", "text"];
 
 /// Panics where a check fails.
-pub(in crate::chart) fn check(chart: &Chart) {
+pub fn check(chart: &Chart) {
     let dressings = [chart.adaptive(), chart.light(), chart.dark(), chart.inline()];
     for (index, svg) in dressings.iter().enumerate() {
         let document = Document::parse(svg).expect("well-formed XML");
@@ -180,7 +180,7 @@ fn area(node: Node<'_, '_>) -> Area {
 }
 
 /// An attribute as a number.
-pub(in crate::chart) fn number(node: Node<'_, '_>, name: &str) -> f64 {
+pub fn number(node: Node<'_, '_>, name: &str) -> f64 {
     node.attribute(name).and_then(|value| value.parse().ok()).expect("a number")
 }
 

@@ -3,11 +3,12 @@
 use serde::Deserialize;
 use serde::de::value::{Error, MapDeserializer};
 
-use crate::chart::{Context, Spec};
+use crate::chart::context::Context;
+use crate::chart::spec::Spec;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 
 /// Names that have broken other programs' pictures, and names that are 40 columns and wider.
-pub(in crate::chart) const HOSTILE: [&str; 20] = [
+pub const HOSTILE: [&str; 20] = [
     "\"><svg onload=alert(1)>",
     "</text><script>x</script>",
     "]]>",
@@ -31,7 +32,7 @@ pub(in crate::chart) const HOSTILE: [&str; 20] = [
 ];
 
 /// A spec with the columns' usual names.
-pub(in crate::chart) fn spec(kind: &str, top: u32) -> Spec {
+pub fn spec(kind: &str, top: u32) -> Spec {
     let fields = [("id", "test"), ("kind", kind)];
     let mut spec = Spec::deserialize(MapDeserializer::<_, Error>::new(fields.into_iter())).expect("a spec");
     spec.top = top;
@@ -39,13 +40,13 @@ pub(in crate::chart) fn spec(kind: &str, top: u32) -> Spec {
 }
 
 /// A context without wishes.
-pub(in crate::chart) fn context() -> Context {
+pub fn context() -> Context {
     let source = "Source: git history of analytical/engine at 1a2b3c4d5 (2026-03-17).".to_owned();
     Context { repository: "analytical/engine".to_owned(), source, ..Context::default() }
 }
 
 /// A context with more words around a chart than there is room for.
-pub(in crate::chart) fn crowded() -> Context {
+pub fn crowded() -> Context {
     let repository = "W".repeat(90);
     let source = format!(
         "Source: git history of {repository} at 1a2b3c4d5\u{a0}(2026-03-17). The clone is incomplete, and so are the numbers."
@@ -55,12 +56,12 @@ pub(in crate::chart) fn crowded() -> Context {
 }
 
 /// Twenty different names of about 12 columns.
-pub(in crate::chart) fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     (0..20).map(|at| format!("Person {}{at:02}", "abcd".repeat(at % 3))).collect()
 }
 
 /// Rows for `bars`: the key is the position.
-pub(in crate::chart) fn bars<S: AsRef<str>>(people: &[(S, i64)], release: &str) -> ResultSet {
+pub fn bars<S: AsRef<str>>(people: &[(S, i64)], release: &str) -> ResultSet {
     let total: i64 = people.iter().map(|(_, value)| *value).sum();
     let row = |(at, (name, value)): (usize, &(S, i64))| {
         let rank = people.iter().filter(|(_, other)| other > value).count() as i64 + 1;
@@ -79,11 +80,7 @@ pub(in crate::chart) fn bars<S: AsRef<str>>(people: &[(S, i64)], release: &str) 
 }
 
 /// Rows for `bump`: in release `r`, person `p` has `commits(r, p)` commits.
-pub(in crate::chart) fn bump<S: AsRef<str>>(
-    people: &[S],
-    releases: usize,
-    commits: impl Fn(usize, usize) -> i64,
-) -> ResultSet {
+pub fn bump<S: AsRef<str>>(people: &[S], releases: usize, commits: impl Fn(usize, usize) -> i64) -> ResultSet {
     let mut rows = Vec::new();
     for release in 0..releases {
         for (at, name) in people.iter().enumerate().filter(|(at, _)| commits(release, *at) > 0) {
@@ -103,7 +100,7 @@ pub(in crate::chart) fn bump<S: AsRef<str>>(
 }
 
 /// Rows for `diverging`: name, added, deleted.
-pub(in crate::chart) fn diverging<S: AsRef<str>>(people: &[(S, i64, i64)]) -> ResultSet {
+pub fn diverging<S: AsRef<str>>(people: &[(S, i64, i64)]) -> ResultSet {
     let row = |(at, (name, added, deleted)): (usize, &(S, i64, i64))| {
         let numbers = [*added, *deleted, added - deleted].map(Value::Integer);
         [vec![text(name.as_ref()), key(at)], numbers.to_vec()].concat()
@@ -119,24 +116,24 @@ pub(in crate::chart) fn diverging<S: AsRef<str>>(people: &[(S, i64, i64)]) -> Re
 }
 
 /// A number that looks random and is always the same.
-pub(in crate::chart) fn mixed(a: usize, b: usize, below: u64) -> i64 {
+pub fn mixed(a: usize, b: usize, below: u64) -> i64 {
     let seed = (a as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (b as u64 + 1).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
     let seed = (seed ^ (seed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     ((seed >> 33) % below) as i64
 }
 
 /// A result of these columns.
-pub(in crate::chart) fn set(columns: &[(&str, ColumnType)], rows: Vec<Vec<Value>>) -> ResultSet {
+pub fn set(columns: &[(&str, ColumnType)], rows: Vec<Vec<Value>>) -> ResultSet {
     let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
     ResultSet { columns, rows }
 }
 
 /// A cell with text.
-pub(in crate::chart) fn text(value: &str) -> Value {
+pub fn text(value: &str) -> Value {
     Value::Text(value.to_owned())
 }
 
 /// The key of the person at a position.
-pub(in crate::chart) fn key(at: usize) -> Value {
+pub fn key(at: usize) -> Value {
     Value::Text(format!("{at:06x}"))
 }

@@ -1,11 +1,13 @@
 //! The charts over releases, years, days and hours pass every machine check over every fixture, and say what is so.
 
+use crate::chart::context::Context;
+use crate::chart::draw::Chart;
+use crate::chart::draw::draw;
+use crate::chart::kit::sheet::Sheet;
 use crate::chart::kit::theme::{Theme, Token};
 use crate::chart::tests::check::check;
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, names, spec};
 use crate::chart::tests::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
-use crate::chart::{Chart, Context, draw};
-use crate::config::Sheet;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
@@ -28,7 +30,7 @@ fn drawn(kind: &str, data: &ResultSet) -> Chart {
 }
 
 fn reason(kind: &str, data: &ResultSet) -> String {
-    let reason = draw(&spec(kind, 10), data, &context()).expect_err("no chart");
+    let reason = draw(&spec(kind, 10), data, &context()).expect_err("no chart").to_string();
     assert!(reason.ends_with('.') && reason.contains(' '), "{reason}");
     reason
 }

@@ -4,10 +4,10 @@ use crate::chart::tests::fixtures::{key, set, text};
 use crate::query::{ColumnType, ResultSet, Value};
 
 /// Numbers of releases that have broken axes: few, many, more than are shown.
-pub(in crate::chart) const RELEASES: [usize; 6] = [2, 3, 13, 40, 61, 200];
+pub const RELEASES: [usize; 6] = [2, 3, 13, 40, 61, 200];
 
 /// A release per row: name, ordinal, numbers under these columns, and a date 42 days after the release before.
-pub(in crate::chart) fn course(columns: &[&str], names: &[String], values: impl Fn(usize) -> Vec<i64>) -> ResultSet {
+pub fn course(columns: &[&str], names: &[String], values: impl Fn(usize) -> Vec<i64>) -> ResultSet {
     let row = |(at, name): (usize, &String)| {
         let previous = at.checked_sub(1).map_or(Value::Null, |before| text(&names[before]));
         let fixed = vec![text(name), Value::Integer(at as i64), Value::Date(18_000 + 42 * at as i32), previous];
@@ -25,17 +25,13 @@ pub(in crate::chart) fn course(columns: &[&str], names: &[String], values: impl 
 }
 
 /// Names of releases of the usual kind.
-pub(in crate::chart) fn versions(count: usize) -> Vec<String> {
+pub fn versions(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("v{}.{}.0", at / 10, at % 10)).collect()
 }
 
 /// A row per person and release for the tiles: `rank(release, person)`, 0 for none; runs are those that end with the
 /// last release.
-pub(in crate::chart) fn tiles<S: AsRef<str>>(
-    people: &[S],
-    releases: &[String],
-    rank: impl Fn(usize, usize) -> i64,
-) -> ResultSet {
+pub fn tiles<S: AsRef<str>>(people: &[S], releases: &[String], rank: impl Fn(usize, usize) -> i64) -> ResultSet {
     let mut rows = Vec::new();
     for (at, name) in people.iter().enumerate() {
         let run = (0..releases.len()).rev().take_while(|release| rank(*release, at) > 0).count();
@@ -61,13 +57,13 @@ pub(in crate::chart) fn tiles<S: AsRef<str>>(
 }
 
 /// Days one after the other, each with this many commits.
-pub(in crate::chart) fn daily(first: i32, days: i32, commits: impl Fn(i32) -> i64) -> ResultSet {
+pub fn daily(first: i32, days: i32, commits: impl Fn(i32) -> i64) -> ResultSet {
     let row = |day: i32| vec![Value::Date(day), Value::Integer(commits(day))];
     set(&[("date", ColumnType::Date), ("commits", ColumnType::Integer)], (first..first + days).map(row).collect())
 }
 
 /// All hours of the week, each with this many commits; weekday 0 is Monday.
-pub(in crate::chart) fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultSet {
+pub fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultSet {
     let row = |(day, hour): (usize, usize)| {
         [day as i64 + 1, hour as i64, commits(day, hour)].into_iter().map(Value::Integer).collect()
     };
@@ -78,7 +74,7 @@ pub(in crate::chart) fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultS
 
 /// Cohorts of so many years from 2001 on, the last of which is not over: `active(cohort, years later)` of the people of
 /// each, who were as many as in the year of their first commit.
-pub(in crate::chart) fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) -> ResultSet {
+pub fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) -> ResultSet {
     let row = |cohort: i64, later: i64| {
         let numbers = [2001 + cohort, 2001 + cohort + later, later, active(cohort, 0), active(cohort, later)];
         let is_complete = Value::Boolean(cohort + later + 1 < years);
@@ -102,7 +98,7 @@ pub(in crate::chart) fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) ->
 }
 
 /// Commits of each release by organisation; the last one of `names` is the unknown.
-pub(in crate::chart) fn organizations<S: AsRef<str>>(
+pub fn organizations<S: AsRef<str>>(
     names: &[S],
     releases: &[String],
     commits: impl Fn(usize, usize) -> i64,

@@ -1,28 +1,29 @@
 //! The words of the rank chart: only what the ranks say.
 
-use super::bump_data::{Ranks, Release};
+use super::data::{Ranks, Release};
+use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::people::Person;
-use crate::chart::{Context, Spec};
+use crate::chart::spec::Spec;
 use crate::text;
 
 /// The person who was first, alone, in more releases than anyone else, and in how many of how many.
-pub(in crate::chart) struct Leader<'a> {
+pub struct Leader<'a> {
     /// Who.
-    pub(in crate::chart) person: &'a Person,
+    pub person: &'a Person,
     led: usize,
     of: usize,
 }
 
 impl Leader<'_> {
     /// Whether nobody else was first, alone or not.
-    pub(in crate::chart) fn leads_always(&self) -> bool {
+    pub fn leads_always(&self) -> bool {
         self.led == self.of
     }
 }
 
 /// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
-pub(in crate::chart) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
+pub fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
     let firsts: Vec<usize> =
         ranks.releases.iter().filter(|release| !release.unreleased).filter_map(Release::first).collect();
     let of = released(ranks);
@@ -34,7 +35,7 @@ pub(in crate::chart) fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
 }
 
 /// All words of the chart.
-pub(in crate::chart) fn words((spec, context): (&Spec, &Context), ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
+pub fn words((spec, context): (&Spec, &Context), ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
     let alts = alts(spec, ranks, leader);
     Words {
         findings: leader.map(|leader| finding(ranks, leader)).into_iter().collect(),

@@ -2,25 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use crate::chart::Spec;
 use crate::chart::kit::cells;
 use crate::chart::kit::people::{Highlights, Person};
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::Spec;
 use crate::query::ResultSet;
 use crate::text;
 
+/// Releases over which ranks are shown; more columns are too narrow to follow a line.
+pub const RELEASES: usize = 20;
+
 /// A column of the chart.
-pub(in crate::chart) struct Release {
+pub struct Release {
     /// Name as shown.
-    pub(in crate::chart) name: String,
+    pub name: String,
     /// Whether it is the part of history after the last release.
-    pub(in crate::chart) unreleased: bool,
+    pub unreleased: bool,
     /// The lanes, first place first: position in [`Ranks::people`] and competition rank.
-    pub(in crate::chart) lanes: Vec<(usize, i64)>,
+    pub lanes: Vec<(usize, i64)>,
 }
 
 impl Release {
     /// Who is first, unless people share that.
-    pub(in crate::chart) fn first(&self) -> Option<usize> {
+    pub fn first(&self) -> Option<usize> {
         let mut first = self.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| *who);
         first.next().filter(|_| first.next().is_none())
     }
@@ -28,19 +32,19 @@ impl Release {
 
 /// The data of the chart.
 #[derive(Default)]
-pub(in crate::chart) struct Ranks {
+pub struct Ranks {
     /// Everyone who is in a lane at least once.
-    pub(in crate::chart) people: Vec<Person>,
+    pub people: Vec<Person>,
     /// Of each person: whether two dots are joined by a line.
-    pub(in crate::chart) lined: Vec<bool>,
+    pub lined: Vec<bool>,
     /// Of each person: whether all dots are small, since no line joins them and no name is beside the last.
-    pub(in crate::chart) passing: Vec<bool>,
+    pub passing: Vec<bool>,
     /// The releases shown, oldest first.
-    pub(in crate::chart) releases: Vec<Release>,
+    pub releases: Vec<Release>,
     /// Releases in the data.
-    pub(in crate::chart) all_releases: usize,
+    pub all_releases: usize,
     /// Releases in which people tied across the last lane are left out.
-    pub(in crate::chart) crowded: usize,
+    pub crowded: usize,
 }
 
 /// A row: rank, key, name.
@@ -49,16 +53,11 @@ type Entry = (i64, String, String);
 impl Ranks {
     /// Reads the last `most` releases and gives everyone up to the spec's rank a lane.
     /// Someone wished for is never passing.
-    pub(in crate::chart) fn select(
-        spec: &Spec,
-        data: &ResultSet,
-        wished: &[String],
-        most: usize,
-    ) -> Result<Self, String> {
+    pub fn select(spec: &Spec, data: &ResultSet, wished: &[String], most: usize) -> Result<Self, Skipped> {
         let mut releases = read(spec, data);
         let all_releases = releases.len();
         if all_releases < 2 {
-            return Err("There is only one release here: a change of ranks needs two.".to_owned());
+            return Err(Skipped::because("There is only one release here: a change of ranks needs two."));
         }
         let mut ranks = Self { all_releases, ..Self::default() };
         let mut known = BTreeMap::new();
@@ -94,7 +93,7 @@ impl Ranks {
     }
 
     /// First and last lane of each group of lines that share a rank, after their release.
-    pub(in crate::chart) fn ties(&self) -> Vec<(usize, usize, usize)> {
+    pub fn ties(&self) -> Vec<(usize, usize, usize)> {
         let of = |(at, release): (usize, &Release)| {
             let mut ties = Vec::new();
             let mut next = 0;
@@ -111,18 +110,18 @@ impl Ranks {
     }
 
     /// Number of lanes that are needed.
-    pub(in crate::chart) fn depth(&self) -> usize {
+    pub fn depth(&self) -> usize {
         self.releases.iter().map(|release| release.lanes.len()).max().unwrap_or(0)
     }
 
     /// Lane of a person in each release, from 0.
-    pub(in crate::chart) fn lanes(&self, person: usize) -> Vec<Option<usize>> {
+    pub fn lanes(&self, person: usize) -> Vec<Option<usize>> {
         let lane = |release: &Release| release.lanes.iter().position(|(who, _)| *who == person);
         self.releases.iter().map(lane).collect()
     }
 
     /// Stretches of releases in which a person is in a lane without a break: (release, lane) each.
-    pub(in crate::chart) fn runs(&self, person: usize) -> Vec<Vec<(usize, usize)>> {
+    pub fn runs(&self, person: usize) -> Vec<Vec<(usize, usize)>> {
         let lanes = self.lanes(person);
         let placed: Vec<(usize, usize)> =
             lanes.iter().enumerate().filter_map(|(at, lane)| lane.map(|lane| (at, lane))).collect();
@@ -130,7 +129,7 @@ impl Ranks {
     }
 
     /// Stretches of releases in which the same person was first, alone: who, first and last release.
-    pub(in crate::chart) fn leads(&self) -> Vec<(usize, usize, usize)> {
+    pub fn leads(&self) -> Vec<(usize, usize, usize)> {
         let firsts: Vec<(usize, usize)> =
             self.releases.iter().enumerate().filter_map(|(at, release)| Some((release.first()?, at))).collect();
         let stretches = firsts.chunk_by(|a, b| a.0 == b.0 && a.1 + 1 == b.1);
@@ -138,7 +137,7 @@ impl Ranks {
     }
 
     /// Whether the others hardly have lines: fewer than one from each release to the next.
-    pub(in crate::chart) fn is_led_alone(&self, leader: &Person) -> bool {
+    pub fn is_led_alone(&self, leader: &Person) -> bool {
         let others = (0..self.people.len()).filter(|person| self.people[*person].key != leader.key);
         let steps: usize = others.flat_map(|person| self.runs(person)).map(|run| run.len() - 1).sum();
         steps + 1 < self.releases.len()

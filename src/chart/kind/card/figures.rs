@@ -1,6 +1,6 @@
 //! Large figures side by side, each above its words; in several rows where one has no room.
 
-use super::card_facts::Figure;
+use super::facts::Figure;
 use crate::chart::kit::axes::SMALL;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
@@ -23,7 +23,7 @@ const SIDE: i32 = 9 * U;
 const KEY: i32 = SIDE + 5 * U;
 
 /// Figures in rows and columns.
-pub(in crate::chart) struct Figures {
+pub struct Figures {
     rows: Vec<Vec<Figure>>,
     /// Where the columns begin, from the left end.
     starts: Vec<i32>,
@@ -32,7 +32,7 @@ pub(in crate::chart) struct Figures {
 
 impl Figures {
     /// As few rows as `room` allows, each but the last with as many figures; columns begin at the same place in all.
-    pub(in crate::chart) fn new(figures: &[Figure], room: i32) -> Self {
+    pub fn new(figures: &[Figure], room: i32) -> Self {
         let count = figures.len().max(1);
         let ways: Vec<(usize, Vec<i32>)> = (1..=count)
             .map(|rows| count.div_ceil(rows))
@@ -52,18 +52,18 @@ impl Figures {
     }
 
     /// How wide all columns are.
-    pub(in crate::chart) fn width(&self) -> i32 {
+    pub fn width(&self) -> i32 {
         self.width
     }
 
     /// How high all rows are.
-    pub(in crate::chart) fn height(&self) -> i32 {
+    pub fn height(&self) -> i32 {
         let rows = i32::try_from(self.rows.len()).unwrap_or(0);
         rows * ROW + (rows - 1).max(0) * BETWEEN
     }
 
     /// Draws them from an upper left corner on: closer together in a lower picture, and as many rows as it holds.
-    pub(in crate::chart) fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
+    pub fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
         let bottom = top + height;
         let rows = i32::try_from(self.rows.len()).unwrap_or(1);
         let gaps = (rows - 1).max(1);

@@ -1,8 +1,9 @@
 //! The words of the bar chart: only what the numbers say.
 
-use super::bars::{Bars, Row};
+use super::data::{Bars, Row};
+use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
-use crate::chart::{Context, Spec};
+use crate::chart::spec::Spec;
 use crate::text;
 
 /// From this share up, the leader is a finding.
@@ -11,7 +12,7 @@ const LEAST: f64 = 0.15;
 const CLOSE: f64 = 1e-9;
 
 /// All words of the chart.
-pub(in crate::chart) fn words(spec: &Spec, bars: &Bars, context: &Context) -> Words {
+pub fn words(spec: &Spec, bars: &Bars, context: &Context) -> Words {
     Words {
         findings: finding(spec, bars, context).into_iter().collect(),
         plain: plain(bars),

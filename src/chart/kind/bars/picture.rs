@@ -1,19 +1,20 @@
 //! People of one release, or of all time, as horizontal bars.
 
-use super::bars_words as words;
-use crate::chart::kit::cells;
+use super::data::{Bars, Row, longest, select};
+use super::words;
+use crate::chart::context::Context;
 use crate::chart::kit::compose;
-use crate::chart::kit::frame::MARGIN;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights, Person};
 use crate::chart::kit::scale::length_of;
-use crate::chart::kit::scene::{Type, U};
+use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::sheet::Sheet;
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{MAX_TOP, Spec};
 use crate::query::ResultSet;
-use crate::text::{self, Numbers};
 
 const PITCH: i32 = 28 * U;
 /// The same with the name above the bar.
@@ -24,40 +25,6 @@ const LABEL: Type = Type::new(13, Token::Fg);
 const SHARE: Type = Type::new(13, Token::Mu);
 /// Widest column of names; what is left still holds bars and the largest numbers.
 const NAMES: i32 = 320 * U;
-/// An outlier more than so many times the second is drawn broken.
-const OUTLIER: i64 = 40;
-
-/// One person's bar.
-pub(in crate::chart) struct Row {
-    /// Who.
-    pub(in crate::chart) person: Person,
-    /// The bar's number, in the spec's unit.
-    pub(in crate::chart) value: i64,
-    /// Part of the whole, a fraction.
-    pub(in crate::chart) share: Option<f64>,
-    /// Competition rank.
-    pub(in crate::chart) rank: i64,
-}
-
-/// What is drawn and what it was drawn from.
-pub(in crate::chart) struct Bars {
-    /// The rows shown, longest first.
-    pub(in crate::chart) rows: Vec<Row>,
-    /// People in the data.
-    pub(in crate::chart) people: usize,
-    /// Sum of all numbers in the data.
-    pub(in crate::chart) total: i128,
-    /// Part of the whole that the rows shown have, where it can be said.
-    pub(in crate::chart) coverage: Option<f64>,
-    /// People left out because they are tied across the cut, and their rank.
-    pub(in crate::chart) tied: Option<(usize, i64)>,
-    /// The release; empty for all time.
-    pub(in crate::chart) release: String,
-    /// Whether the first bar is drawn shorter than it is.
-    pub(in crate::chart) broken: bool,
-    /// How numbers are written.
-    pub(in crate::chart) numbers: Numbers,
-}
 
 /// Where things are, in tenths.
 struct Places {
@@ -71,9 +38,9 @@ struct Places {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let sheet = context.sheet;
-    let bars = select(spec, data, sheet.rows(crate::chart::MAX_TOP as usize), context.numbers)?;
+    let bars = select(spec, data, sheet.rows(MAX_TOP as usize), context.numbers)?;
     let all: Vec<Person> = bars.rows.iter().map(|row| row.person.clone()).collect();
     let leaders: Vec<&str> = bars.rows.iter().filter(|row| row.rank == 1).map(|row| row.person.key.as_str()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &leaders);
@@ -91,67 +58,6 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
         }
         pen.line(&[(places.start, body.top), (places.start, body.top + places.pitch * count)], Token::Ax, U)
     })
-}
-
-/// The rows to show: all ranks up to the spec's, ties included, unless that is more than the chart can hold.
-fn select(spec: &Spec, data: &ResultSet, most: usize, numbers: Numbers) -> Result<Bars, String> {
-    let mut rows = read(spec, data);
-    let total: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
-    let release = data.rows.first().map(|row| text::plain(cells::text(data, row, &spec.period))).unwrap_or_default();
-    if total == 0 {
-        return Err(format!("Nobody has any {} here, so there are no bars to draw.", text::plain(&spec.unit)));
-    }
-    let (people, shares) = (rows.len(), sum_of_shares(&rows));
-    let limit = i64::try_from(spec.limit().min(most)).unwrap_or(i64::MAX);
-    rows.retain(|row| row.rank <= limit);
-    let mut tied = None;
-    if rows.len() > most {
-        let last = rows.last().map_or(0, |row| row.rank);
-        let before = rows.len();
-        rows.retain(|row| row.rank < last);
-        tied = Some((before - rows.len(), last));
-        if rows.is_empty() {
-            return Err(format!("All {before} people at the top have the same number: there is no order to draw."));
-        }
-    }
-    let shown: i128 = rows.iter().map(|row| i128::from(row.value)).sum();
-    // Shares that do not add up to the whole (several people per commit) cannot be summed.
-    #[allow(clippy::cast_precision_loss)]
-    let coverage = match shares {
-        Some(whole) if (whole - 1.0).abs() < 0.005 => sum_of_shares(&rows),
-        Some(_) => None,
-        None => Some(shown as f64 / total as f64),
-    };
-    let broken = matches!(rows.as_slice(), [first, rest @ ..]
-        if longest(rest) > 0 && first.value > longest(rest).saturating_mul(OUTLIER));
-    Ok(Bars { rows, people, total, coverage, tied, release, broken, numbers })
-}
-
-fn read(spec: &Spec, data: &ResultSet) -> Vec<Row> {
-    let read = |row: &Vec<_>| {
-        let value = cells::integer(data, row, &spec.value)?.max(0);
-        let share = cells::float(data, row, &spec.share);
-        let rank = cells::integer(data, row, &spec.rank).unwrap_or(0);
-        Some(Row { person: cells::person(data, row, spec), value, share, rank })
-    };
-    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).collect();
-    // Stable: people of the same number stay in the query's order.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.value));
-    if rows.iter().any(|row| row.rank < 1) {
-        let (mut rank, mut before) = (1, None);
-        for (place, row) in (1..).zip(&mut rows) {
-            if before != Some(row.value) {
-                (rank, before) = (place, Some(row.value));
-            }
-            row.rank = rank;
-        }
-    }
-    rows.sort_by_key(|row| row.rank);
-    rows
-}
-
-fn sum_of_shares(rows: &[Row]) -> Option<f64> {
-    rows.iter().map(|row| row.share).sum()
 }
 
 fn places(bars: &Bars, names: &[String], sheet: Sheet, pitch: i32) -> Places {
@@ -215,10 +121,6 @@ fn length_in(bars: &Bars, row: &Row, length: i32) -> i32 {
         }
         all => length_of(row.value, longest(all), length),
     }
-}
-
-fn longest(rows: &[Row]) -> i64 {
-    rows.iter().map(|row| row.value).max().unwrap_or(0)
 }
 
 /// A slanted gap in a bar that is longer than the picture.

@@ -1,18 +1,20 @@
 //! Lines deleted to the left and lines added to the right, per person, on one scale.
 
-use super::diverging_words as words;
-use crate::chart::kit::cells;
+use super::data::{self, Row, Written, select};
+use super::words;
+use crate::chart::context::Context;
 use crate::chart::kit::compose;
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::people::{self, Highlights, Person};
-use crate::chart::kit::scale::{compact, length_of};
-use crate::chart::kit::scene::{Type, U};
+use crate::chart::kit::scale::length_of;
+use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::{MAX_TOP, Spec};
 use crate::query::ResultSet;
-use crate::text::Numbers;
 
 const PITCH: i32 = 28 * U;
 /// The same with names above their bars.
@@ -27,18 +29,6 @@ const NAMES: i32 = 250 * U;
 const LEAST: i32 = 140 * U;
 const GAP: i32 = 6 * U;
 
-/// One person's lines.
-pub(in crate::chart) struct Row {
-    /// Who.
-    pub(in crate::chart) person: Person,
-    /// Lines added.
-    pub(in crate::chart) added: i64,
-    /// Lines deleted, not negative.
-    pub(in crate::chart) deleted: i64,
-    /// Added minus deleted.
-    pub(in crate::chart) net: i64,
-}
-
 /// Where things are, in tenths.
 struct Places {
     /// Right end of the names; none where they stand above their bars.
@@ -49,33 +39,10 @@ struct Places {
     written: Written,
 }
 
-/// How numbers are written.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::chart) struct Written {
-    /// Cut to a few characters.
-    pub(in crate::chart) short: bool,
-    /// With which marks.
-    pub(in crate::chart) numbers: Numbers,
-}
-
-impl Written {
-    fn whole(self, value: i64) -> String {
-        if self.short { compact(value, self.numbers) } else { self.numbers.whole(value) }
-    }
-
-    fn signed(self, value: i64) -> String {
-        match self.short {
-            true if value > 0 => format!("+{}", compact(value, self.numbers)),
-            true => compact(value, self.numbers),
-            false => self.numbers.signed(value),
-        }
-    }
-}
-
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let sheet = context.sheet;
-    let (rows, of) = select(spec, data, sheet.rows(crate::chart::MAX_TOP as usize))?;
+    let (rows, of) = select(spec, data, sheet.rows(MAX_TOP as usize))?;
     let all: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let highlights = Highlights::new(&context.highlight, &all, &[]);
     let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room() * 2 / 3) } else { (PITCH, sheet.part(NAMES)) };
@@ -83,7 +50,7 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
     let places = places(&rows, &names, context);
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let words = words::words(spec, (&rows, of), places.written, context);
-    let leader = words::leader(&rows).map(|row| row.person.key.as_str());
+    let leader = data::leader(&rows).map(|row| row.person.key.as_str());
     compose::picture((spec, context), words, (HEAD + pitch * count, rows.len()), |pen, Body { top, height }| {
         let (first, pitch) = (top + HEAD, ((height - HEAD) / count.max(1)).min(pitch));
         heads(pen, &places, top)?;
@@ -109,30 +76,6 @@ pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -
             None => (0..count).map(|at| first + pitch * at + 28 * U).try_for_each(|y| base(y - 10 * U, y + 10 * U)),
         }
     })
-}
-
-/// The first people of the query, most negative net first; where nobody has one, the highest first. And how many there
-/// are.
-fn select(spec: &Spec, data: &ResultSet, most: usize) -> Result<(Vec<Row>, usize), String> {
-    let read = |row: &Vec<_>| {
-        let added = cells::integer(data, row, &spec.added)?.max(0);
-        let deleted = cells::integer(data, row, &spec.deleted)?.saturating_abs();
-        let net = cells::integer(data, row, &spec.net).unwrap_or_else(|| added.saturating_sub(deleted));
-        Some(Row { person: cells::person(data, row, spec), added, deleted, net })
-    };
-    let mut rows: Vec<Row> = data.rows.iter().filter_map(read).collect();
-    let all = rows.len();
-    rows.truncate(spec.limit().min(most));
-    if rows.iter().all(|row| row.added == 0 && row.deleted == 0) {
-        return Err("Nobody added or deleted a line here.".to_owned());
-    }
-    // Stable: people of the same numbers stay in the query's order.
-    if words::is_reduced(&rows) {
-        rows.sort_by_key(|row| (row.net, std::cmp::Reverse(row.deleted)));
-    } else {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.net));
-    }
-    Ok((rows, all))
 }
 
 /// One scale for both sides; the zero line is where the longest bar and its number fit on each side.

@@ -7,7 +7,7 @@ use crate::query::{ResultSet, Value};
 use crate::text::Numbers;
 
 /// Columns of the row.
-pub(in crate::chart) const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 19] = [
     "name",
     "person_id",
     "commits",
@@ -34,30 +34,30 @@ const SHOWN: usize = 6;
 
 /// A number, what it counts, and what else to know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::chart) struct Figure {
-    pub(in crate::chart) value: String,
-    pub(in crate::chart) caption: String,
+pub struct Figure {
+    pub value: String,
+    pub caption: String,
     /// May be empty.
-    pub(in crate::chart) detail: String,
+    pub detail: String,
     /// The colour of the columns that it speaks of.
-    pub(in crate::chart) key: Option<Token>,
+    pub key: Option<Token>,
 }
 
 /// The row of a person.
-pub(in crate::chart) struct Facts<'a> {
+pub struct Facts<'a> {
     data: &'a ResultSet,
     row: &'a [Value],
     /// The person.
-    pub(in crate::chart) person: Person,
+    pub person: Person,
     /// Commits that count.
-    pub(in crate::chart) commits: i64,
+    pub commits: i64,
     /// How numbers are written.
-    pub(in crate::chart) numbers: Numbers,
+    pub numbers: Numbers,
 }
 
 impl<'a> Facts<'a> {
     /// The first row; nothing where there is none, or no commit.
-    pub(in crate::chart) fn read(data: &'a ResultSet, numbers: Numbers) -> Option<Self> {
+    pub fn read(data: &'a ResultSet, numbers: Numbers) -> Option<Self> {
         let row = data.rows.first()?;
         let commits = cells::integer(data, row, "commits").filter(|commits| *commits > 0)?;
         let person = Person::new(cells::text(data, row, "person_id"), cells::text(data, row, "name"));
@@ -65,35 +65,35 @@ impl<'a> Facts<'a> {
     }
 
     /// A number above zero.
-    pub(in crate::chart) fn count(&self, column: &str) -> Option<i64> {
+    pub fn count(&self, column: &str) -> Option<i64> {
         cells::integer(self.data, self.row, column).filter(|count| *count > 0)
     }
 
     /// A day as `2026-11-20`.
-    pub(in crate::chart) fn day(&self, column: &str) -> Option<String> {
+    pub fn day(&self, column: &str) -> Option<String> {
         self.data.value(self.row, column).iso()
     }
 
     /// The part of all commits, in percent.
-    pub(in crate::chart) fn share(&self) -> Option<String> {
+    pub fn share(&self) -> Option<String> {
         cells::float(self.data, self.row, "share").map(|share| self.numbers.percent(share))
     }
 
     /// "2005–2026", or the one year.
-    pub(in crate::chart) fn years(&self) -> Option<String> {
+    pub fn years(&self) -> Option<String> {
         let year = |column| self.day(column).and_then(|day| Some(day.split_once('-')?.0.to_owned()));
         let (first, last) = (year("first_commit_date")?, year("last_commit_date")?);
         Some(if first == last { first } else { format!("{first}\u{2013}{last}") })
     }
 
     /// How many ranks are the top, and in how many releases the person had one of them.
-    pub(in crate::chart) fn in_top(&self) -> Option<(i64, i64)> {
+    pub fn in_top(&self) -> Option<(i64, i64)> {
         Some((self.count("top_ranks")?, self.count("releases_in_top")?))
     }
 
     /// The figures, the most telling first; `releases` is how many there were from the person's first to the last, none
     /// where the columns are years, `key` the colour of the columns with the best rank.
-    pub(in crate::chart) fn figures(&self, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
+    pub fn figures(&self, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
         let number = |column: &str| cells::integer(self.data, self.row, column).unwrap_or(0);
         let lines = |column: &str, sign: i64| self.numbers.signed(sign.saturating_mul(number(column)));
         let share = self.share().map(|share| format!("{share} of all")).unwrap_or_default();

@@ -1,20 +1,24 @@
 //! One person's card: six figures, and below them the commits of each release, or year, with the person's rank.
 
-use super::card_facts::Facts;
-use super::card_figures::Figures;
-use super::card_words::words;
+use super::data::Career;
+use super::facts::Facts;
+use super::figures::Figures;
+use super::words::words;
+use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{notch, reach};
 use crate::chart::kit::columns::column;
 use crate::chart::kit::compose;
-use crate::chart::kit::frame::{Body, MARGIN};
+use crate::chart::kit::frame::Body;
 use crate::chart::kit::labels::Space;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
 use crate::chart::kit::periods::{self, Period};
-use crate::chart::kit::scene::{Type, U};
+use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
-use crate::chart::{Context, Picture, Spec};
+use crate::chart::picture::Picture;
+use crate::chart::skipped::Skipped;
+use crate::chart::spec::Spec;
 use crate::query::{ResultSet, Value};
 
 /// From the figures to the highest column, with room for its rank.
@@ -38,18 +42,6 @@ const RANK: usize = 1;
 /// Columns with the best rank, and the key to them: the first highlight, which a project may have in its own colour.
 const BEST: Token = Token::C2;
 
-/// What a person did from the first release, or year, to the last.
-pub(in crate::chart) struct Career<'a> {
-    /// All of it, oldest first.
-    pub(in crate::chart) all: &'a [Period],
-    /// What of it has a column.
-    pub(in crate::chart) shown: &'a [Period],
-    /// Years in place of releases.
-    pub(in crate::chart) is_by_year: bool,
-    /// Some column is cut short.
-    pub(in crate::chart) is_broken: bool,
-}
-
 /// The columns of a card.
 struct Columns<'a> {
     shown: &'a [Period],
@@ -61,8 +53,9 @@ struct Columns<'a> {
 }
 
 /// Draws the chart.
-pub(in crate::chart) fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, String> {
-    let facts = Facts::read(&context.facts, context.numbers).ok_or("The person has no commit that counts.")?;
+pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
+    let facts = Facts::read(&context.facts, context.numbers)
+        .ok_or_else(|| Skipped::because("The person has no commit that counts."))?;
     let (all, is_by_year) = (periods(spec, data), data.position(IS_COMPLETE).is_some());
     let (left, right) = (MARGIN, context.sheet.right());
     // A picture of fixed height has the figures beside the columns.

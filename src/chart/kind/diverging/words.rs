@@ -1,14 +1,15 @@
 //! The words of the chart of added and deleted lines: only what the numbers say.
 
-use super::diverging::{Row, Written};
+use super::data::{Row, Written, is_reduced, leader};
+use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
-use crate::chart::{Context, Spec};
+use crate::chart::spec::Spec;
 use crate::text::Numbers;
 
 const WHAT: &str = "lines added and deleted per person";
 
 /// All words of the chart; with its numbers as they are `written`.
-pub(in crate::chart) fn words(spec: &Spec, (rows, of): (&[Row], usize), written: Written, context: &Context) -> Words {
+pub fn words(spec: &Spec, (rows, of): (&[Row], usize), written: Written, context: &Context) -> Words {
     let (short, numbers) = (written.short, written.numbers);
     let start = format!("Diverging bar chart: {WHAT}.");
     Words {
@@ -29,11 +30,6 @@ pub(in crate::chart) fn words(spec: &Spec, (rows, of): (&[Row], usize), written:
     }
 }
 
-/// Whether anyone deleted more than they added.
-pub(in crate::chart) fn is_reduced(rows: &[Row]) -> bool {
-    rows.iter().any(|row| row.net < 0)
-}
-
 /// Who, or how many people, deleted more than they added; where nobody did, who added most.
 fn found((rows, of): (&[Row], usize), numbers: Numbers) -> Option<String> {
     match rows.iter().filter(|row| row.net < 0).count() {
@@ -41,14 +37,6 @@ fn found((rows, of): (&[Row], usize), numbers: Numbers) -> Option<String> {
         1 => rows.iter().find(|row| row.net < 0).and_then(|row| finding(row, numbers)),
         all if all == rows.len() => Some(format!("All of {} deleted more lines than they added", active(all, of))),
         some => Some(format!("{some} of {} deleted more lines than they added", active(rows.len(), of))),
-    }
-}
-
-/// Of several people none of whom deleted more than they added: who added most beyond that, if that is one.
-pub(in crate::chart) fn leader(rows: &[Row]) -> Option<&Row> {
-    match rows {
-        [first, second, ..] if !is_reduced(rows) && first.net > second.net => Some(first),
-        _ => None,
     }
 }
 

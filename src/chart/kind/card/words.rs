@@ -1,18 +1,14 @@
 //! The words of a card: who, where and when, and the same for those who cannot see it.
 
-use super::card::Career;
-use super::card_facts::{Facts, Figure};
-use crate::chart::Context;
+use super::data::Career;
+use super::facts::{Facts, Figure};
+use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
 use crate::text::{self, Numbers};
 
 /// Words of these figures and the columns below them.
-pub(in crate::chart) fn words(
-    (facts, figures): (&Facts<'_>, &[Figure]),
-    career: &Career<'_>,
-    context: &Context,
-) -> Words {
+pub fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'_>, context: &Context) -> Words {
     let Career { all, shown, is_by_year, is_broken } = *career;
     let name = facts.person.in_text();
     let subtitle = match all {

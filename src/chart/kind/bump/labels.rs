@@ -2,17 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::bump::{DOT, Plot, TIE};
+use super::plot::{DOT, Plot, TIE};
 use crate::chart::kit::axes::names_below;
-use crate::chart::kit::frame::MARGIN;
 use crate::chart::kit::labels::{Area, Space};
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::scene::{Point, Type, U};
+use crate::chart::kit::scene::{MARGIN, Point, Type, U};
 use crate::chart::kit::theme::Token;
 
 /// Names beside the last dots.
-pub(in crate::chart) const LABEL: Type = Type::new(13, Token::Fg);
+pub const LABEL: Type = Type::new(13, Token::Fg);
 /// Everything else.
 const SMALL: Type = Type::new(12, Token::Mu);
 /// From the first lane up to the baseline of the names above it.
@@ -20,14 +19,14 @@ const LEAD: i32 = 9 * U;
 /// Least room between those names.
 const GAP: i32 = 4 * U;
 /// Room for the places on the left, with the gap to the first dots.
-pub(in crate::chart) const LEFT: i32 = 34 * U;
+pub const LEFT: i32 = 34 * U;
 
 /// A person and the first and last release of a stretch of first places.
 type Lead = (usize, usize, usize);
 
 impl Plot<'_> {
     /// Room right of the last dots: gap, rank, gap, the widest name there.
-    pub(in crate::chart) fn right_side(&self) -> i32 {
+    pub fn right_side(&self) -> i32 {
         let last = self.ranks.releases.last().map(|release| release.lanes.as_slice()).unwrap_or_default();
         let widest = last.iter().map(|(who, _)| reserve(&self.names[*who], LABEL.size, true)).max().unwrap_or(0);
         widest + self.rank_end() + 7 * U
@@ -39,7 +38,7 @@ impl Plot<'_> {
     }
 
     /// Places on the left; rank and name of everyone in the last release on the right.
-    pub(in crate::chart) fn sides(&self, pen: &Pen<'_>) -> Drawn {
+    pub fn sides(&self, pen: &Pen<'_>) -> Drawn {
         for lane in 0..self.ranks.depth() {
             let y = self.at(0, lane).1;
             let end = MARGIN + reserve("00", SMALL.size, false);
@@ -58,7 +57,7 @@ impl Plot<'_> {
     }
 
     /// Names between the columns: of those who were first once, then of those who left.
-    pub(in crate::chart) fn within(&self, pen: &Pen<'_>) -> Drawn {
+    pub fn within(&self, pen: &Pen<'_>) -> Drawn {
         let mut space = self.space(pen.right());
         let leads = self.named_leads(&mut space);
         for (lead, style, middle) in &leads {
@@ -174,7 +173,7 @@ impl Plot<'_> {
     }
 
     /// Names of releases under the columns, as many as fit side by side.
-    pub(in crate::chart) fn axis(&self, pen: &Pen<'_>, top: i32) -> Drawn {
+    pub fn axis(&self, pen: &Pen<'_>, top: i32) -> Drawn {
         let names: Vec<String> = self.ranks.releases.iter().map(|release| release.name.clone()).collect();
         names_below(pen, &names, |at| self.at(at, 0).0, top)
     }

@@ -1,0 +1,24 @@
+//! People of one release, or of all time, as horizontal bars.
+
+mod data;
+mod picture;
+mod words;
+
+use crate::chart::rows::Rows;
+use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+
+pub const KIND: Kind = Kind {
+    name: "bars",
+    summary: "people of a release or of all time",
+    columns: &[Field::Label, Field::Key, Field::Value, Field::Share, Field::Rank],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw: picture::draw,
+    rows,
+};
+
+fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    rows.top(&spec.rank, spec.limit());
+    rows.keep_first();
+}

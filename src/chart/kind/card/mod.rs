@@ -1,0 +1,23 @@
+//! One person: six figures, and below them the commits and rank in each release or year.
+
+mod data;
+mod facts;
+mod figures;
+mod picture;
+mod words;
+
+#[cfg(test)]
+pub use facts::COLUMNS;
+
+use crate::chart::spec::{Field, Kind};
+
+pub const KIND: Kind = Kind {
+    name: "card",
+    summary: "one person: six figures, and commits and rank in each release or year",
+    columns: &[Field::Period, Field::Order, Field::Value, Field::Rank],
+    optional: &[],
+    facts: &facts::COLUMNS,
+    without_rows: None,
+    draw: picture::draw,
+    rows: |_, _| {},
+};
