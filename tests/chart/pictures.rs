@@ -22,7 +22,7 @@ const DELETED: (u8, u8, u8) = (0xd5, 0x5e, 0x00);
 const SCALE: u16 = 4;
 const HIDDEN: f64 = 2.0;
 /// Bars are drawn to the tenth of a unit, and a pixel at either end is mixed with the ground.
-const CLOSE: f64 = 1.5;
+const CLOSE: f64 = 2.0;
 
 /// A picture at `scale` pixels a unit.
 fn drawn(path: &Path, scale: u16) -> Pixmap {
