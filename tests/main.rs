@@ -45,7 +45,12 @@ mod hostile {
     pub(crate) mod poisoned;
     pub(crate) mod small;
 }
-mod layering;
+mod layering {
+    mod circles;
+    mod code;
+    mod layers;
+    mod modules;
+}
 mod output;
 mod own_reports;
 mod path {

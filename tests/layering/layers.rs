@@ -36,19 +36,6 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
 /// Crates that only tests use.
 const TEST_CRATES: &[&str] = &["proptest", "roxmltree", "tempfile"];
 
-fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            sources(&path, out);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            out.push(path);
-        }
-    }
-}
-
 /// Words that follow `prefix` in the code of a file, comments left out.
 fn words_after(code: &str, prefix: &str) -> Vec<String> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -58,16 +45,10 @@ fn words_after(code: &str, prefix: &str) -> Vec<String> {
         .collect()
 }
 
-fn without_comments(text: &str) -> String {
-    let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
-    text.lines().map(code).collect::<Vec<_>>().join("\n")
-}
-
 #[test]
 fn modules_import_from_below_only() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&root, &mut files);
+    let root = code::root();
+    let files = code::files(&root);
     let layer = |name: &str| LAYERS.iter().find(|(module, _, _)| *module == name);
     let mut wrong = Vec::new();
     for file in &files {
@@ -77,7 +58,7 @@ fn modules_import_from_below_only() {
             continue;
         }
         let (_, own, _) = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
-        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        let code = code::read(file);
         for other in words_after(&code, "crate::") {
             match layer(&other) {
                 Some((name, layer, _)) if *name != module && layer >= own => {
@@ -103,9 +84,8 @@ fn outside_crates_stay_where_they_belong() {
         .filter_map(|line| line.split_once(" = "))
         .map(|(name, _)| name.trim().replace('-', "_"))
         .collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&root, &mut files);
+    let root = code::root();
+    let files = code::files(&root);
     let mut wrong = Vec::new();
     for file in &files {
         let relative = file.strip_prefix(&root).expect("within");
@@ -134,7 +114,7 @@ fn outside_crates_stay_where_they_belong() {
 
 #[test]
 fn pure_modules_read_neither_clock_nor_environment() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = code::root();
     let mut files = Vec::new();
     for module in [
         "diff", "identity", "release", "path", "patch", "prose", "chart", "render", "report", "query", "table",
@@ -143,7 +123,7 @@ fn pure_modules_read_neither_clock_nor_environment() {
         sources(&root.join(module), &mut files);
     }
     for file in &files {
-        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        let code = code::read(file);
         for forbidden in
             ["std::env", "std::time", "SystemTime", "Instant", "std::fs", "std::net", "std::process", "println!"]
         {
@@ -155,13 +135,13 @@ fn pure_modules_read_neither_clock_nor_environment() {
 /// Pages and pictures take the style of numbers from their reader's look; the functions for messages know one only.
 #[test]
 fn numbers_for_readers_have_a_style() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = code::root();
     let mut files = Vec::new();
     for module in ["report", "chart", "render"] {
         sources(&root.join(module), &mut files);
     }
     for file in files.iter().filter(|file| !file.ends_with("terminal.rs")) {
-        let code = without_comments(&std::fs::read_to_string(file).expect("text"));
+        let code = code::read(file);
         for fixed in ["text::number(", "text::number)", "text::counted("] {
             assert!(!code.contains(fixed), "{}: {fixed}: Numbers has the same in a style", file.display());
         }
