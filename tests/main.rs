@@ -50,6 +50,7 @@ mod layering {
     mod code;
     mod layers;
     mod modules;
+    mod rules;
 }
 mod output;
 mod own_reports;

@@ -1,9 +1,13 @@
-//! Imports run one way: the table of layers in `lib.rs`, kept by reading `use` lines and crate names.
+//! Imports between modules run one way: down the table of layers, which `lib.rs` and the design show, too.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::code;
+use super::modules::{Module, Modules};
 
 /// (module, layer, outside crates it may use)
-const LAYERS: &[(&str, u8, &[&str])] = &[
+pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("fact", 0, &[]),
     ("error", 0, &["thiserror"]),
     ("guide", 0, &[]),
@@ -33,117 +37,76 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("cli", 12, &["clap", "csv", "ctrlc", "indicatif"]),
 ];
 
-/// Crates that only tests use.
-const TEST_CRATES: &[&str] = &["proptest", "roxmltree", "tempfile"];
+/// The line of the table above for a module.
+pub(super) fn layer_of(module: &str) -> Option<&'static (&'static str, u8, &'static [&'static str])> {
+    LAYERS.iter().find(|(name, _, _)| *name == module)
+}
 
-/// Words that follow `prefix` in the code of a file, comments left out.
-fn words_after(code: &str, prefix: &str) -> Vec<String> {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    code.match_indices(prefix)
-        .filter(|(at, _)| !code[..*at].ends_with(is_word))
-        .map(|(at, _)| code[at + prefix.len()..].chars().take_while(|c| is_word(*c)).collect())
-        .collect()
+/// The module that a file belongs to: `chart` for `chart/spec.rs`; none for `lib.rs`.
+pub(super) fn top_level(module: &Module) -> Option<String> {
+    let first = module.file.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
+    Some(first).filter(|name| name != "lib")
 }
 
 #[test]
 fn modules_import_from_below_only() {
-    let root = code::root();
-    let files = code::files(&root);
-    let layer = |name: &str| LAYERS.iter().find(|(module, _, _)| *module == name);
+    let modules = Modules::read(&code::root());
+    let mut compared = 0;
     let mut wrong = Vec::new();
-    for file in &files {
-        let relative = file.strip_prefix(&root).expect("within");
-        let module = relative.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
-        if module == "lib" || module == "main" {
-            continue;
-        }
-        let (_, own, _) = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
-        let code = code::read(file);
-        for other in words_after(&code, "crate::") {
-            match layer(&other) {
-                Some((name, layer, _)) if *name != module && layer >= own => {
-                    wrong.push(format!("{}: imports {other}, which is not below {module}", relative.display()));
-                }
-                None if other.chars().next().is_some_and(char::is_lowercase) => {
-                    wrong.push(format!("{}: {other} has no layer", relative.display()));
-                }
-                _ => {}
+    for module in &modules.0 {
+        let Some(own) = top_level(module) else { continue };
+        let (_, layer, _) = layer_of(&own).unwrap_or_else(|| panic!("{own} has no layer"));
+        for other in module.all_paths().filter(|path| path[0] == "crate").map(|path| &path[1]) {
+            let (_, below, _) = layer_of(other).unwrap_or_else(|| panic!("{other} has no layer"));
+            compared += 1;
+            if *other != own && below >= layer {
+                wrong.push(format!("{}: imports {other}, which is not below {own}", module.file.display()));
             }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(compared > 100, "only {compared} imports were found");
+}
+
+/// Layer and module of each row of a Markdown table with the columns layer, module and what it does.
+fn rows(text: &str) -> BTreeSet<(u8, String)> {
+    let mut out = BTreeSet::new();
+    for line in text.lines() {
+        let cells: Vec<&str> = line.trim_start_matches("//! ").split('|').map(str::trim).collect();
+        let Some(Ok(layer)) = cells.get(1).map(|cell| cell.parse::<u8>()) else { continue };
+        for name in cells[2].split(", ") {
+            out.insert((layer, name.trim_matches(['[', ']', '`']).to_owned()));
+        }
+    }
+    out
+}
+
+fn expected_rows() -> BTreeSet<(u8, String)> {
+    LAYERS.iter().map(|(name, layer, _)| (*layer, (*name).to_owned())).collect()
 }
 
 #[test]
-fn outside_crates_stay_where_they_belong() {
-    let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("text");
-    let section = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("a section");
-    let crates: Vec<String> = section
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(" = "))
-        .map(|(name, _)| name.trim().replace('-', "_"))
-        .collect();
-    let root = code::root();
-    let files = code::files(&root);
-    let mut wrong = Vec::new();
-    for file in &files {
-        let relative = file.strip_prefix(&root).expect("within");
-        let stem = file.file_stem().expect("a name").to_string_lossy();
-        if ["tests", "_hostile", "check", "fixtures"].iter().any(|end| stem.ends_with(end)) {
-            continue;
-        }
-        let module = relative.iter().next().expect("a name").to_string_lossy().replace(".rs", "");
-        let allowed = LAYERS.iter().find(|(name, _, _)| *name == module).map_or(&[][..], |(_, _, crates)| crates);
-        let text = std::fs::read_to_string(file).expect("text");
-        let code = without_comments(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
-        for name in crates.iter().filter(|name| !TEST_CRATES.contains(&name.as_str())) {
-            let is_used = words_after(&code, "use ").contains(name)
-                || code.match_indices(&format!("{name}::")).any(|(at, _)| {
-                    let before = code[..at].chars().next_back();
-                    !before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '/'))
-                });
-            // `csv` and others are also names of our own modules, reached by `super::` or `render::`.
-            if is_used && !allowed.contains(&name.as_str()) {
-                wrong.push(format!("{}: {module} may not use {name}", relative.display()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+fn the_table_of_layers_in_the_documentation_is_the_one_of_this_test() {
+    let text = std::fs::read_to_string(code::root().join("lib.rs")).expect("text");
+    assert_eq!(rows(&text), expected_rows());
 }
 
 #[test]
-fn pure_modules_read_neither_clock_nor_environment() {
-    let root = code::root();
-    let mut files = Vec::new();
-    for module in [
-        "diff", "identity", "release", "path", "patch", "prose", "chart", "render", "report", "query", "table",
-        "config",
-    ] {
-        sources(&root.join(module), &mut files);
-    }
-    for file in &files {
-        let code = code::read(file);
-        for forbidden in
-            ["std::env", "std::time", "SystemTime", "Instant", "std::fs", "std::net", "std::process", "println!"]
-        {
-            assert!(!code.contains(forbidden), "{}: {forbidden}", file.display());
-        }
-    }
+fn every_module_has_a_layer_and_every_layer_a_module() {
+    let modules = Modules::read(&code::root());
+    let found: BTreeSet<String> = modules.0.iter().filter_map(top_level).collect();
+    let expected: BTreeSet<String> = LAYERS.iter().map(|(name, _, _)| (*name).to_owned()).collect();
+    assert_eq!(found, expected);
 }
 
-/// Pages and pictures take the style of numbers from their reader's look; the functions for messages know one only.
+/// The design is kept beside the checkout, if at all.
 #[test]
-fn numbers_for_readers_have_a_style() {
-    let root = code::root();
-    let mut files = Vec::new();
-    for module in ["report", "chart", "render"] {
-        sources(&root.join(module), &mut files);
-    }
-    for file in files.iter().filter(|file| !file.ends_with("terminal.rs")) {
-        let code = code::read(file);
-        for fixed in ["text::number(", "text::number)", "text::counted("] {
-            assert!(!code.contains(fixed), "{}: {fixed}: Numbers has the same in a style", file.display());
-        }
-    }
+fn the_table_of_layers_in_the_design_is_the_one_of_this_test() {
+    let design = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/DESIGN.md");
+    let Ok(text) = std::fs::read_to_string(design) else { return };
+    let section = text.split("\n## ").find(|section| section.contains("| layer | module |")).expect("a table");
+    let mut found = rows(section);
+    // The program itself is no module of the library.
+    found.retain(|(_, name)| name != "main");
+    assert_eq!(found, expected_rows());
 }

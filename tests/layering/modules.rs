@@ -40,7 +40,20 @@ pub(crate) struct Target {
     pub(crate) item: Option<usize>,
 }
 
+impl Module {
+    /// The paths of its imports and those in its code.
+    pub(crate) fn all_paths(&self) -> impl Iterator<Item = &Vec<String>> {
+        let imports = self.imports.iter().map(|import| &import.path);
+        imports.chain(&self.paths).filter(|path| path.len() > 1)
+    }
+}
+
 impl Modules {
+    /// Whether a name is a module of the program itself where a module uses it.
+    pub(crate) fn is_module(&self, module: usize, name: &str) -> bool {
+        self.name(module, name, false).module.is_some()
+    }
+
     /// Reads `lib.rs` and every file that it and its modules declare.
     pub(crate) fn read(root: &Path) -> Self {
         let mut modules = Self(Vec::new());
