@@ -8,10 +8,12 @@ use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+mod choice;
 mod nearest;
 mod numbers;
 mod shown;
 
+pub use choice::{Choice, name_in};
 pub use nearest::{did_you_mean, nearest};
 pub use numbers::{Numbers, counted, number};
 pub use shown::{is_blank, is_disturbing, plain};

@@ -2,7 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+
+use super::choose::one_of;
+use crate::command::CacheWork;
+use crate::config::{Color, CsvText, Format, Sheet};
+use crate::credit::Profile;
+use crate::release::Fold;
+use crate::text::Numbers;
 
 /// Who made each release? Exact contribution tables, charts and reports from a local git clone.
 #[derive(Debug, Parser)]
@@ -74,19 +81,8 @@ Examples:
 #[derive(Debug, Args)]
 pub struct CacheArgs {
     /// What to do with the cache.
-    #[arg(value_name = "WHAT", value_enum)]
+    #[arg(value_name = "WHAT", value_parser = one_of(CacheWork::CHOICES))]
     pub what: CacheWork,
-}
-
-/// What to do with the cache.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CacheWork {
-    /// Print its folder.
-    Path,
-    /// Print how much is in it.
-    Size,
-    /// Remove all of it.
-    Clear,
 }
 
 /// Arguments of `laurels report`.
@@ -123,32 +119,23 @@ pub struct ReportArgs {
     #[arg(long, value_name = "NAME")]
     pub highlight: Vec<String>,
     /// How numbers are written on pages and in charts; by default as [theme] says, or `comma`.
-    #[arg(long, value_name = "STYLE", value_enum)]
-    pub number_style: Option<NumberStyle>,
+    #[arg(long, value_name = "STYLE", value_parser = one_of(Numbers::CHOICES))]
+    pub number_style: Option<Numbers>,
     /// Draw the charts in another size as well: `social` is 1200 x 630 px, for previews of links.
     ///
     /// Each is always drawn 720 px wide, for blogs and forums, and 420 px wide, for phones. With --from, the sizes named
     /// here replace those made before.
-    #[arg(long, value_name = "SIZE", value_enum, value_delimiter = ',')]
-    pub size: Vec<Size>,
+    #[arg(long, value_name = "SIZE", value_parser = one_of(Sheet::CHOICES), value_delimiter = ',')]
+    pub size: Vec<Sheet>,
     /// How CSV text is written: `guarded` puts an apostrophe before what a spreadsheet would run as a formula.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
-    pub csv: Csv,
+    #[arg(long, value_name = "HOW", value_parser = one_of(CsvText::CHOICES), default_value = "guarded")]
+    pub csv: CsvText,
     /// What to count.
     #[command(flatten)]
     pub source: SourceArgs,
     /// The user's own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,
-}
-
-/// A size of charts besides those that are always drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Size {
-    /// 960 px wide, for wide pages and slides.
-    Wide,
-    /// 1200 x 630 px, for previews of links.
-    Social,
 }
 
 /// Arguments of `laurels query`.
@@ -170,11 +157,11 @@ pub struct QueryArgs {
     #[arg(long, value_name = "KEY=VALUE")]
     pub param: Vec<String>,
     /// How to print; a table on a terminal and CSV otherwise, unless given.
-    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::CHOICES))]
     pub format: Option<Format>,
     /// How CSV text is written.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
-    pub csv: Csv,
+    #[arg(long, value_name = "HOW", value_parser = one_of(CsvText::CHOICES), default_value = "guarded")]
+    pub csv: CsvText,
     /// What to count.
     #[command(flatten)]
     pub source: SourceArgs,
@@ -196,11 +183,11 @@ pub struct ExplainArgs {
     #[arg(short = 'C', long = "repo", value_name = "REPO", default_value = ".")]
     pub repo: PathBuf,
     /// How to print; a table on a terminal and CSV otherwise, unless given.
-    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::CHOICES))]
     pub format: Option<Format>,
     /// How CSV text is written.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Csv::Guarded)]
-    pub csv: Csv,
+    #[arg(long, value_name = "HOW", value_parser = one_of(CsvText::CHOICES), default_value = "guarded")]
+    pub csv: CsvText,
     /// What to count.
     #[command(flatten)]
     pub source: SourceArgs,
@@ -233,7 +220,7 @@ pub struct SchemaArgs {
     #[arg(long, value_name = "DIR")]
     pub queries: Vec<PathBuf>,
     /// How to print; a table on a terminal and Markdown otherwise, unless given.
-    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::CHOICES))]
     pub format: Option<Format>,
 }
 
@@ -253,11 +240,11 @@ pub struct SourceArgs {
     ///
     /// Full releases start at the full release before in either case, so commits of a patch that reached the next full
     /// release are in both rows.
-    #[arg(long, value_name = "HOW", value_enum)]
-    pub patches: Option<Folding>,
+    #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES))]
+    pub patches: Option<Fold>,
     /// Pre-releases are no rows (fold) or rows of their own besides (separate), as with --patches [default: fold].
-    #[arg(long, value_name = "HOW", value_enum)]
-    pub prereleases: Option<Folding>,
+    #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES))]
+    pub prereleases: Option<Fold>,
     /// The first release to list; those before still count for newcomers, ranks, streaks and totals.
     #[arg(long, value_name = "RELEASE")]
     pub from_release: Option<String>,
@@ -288,7 +275,7 @@ pub struct SourceArgs {
     #[arg(long = "name", value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub repository_name: Option<String>,
     /// Count as a known source counts, so that its numbers can be checked.
-    #[arg(long, value_name = "NAME", value_enum, default_value_t = Profile::Default)]
+    #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default")]
     pub profile: Profile,
     /// Credit people named by lines such as `Reviewed-by:` anywhere in a message, not only in its block of trailers.
     ///
@@ -314,7 +301,7 @@ pub struct SourceArgs {
     #[arg(short, long, conflicts_with = "quiet")]
     pub verbose: bool,
     /// Colour and bold type on a terminal.
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    #[arg(long, value_name = "WHEN", value_parser = one_of(Color::CHOICES), default_value = "auto")]
     pub color: Color,
 }
 
@@ -327,76 +314,4 @@ pub struct OwnArgs {
     /// A folder of `.toml` files that add to the reports or replace them; may be repeated.
     #[arg(long, value_name = "DIR")]
     pub reports: Vec<PathBuf>,
-}
-
-/// How results are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Aligned columns.
-    Table,
-    /// Comma-separated values.
-    Csv,
-    /// An array of objects.
-    Json,
-    /// A Markdown table.
-    Markdown,
-    /// A Parquet file; for a pipe or a file, not for a terminal.
-    Parquet,
-}
-
-/// Whether CSV text is guarded against spreadsheets that run formulas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Csv {
-    /// An apostrophe before text that begins like a formula.
-    Guarded,
-    /// Text as it is.
-    Raw,
-}
-
-/// How numbers are written for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NumberStyle {
-    /// 1,234.5
-    Comma,
-    /// 1.234,5
-    Point,
-    /// 1 234,5
-    Space,
-    /// 1234.5
-    Plain,
-}
-
-/// Whose part in which commits counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Profile {
-    /// Authors; no merges, bots or AI agents.
-    Default,
-    /// As `git shortlog -sn`: authors; merges, bots and AI agents too.
-    Shortlog,
-    /// As GitHub's graph of contributors: no mailmap, no merges, no empty commits; bots.
-    Github,
-    /// As rust-lang/thanks: authors, co-authors and reviewers that a merge bot names; merges and bots.
-    Thanks,
-    /// As gitdm: authors; bots, but no merges.
-    Gitdm,
-}
-
-/// What becomes of patch releases and pre-releases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Folding {
-    /// They count for the release that follows.
-    Fold,
-    /// They are releases of their own.
-    Separate,
-}
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal, unless NO_COLOR is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }

@@ -4,26 +4,24 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::args::{self, Csv, Folding, NumberStyle, OwnArgs, SourceArgs};
+use super::args::{OwnArgs, SourceArgs};
 use crate::command;
-use crate::config::{Options, Own, Sheet};
-use crate::credit::Profile;
+use crate::config::{CsvText, Options, Own, Sheet};
 use crate::error::{Error, Result};
 use crate::query::Catalog;
-use crate::release::Fold;
-use crate::text::{self, Numbers};
+use crate::text;
 
 /// Files given by the user are read whole up to this size.
 const MAX_FILE: u64 = 64 << 20;
 
-pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Options> {
+pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Options> {
     Ok(Options {
         path: repo.to_owned(),
         revision: args.rev.clone(),
         tags: args.tags.clone(),
         releases: args.releases.as_deref().map(release_list).transpose()?,
-        patches: args.patches.map(fold),
-        prereleases: args.prereleases.map(fold),
+        patches: args.patches,
+        prereleases: args.prereleases,
         from_release: args.from_release.clone(),
         top: args.top,
         unique_patches: args.unique_patches,
@@ -37,19 +35,17 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: Csv) -> Result<Option
         numbers: None,
         sizes: Vec::new(),
         emails: args.emails,
-        profile: profile(args.profile),
+        profile: args.profile,
         loose_trailers: args.loose_trailers,
-        raw_csv: csv == Csv::Raw,
+        raw_csv: csv == CsvText::Raw,
         cache: if args.no_cache { None } else { command::cache_folder() },
         typed: typed(args, csv),
     })
 }
 
 /// Each size once, in one order.
-pub(super) fn sizes(sizes: &[args::Size]) -> Vec<Sheet> {
-    let of = |size| if size == args::Size::Wide { Sheet::Wide } else { Sheet::Social };
-    let sizes: BTreeSet<Sheet> = sizes.iter().copied().map(of).collect();
-    sizes.into_iter().collect()
+pub(super) fn sizes(sizes: &[Sheet]) -> Vec<Sheet> {
+    sizes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The user's own queries together with those of the program.
@@ -65,44 +61,17 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
     String::from_utf8(read(path)?).map_err(|_| Error::usage(format!("{} is not UTF-8 text", shown(path))))
 }
 
-fn fold(folding: Folding) -> Fold {
-    match folding {
-        Folding::Fold => Fold::Fold,
-        Folding::Separate => Fold::Separate,
-    }
-}
-
-pub(super) fn numbers(style: NumberStyle) -> Numbers {
-    match style {
-        NumberStyle::Comma => Numbers::Comma,
-        NumberStyle::Point => Numbers::Point,
-        NumberStyle::Space => Numbers::Space,
-        NumberStyle::Plain => Numbers::Plain,
-    }
-}
-
-fn profile(profile: args::Profile) -> Profile {
-    match profile {
-        args::Profile::Default => Profile::Default,
-        args::Profile::Shortlog => Profile::Shortlog,
-        args::Profile::Github => Profile::Github,
-        args::Profile::Thanks => Profile::Thanks,
-        args::Profile::Gitdm => Profile::Gitdm,
-    }
-}
-
 /// Options that change numbers or looks. Paths are left out: they would differ from machine to machine.
-fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
+fn typed(args: &SourceArgs, csv: CsvText) -> Vec<String> {
     let mut out = Vec::new();
     let mut add = |name: &str, value: Option<String>| {
         out.extend(value.map(|value| format!("--{name} {}", text::plain(&value)).trim_end().to_owned()));
     };
-    let how = |folding: Option<Folding>| folding.map(|folding| format!("{folding:?}").to_lowercase());
     add("rev", Some(args.rev.clone()).filter(|rev| rev != "HEAD"));
     add("tags", args.tags.clone());
     add("releases", args.releases.as_ref().map(|_| "FILE".to_owned()));
-    add("patches", how(args.patches));
-    add("prereleases", how(args.prereleases));
+    add("patches", args.patches.map(|fold| fold.name().to_owned()));
+    add("prereleases", args.prereleases.map(|fold| fold.name().to_owned()));
     add("from-release", args.from_release.clone());
     add("top", args.top.map(|top| top.to_string()));
     add("unique-patches", args.unique_patches.then(String::new));
@@ -111,10 +80,10 @@ fn typed(args: &SourceArgs, csv: Csv) -> Vec<String> {
     add("organizations", args.organizations.as_ref().map(|_| "FILE".to_owned()));
     add("config", args.config.as_ref().map(|_| "FILE".to_owned()));
     add("name", args.repository_name.clone());
-    add("profile", Some(profile(args.profile).name().to_owned()).filter(|name| name != "default"));
+    add("profile", Some(args.profile.name().to_owned()).filter(|name| name != "default"));
     add("loose-trailers", args.loose_trailers.then(String::new));
     add("emails", args.emails.then(String::new));
-    add("csv", (csv == Csv::Raw).then(|| "raw".to_owned()));
+    add("csv", (csv == CsvText::Raw).then(|| "raw".to_owned()));
     out
 }
 

@@ -1,9 +1,16 @@
 //! What the user typed becomes one checked set of options, one call, and an exit code. Only this layer prints.
 
 mod args;
+mod choose;
 mod convert;
+mod facts;
+mod outcome;
+mod print;
 mod progress;
+mod query;
+mod report;
 mod run;
+mod show;
 mod terminal;
 
 pub use args::Arguments;

@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use super::args::Color;
+use crate::config::Color;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::text;

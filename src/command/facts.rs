@@ -1,12 +1,11 @@
 //! `laurels facts`: from facts to tables in files, for other engines.
 
-use std::path::Path;
-
+use super::destination::Destination;
 use super::published::Published;
 use crate::config::Options;
 use crate::edition;
 use crate::error::Result;
-use crate::output::{Artifact, Folder};
+use crate::output::Artifact;
 use crate::progress::{Progress, Stage};
 use crate::query::{Column, batches};
 use crate::render;
@@ -17,8 +16,8 @@ use crate::table::{self, Source, schema};
 ///
 /// # Errors
 /// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
-pub fn facts(options: &Options, (folder, force): (&Path, bool), progress: &dyn Progress) -> Result<Published> {
-    let folder = Folder::prepare(folder, force)?;
+pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Progress) -> Result<Published> {
+    let folder = destination.prepare()?;
     let gathered = study(options, Wanted { documents: true }, progress)?;
     let files = gathered.while_storing(progress, || {
         progress.begin(Stage::Files, None);

@@ -9,6 +9,52 @@ use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value, wanted}
 use crate::study::{nobody, study};
 use crate::table::Source;
 
+/// What a user asks.
+#[derive(Debug, Clone)]
+pub enum QueryText {
+    /// A query of the catalog.
+    Named(String),
+    /// Text that was typed.
+    Typed(String),
+    /// A file of the user's, by its name without the ending.
+    File {
+        /// The name.
+        name: String,
+        /// The text.
+        sql: String,
+    },
+}
+
+impl QueryText {
+    /// The query. A typed one needs no header; one in a file only if it has parameters.
+    ///
+    /// # Errors
+    /// There is no such query, or its text is malformed.
+    pub fn parse(self, catalog: &Catalog) -> Result<Query> {
+        match self {
+            Self::Named(name) => catalog.get(&name).cloned(),
+            Self::Typed(sql) => Query::parse("(typed)", &with_header(&sql)),
+            Self::File { name, sql } => match sql.contains("-- question:") || sql.contains("-- param:") {
+                true => Query::parse(&name, &sql),
+                false => Query::parse(&name, &sql).or_else(|_| Query::parse(&name, &with_header(&sql))),
+            },
+        }
+    }
+}
+
+fn with_header(sql: &str) -> String {
+    format!("-- question: (typed)\n-- grain: (typed)\n{sql}")
+}
+
+/// An answer and its notices.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The rows.
+    pub result: ResultSet,
+    /// What a reader must know.
+    pub notices: Vec<Notice>,
+}
+
 /// The answer of one query over a clone, and what its reader must know.
 ///
 /// A query that is not ours is tried on empty tables first: a wrong column is an error before history is read.
@@ -21,7 +67,7 @@ pub fn query(
     query: &Query,
     mut parameters: Parameters,
     progress: &dyn Progress,
-) -> Result<(ResultSet, Vec<Notice>)> {
+) -> Result<Answer> {
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
@@ -48,5 +94,5 @@ pub fn query(
         place.is_none_or(|place| place >= gathered.from_ordinal)
     });
     let hints = hints::hints(&result, &gathered, options.emails);
-    Ok((result, [gathered.notices(), hints].concat()))
+    Ok(Answer { result, notices: [gathered.notices(), hints].concat() })
 }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::destination::Destination;
 use crate::config::{Config, Options, Own, Sheet, is_about_theme, option_name};
 use crate::edition::{self, Answers, Chapter, TOOL, chapters, check};
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
-use crate::output::{Earlier, Folder};
+use crate::output::Earlier;
 use crate::progress::{Progress, Stage};
 use crate::query::ResultSet;
 use crate::render::{self, Inputs, Manifest, Package};
@@ -38,7 +39,7 @@ pub fn redraw(
     from: &Path,
     options: &Options,
     own: Own,
-    (folder, force): (&Path, bool),
+    destination: Destination<'_>,
     progress: &dyn Progress,
 ) -> Result<Redrawn> {
     let earlier = Earlier::open(from)?;
@@ -75,7 +76,7 @@ pub fn redraw(
     }
     TOOL.clone_into(&mut manifest.tool);
     manifest.files.clear();
-    let folder = Folder::prepare(folder, force)?;
+    let folder = destination.prepare()?;
     progress.begin(Stage::Files, None);
     let notices = manifest.notices();
     let (artifacts, manifest) = workers::with_threads(options.threads, || edition::pages(report, answers, manifest))??;

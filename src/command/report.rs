@@ -1,12 +1,10 @@
 //! `laurels report`: clones to a published folder.
 
-use std::path::Path;
-
+use super::destination::Destination;
 use super::published::Published;
 use crate::config::{Options, Own};
 use crate::edition::{self, Order, Plan};
 use crate::error::Result;
-use crate::output::Folder;
 use crate::progress::{Progress, Stage};
 use crate::query::Value;
 use crate::study::{self, Subject, while_storing};
@@ -21,11 +19,11 @@ pub fn report(
     options: &Options,
     order: Order<'_>,
     own: Own,
-    (folder, force): (&Path, bool),
+    destination: Destination<'_>,
     progress: &dyn Progress,
 ) -> Result<Published> {
     let mut plan = Plan::new(options, order, own)?;
-    let folder = Folder::prepare(folder, force)?;
+    let folder = destination.prepare()?;
     let clones = plan.read(order.clones, progress)?;
     let subject = order.person.map(|name| Subject::find(&clones, name)).transpose()?;
     if let Some(subject) = &subject {

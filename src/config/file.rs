@@ -66,28 +66,9 @@ pub struct ReleaseConfig {
     /// Which tags are releases.
     pub tags: Option<String>,
     /// Whether patch releases are folded into others.
-    pub patches: Option<Folding>,
+    pub patches: Option<Fold>,
     /// Whether pre-releases are folded into others.
-    pub prereleases: Option<Folding>,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-/// Whether releases are folded into others.
-pub enum Folding {
-    /// They are.
-    Fold,
-    /// They are releases of their own.
-    Separate,
-}
-
-impl From<Folding> for Fold {
-    fn from(folding: Folding) -> Self {
-        match folding {
-            Folding::Fold => Self::Fold,
-            Folding::Separate => Self::Separate,
-        }
-    }
+    pub prereleases: Option<Fold>,
 }
 
 impl Config {

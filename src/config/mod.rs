@@ -5,6 +5,7 @@
 mod colors;
 mod contrast;
 mod file;
+mod format;
 mod options;
 mod organizations;
 mod sheet;
@@ -12,7 +13,8 @@ mod theme;
 
 pub use colors::{ColorPair, Colors};
 pub use contrast::{Rgb, contrast, linear};
-pub use file::{Config, Folding, MAX_CONFIG, ReleaseConfig};
+pub use file::{Config, MAX_CONFIG, ReleaseConfig};
+pub use format::{Color, CsvText, Format};
 pub use options::{Options, Own, is_about_theme, option_name};
 pub use organizations::given as organizations_file;
 pub use sheet::Sheet;

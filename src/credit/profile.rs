@@ -6,6 +6,7 @@ use super::ledger::{Credit, Ledger, Rule};
 use super::role::Role;
 use crate::fact::{Commit, Facts};
 use crate::identity::Kind;
+use crate::text::{Choice, name_in};
 
 /// A set of rules: whose part in which commits counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,16 +58,27 @@ impl Profile {
     /// All profiles, in the order in which they are shown.
     pub const ALL: [Self; 5] = [Self::Default, Self::Shortlog, Self::Github, Self::Thanks, Self::Gitdm];
 
-    /// The word on the command line and in the tables.
+    /// The same with names and meanings.
+    pub const CHOICES: &[Choice<Self>] = &[
+        Choice::new(Self::Default, "default", "Authors; no merges, bots or AI agents"),
+        Choice::new(Self::Shortlog, "shortlog", "As `git shortlog -sn`: authors; merges, bots and AI agents too"),
+        Choice::new(
+            Self::Github,
+            "github",
+            "As GitHub's graph of contributors: no mailmap, no merges, no empty commits; bots",
+        ),
+        Choice::new(
+            Self::Thanks,
+            "thanks",
+            "As rust-lang/thanks: authors, co-authors and reviewers that a merge bot names; merges and bots",
+        ),
+        Choice::new(Self::Gitdm, "gitdm", "As gitdm: authors; bots, but no merges"),
+    ];
+
+    /// The name on the command line and in the tables.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Default => "default",
-            Self::Shortlog => "shortlog",
-            Self::Github => "github",
-            Self::Thanks => "thanks",
-            Self::Gitdm => "gitdm",
-        }
+        name_in(Self::CHOICES, &self)
     }
 
     /// What counts, in a sentence for the method section.

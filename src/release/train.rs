@@ -2,22 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
+
 use super::Version;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind, ObjectId, Tag};
-use crate::text;
+use crate::text::{self, Choice, name_in};
 
 /// The name of what follows the last release.
 const UNRELEASED: &str = "unreleased";
 
 /// Whether patch releases or pre-releases stand alone or count towards the release they belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Fold {
     /// Their commits count for the next full release; they are no rows of their own.
     #[default]
     Fold,
     /// They are rows of their own; full releases still follow full releases.
     Separate,
+}
+
+impl Fold {
+    /// Both ways.
+    pub const CHOICES: &[Choice<Self>] = &[
+        Choice::new(Self::Fold, "fold", "They count for the release that follows"),
+        Choice::new(Self::Separate, "separate", "They are releases of their own"),
+    ];
+
+    /// The name in options and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_in(Self::CHOICES, &self)
+    }
 }
 
 /// One release: a tag of the chosen train, or a named revision.

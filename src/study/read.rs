@@ -212,11 +212,9 @@ fn select(
     }
     let (tags, notices) = clone.tags();
     let glob = options.tags.as_deref().or(config.releases.tags.as_deref());
-    let fold = |option: Option<Fold>, config: Option<crate::config::Folding>| {
-        option.or(config.map(Fold::from)).unwrap_or_default()
-    };
-    let mut folds =
-        (fold(options.patches, config.releases.patches), fold(options.prereleases, config.releases.prereleases));
+    let patches = options.patches.or(config.releases.patches).unwrap_or_default();
+    let prereleases = options.prereleases.or(config.releases.prereleases).unwrap_or_default();
+    let mut folds = (patches, prereleases);
     if options.profile.has_every_version() {
         folds = (Fold::Separate, Fold::Separate);
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::{Choice, name_in};
+
 /// Parts thousands where a blank does: a narrow one at which no line ends.
 const NARROW: char = '\u{202f}';
 
@@ -22,15 +24,18 @@ pub enum Numbers {
 }
 
 impl Numbers {
-    /// The name of the style.
+    /// All styles.
+    pub const CHOICES: &[Choice<Self>] = &[
+        Choice::new(Self::Comma, "comma", "1,234.5"),
+        Choice::new(Self::Point, "point", "1.234,5"),
+        Choice::new(Self::Space, "space", "1 234,5"),
+        Choice::new(Self::Plain, "plain", "1234.5"),
+    ];
+
+    /// The name in options and files.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Comma => "comma",
-            Self::Point => "point",
-            Self::Space => "space",
-            Self::Plain => "plain",
-        }
+        name_in(Self::CHOICES, &self)
     }
 
     /// What stands before decimals.

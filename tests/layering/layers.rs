@@ -20,7 +20,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("path", 1, &["memchr"]),
     ("patch", 1, &["foldhash", "twox_hash"]),
     ("prose", 1, &[]),
-    ("release", 1, &["semver"]),
+    ("release", 1, &["semver", "serde"]),
     ("credit", 2, &["memchr"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
     ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "twox_hash"]),

@@ -1,0 +1,29 @@
+//! What a user can choose by name: one list of values, names and meanings for each enum.
+//!
+//! The command line makes its values and help from these lists. Configuration files accept the same names.
+
+/// One value that a user can choose.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice<T: 'static> {
+    /// The value.
+    pub value: T,
+    /// Its name on the command line and in files.
+    pub name: &'static str,
+    /// What it means, in one line for the help.
+    pub meaning: &'static str,
+}
+
+impl<T> Choice<T> {
+    /// A value with its name and meaning.
+    #[must_use]
+    pub const fn new(value: T, name: &'static str, meaning: &'static str) -> Self {
+        Self { value, name, meaning }
+    }
+}
+
+/// The name of a value; empty where the list lacks it.
+#[must_use]
+pub fn name_in<T: PartialEq>(choices: &[Choice<T>], value: &T) -> &'static str {
+    let found = choices.iter().find(|choice| choice.value == *value);
+    found.map_or("", |choice| choice.name)
+}
