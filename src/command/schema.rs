@@ -33,7 +33,9 @@ fn table(table: &schema::TableSchema) -> Described {
     Described {
         name: table.name.to_owned(),
         about: table.grain.to_owned(),
-        columns: columns.map(|column| [column.name, column.kind.name(), column.meaning].map(str::to_owned)).collect(),
+        columns: columns
+            .map(|column| [column.name.to_owned(), column.kind.name().to_owned(), column.meaning()])
+            .collect(),
     }
 }
 

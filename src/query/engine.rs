@@ -36,8 +36,8 @@ impl Tables for Empty {
 }
 
 impl Tables for table::Source<'_> {
-    fn column(&self, table: &schema::TableSchema, column: &schema::ColumnSchema) -> Result<Column> {
-        table::column(table, column, self)
+    fn column(&self, _: &schema::TableSchema, column: &schema::ColumnSchema) -> Result<Column> {
+        table::column(column, self)
     }
 }
 

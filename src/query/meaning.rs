@@ -46,7 +46,7 @@ fn follow(queries: &BTreeMap<String, Query>, from: &Meaning) -> std::result::Res
         if let Some(table) = schema::table(source) {
             let found = table.columns.iter().find(|found| found.name == column);
             let missing = || format!("the table {source} has no column {:?}", text::plain(column));
-            return found.map(|found| Some(found.meaning.to_owned())).ok_or_else(missing);
+            return found.map(|found| Some(found.meaning())).ok_or_else(missing);
         }
         let Some(query) = queries.get(source) else {
             return Err(format!("there is no table or query {:?}", text::plain(source)));

@@ -1,62 +1,92 @@
 //! The table of changes.
 
-use super::build::Source;
-use super::frame::Values;
+use super::column::ColumnType::{Boolean, Integer, Text};
+use super::column::{TableSchema, column};
+use super::source::Source;
+use super::values::Values;
 use crate::fact::{FileChange, FileKind, Lines, Status, Words};
 use crate::prose::Format;
 use crate::text;
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let (changes, paths) = (&source.facts.changes, &source.facts.paths);
-    let lines = |of: fn(u32, u32) -> u32| {
-        let value = |lines| match lines {
-            Lines::Counted { added, deleted } => Some(i64::from(of(added, deleted))),
-            Lines::Binary | Lines::Unknown => None,
-        };
-        Values::Integer(changes.iter().map(|change| value(change.lines)).collect())
-    };
-    Some(match column {
-        "commit_id" => source.ids(changes.iter().map(|change| change.commit)),
-        "path" => Values::picked(
-            (0..paths.len()).map(|at| Some(text::from_bytes(paths.get(at)))),
-            changes.iter().map(|change| Some(change.path)),
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "changes",
+    grain: "one row per commit and path that it changed; merge commits have none",
+    columns: &[
+        column("commit_id", Text, "The commit.", |source| source.ids(changes(source).map(|change| change.commit))),
+        column("path", Text, "The path; bytes that are not UTF-8 are written as \\xHH.", paths),
+        column("status", Text, "What happened to the path: {}.", |source| {
+            Values::words(&Status::ALL, Status::name, changes(source).map(|change| Some(change.status)))
+        })
+        .one_of(|| Status::ALL.map(Status::name).to_vec()),
+        column("kind", Text, "What the path is after the change (before it, if deleted): {}.", |source| {
+            Values::words(&FileKind::ALL, FileKind::name, changes(source).map(|change| Some(change.kind)))
+        })
+        .one_of(|| FileKind::ALL.map(FileKind::name).to_vec()),
+        column("is_binary", Boolean, "True if git treats the file as binary and counts no lines.", |source| {
+            Values::booleans(changes(source).map(|change| change.lines == Lines::Binary))
+        }),
+        column("lines_added", Integer, "Lines added; null where git prints - or the content is missing.", |source| {
+            lines(source, |added, _| added)
+        }),
+        column(
+            "lines_deleted",
+            Integer,
+            "Lines deleted; null where git prints - or the content is missing.",
+            |source| lines(source, |_, deleted| deleted),
         ),
-        "status" => Values::picked(
-            Status::ALL.into_iter().map(|status| Some(status.name())),
-            changes.iter().map(|change| Some(change.status.number())),
+        column("area", Text, "The area of the path: as laurels.toml defines it, or the top-level folder.", areas),
+        column(
+            "is_generated",
+            Boolean,
+            "True for files that nobody writes by hand: generated or vendored files, and lock files.",
+            |source| Values::booleans(changes(source).map(|change| source.is_generated(change))),
         ),
-        "kind" => Values::picked(
-            FileKind::ALL.into_iter().map(|kind| Some(kind.name())),
-            changes.iter().map(|change| Some(change.kind.number())),
+        column(
+            "words_added",
+            Integer,
+            "With --words: words in the lines added to documents; null for other files and without --words.",
+            |source| words(source, |words| words.added),
         ),
-        "is_binary" => Values::Boolean(changes.iter().map(|change| change.lines == Lines::Binary).collect()),
-        "words_added" => words(source, |words| words.added),
-        "words_deleted" => words(source, |words| words.deleted),
-        "lines_added" => lines(|added, _| added),
-        "lines_deleted" => lines(|_, deleted| deleted),
-        "area" => {
-            let division = source.parts.division(source.facts);
-            Values::picked(
-                division.names.iter().map(Some),
-                changes.iter().map(|change| division.of_path.get(change.path as usize).copied()),
-            )
-        }
-        "is_generated" => {
-            let is_generated = source.parts.is_generated(source.facts);
-            Values::Boolean(changes.iter().map(|change| is_generated[change.path as usize]).collect())
-        }
-        _ => return None,
-    })
+        column(
+            "words_deleted",
+            Integer,
+            "With --words: words in the lines deleted from documents; null for other files and without --words.",
+            |source| words(source, |words| words.deleted),
+        ),
+    ],
+};
+
+fn changes<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a FileChange> {
+    source.facts.changes.iter()
 }
 
-/// Words of prose; null for all else, and where nobody asked for words.
+fn paths(source: &Source<'_>) -> Values {
+    let paths = &source.facts.paths;
+    let texts = (0..paths.len()).map(|at| text::from_bytes(paths.get(at)));
+    Values::picked(texts, changes(source).map(|change| Some(change.path)))
+}
+
+fn areas(source: &Source<'_>) -> Values {
+    let division = source.parts.division(source.facts);
+    source.areas(changes(source).map(|change| division.of_path.get(change.path as usize).copied()))
+}
+
+fn lines(source: &Source<'_>, of: fn(u32, u32) -> u32) -> Values {
+    let value = |change: &FileChange| match change.lines {
+        Lines::Counted { added, deleted } => Some(i64::from(of(added, deleted))),
+        Lines::Binary | Lines::Unknown => None,
+    };
+    Values::integers(changes(source).map(value))
+}
+
+/// Words of documents; null for all other files, and if words were not counted.
 fn words(source: &Source<'_>, of: fn(Words) -> u32) -> Values {
-    let (changes, paths) = (&source.facts.changes, &source.facts.paths);
-    let is_prose: Vec<bool> =
-        (0..paths.len()).map(|at| source.has_words && Format::of(paths.get(at)).is_some()).collect();
+    let paths = &source.facts.paths;
+    let is_document = |at| source.has_words && Format::of(paths.get(at)).is_some();
+    let is_document: Vec<bool> = (0..paths.len()).map(is_document).collect();
     let value = |change: &FileChange| {
         let is_counted = change.kind == FileKind::File && matches!(change.lines, Lines::Counted { .. });
-        (is_counted && is_prose[change.path as usize]).then(|| i64::from(of(change.words)))
+        (is_counted && is_document[change.path as usize]).then(|| i64::from(of(change.words)))
     };
-    Values::Integer(changes.iter().map(value).collect())
+    Values::integers(changes(source).map(value))
 }

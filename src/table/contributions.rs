@@ -1,9 +1,13 @@
-//! The tables of what counts: under the chosen profile, and under all of them.
+//! The table of contributions: which credits count under the chosen profile.
 
-use super::build::{Source, day};
+use super::column::ColumnType::{Boolean, Date, Integer, Text};
+use super::column::{TableSchema, column};
 use super::credits::{roles, rules};
-use super::frame::Values;
-use crate::credit::{Contribution, Profile, Reason, Role};
+use super::line_totals::LineTotals;
+use super::source::{Source, day};
+use super::values::Values;
+use crate::credit::{Contribution, Credit, Reason, Role};
+use crate::fact::Commit;
 
 const REASONS: [Reason; 8] = [
     Reason::Role,
@@ -16,54 +20,68 @@ const REASONS: [Reason; 8] = [
     Reason::Counted,
 ];
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let rows = source.contributions;
-    let credits = || rows.iter().map(|row| &row.credit);
-    let commits = || credits().map(|credit| &source.facts.commits[credit.commit as usize]);
-    Some(match column {
-        "commit_id" => source.ids(credits().map(|credit| credit.commit)),
-        "person_id" => source.people(credits().map(|credit| Some(credit.person))),
-        "role" => roles(credits()),
-        "rule" => rules(credits()),
-        "is_counted" => Values::Boolean(rows.iter().map(|row| row.reason.is_none()).collect()),
-        "reason" => reasons(rows),
-        "authored_date" => Values::Date(commits().map(|commit| day(commit.authored.seconds)).collect()),
-        "lines_added" => lines(source, |added, _| added),
-        "lines_deleted" => lines(source, |_, deleted| deleted),
-        "lines_changed" => lines(source, i64::max),
-        "is_in_revision" => Values::Boolean(commits().map(|commit| commit.is_in_revision).collect()),
-        "is_incomplete" => Values::Boolean(commits().map(|commit| commit.is_incomplete).collect()),
-        _ => return None,
-    })
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "contributions",
+    grain: "one row per commit and its author, co-author or reviewer: whether the credit counts under the chosen profile",
+    columns: &[
+        column("commit_id", Text, "The commit.", |source| source.ids(credits(source).map(|credit| credit.commit))),
+        column("person_id", Text, "The person.", |source| {
+            source.people(credits(source).map(|credit| Some(credit.person)))
+        }),
+        column("role", Text, "The person's role: author, co_author or reviewer.", |source| roles(credits(source))),
+        column("rule", Text, "Where the credit was found, as in credits.", |source| rules(credits(source))),
+        column("is_counted", Boolean, "True if the credit counts; a person counts once per commit.", |source| {
+            Values::booleans(source.contributions.iter().map(|row| row.reason.is_none()))
+        }),
+        column(
+            "reason",
+            Text,
+            "Why the credit does not count: {} (the person counts in another role); null if it counts.",
+            |source| Values::words(&REASONS, Reason::name, source.contributions.iter().map(|row| row.reason)),
+        )
+        .one_of(|| REASONS.map(Reason::name).to_vec()),
+        column("authored_date", Date, "The day (UTC) on which the author wrote the commit.", |source| {
+            Values::dates(commits(source).map(|commit| day(commit.authored.seconds)))
+        }),
+        column(
+            "lines_added",
+            Integer,
+            "Lines that the commit added; null if the commit is incomplete or the role is not author.",
+            |source| lines(source, |total| total.added),
+        ),
+        column("lines_deleted", Integer, "Lines that the commit deleted; null as for lines_added.", |source| {
+            lines(source, |total| total.deleted)
+        }),
+        column(
+            "lines_changed",
+            Integer,
+            "The larger of lines_added and lines_deleted; null as for lines_added.",
+            |source| lines(source, LineTotals::changed),
+        ),
+        column("is_in_revision", Boolean, "True if the commit is reachable from the analyzed revision.", |source| {
+            Values::booleans(commits(source).map(|commit| commit.is_in_revision))
+        }),
+        column("is_incomplete", Boolean, "True if the commit's lines are unknown.", |source| {
+            Values::booleans(commits(source).map(|commit| commit.is_incomplete))
+        }),
+    ],
+};
+
+fn credits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Credit> {
+    source.contributions.iter().map(|row| &row.credit)
 }
 
-fn reasons(rows: &[Contribution]) -> Values {
-    let place = |reason: Reason| (0_u32..).zip(REASONS).find(|(_, known)| *known == reason).map(|(at, _)| at);
-    let distinct = REASONS.into_iter().map(|reason| Some(reason.name()));
-    Values::picked(distinct, rows.iter().map(|row| row.reason.and_then(place)))
+fn commits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Commit> {
+    let facts = source.facts;
+    credits(source).map(|credit| &facts.commits[credit.commit as usize])
 }
 
-/// The lines of a commit are its author's.
-fn lines(source: &Source<'_>, of: impl Fn(i64, i64) -> i64) -> Values {
+/// A number of lines in the rows of authors: the lines of a commit belong to its author.
+fn lines(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
     let totals = source.totals();
     let value = |row: &Contribution| {
-        let at = row.credit.commit as usize;
-        let (_, added, deleted) = totals[at];
-        Some(of(added, deleted)).filter(|_| row.credit.role == Role::Author && !source.facts.commits[at].is_incomplete)
+        let is_known = row.credit.role == Role::Author && !source.commit(row.credit.commit).is_incomplete;
+        is_known.then(|| of(totals[row.credit.commit as usize]))
     };
-    Values::Integer(source.contributions.iter().map(value).collect())
-}
-
-pub(super) fn by_profile(source: &Source<'_>, column: &str) -> Option<Values> {
-    let rows = source.by_profile();
-    let place = |profile: Profile| (0_u32..).zip(Profile::ALL).find(|(_, known)| *known == profile).map(|(at, _)| at);
-    Some(match column {
-        "profile" => Values::picked(
-            Profile::ALL.into_iter().map(|profile| Some(profile.name())),
-            rows.iter().map(|(profile, _)| place(*profile)),
-        ),
-        "commit_id" => source.ids(rows.iter().map(|(_, credit)| credit.commit)),
-        "person_id" => source.people(rows.iter().map(|(_, credit)| Some(credit.person))),
-        _ => return None,
-    })
+    Values::integers(source.contributions.iter().map(value))
 }

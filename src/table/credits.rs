@@ -1,32 +1,50 @@
-//! The table of credits: who has a part in which commit.
+//! The table of credits: each person's role in each commit.
 
-use super::build::Source;
-use super::frame::Values;
-use crate::credit::{Credit, Role};
+use super::column::ColumnType::Text;
+use super::column::{TableSchema, column};
+use super::source::Source;
+use super::values::Values;
+use crate::credit::{Credit, Role, Rule};
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let credits = || source.ledger.given();
-    Some(match column {
-        "commit_id" => source.ids(credits().map(|credit| credit.commit)),
-        "person_id" => source.people(credits().map(|credit| Some(credit.person))),
-        "role" => roles(credits()),
-        "rule" => rules(credits()),
-        "organization" => source
-            .organizations(credits().map(|credit| (credit.identity, &source.facts.commits[credit.commit as usize]))),
-        _ => return None,
-    })
+const RULES: [Rule; 4] = [Rule::Header, Rule::Trailer, Rule::MergeBot, Rule::Loose];
+
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "credits",
+    grain: "one row per commit, person and role",
+    columns: &[
+        column("commit_id", Text, "The commit.", |source| source.ids(credits(source).map(|credit| credit.commit))),
+        column("person_id", Text, "The person.", |source| {
+            source.people(credits(source).map(|credit| Some(credit.person)))
+        }),
+        column("role", Text, "The person's role in the commit: {}.", |source| roles(credits(source)))
+            .one_of(|| Role::ALL.map(Role::name).to_vec()),
+        column("rule", Text, "Where the credit was found: {}, the last only with --loose-trailers.", |source| {
+            rules(credits(source))
+        })
+        .one_of(|| RULES.map(Rule::name).to_vec()),
+        column(
+            "organization",
+            Text,
+            "The person's organization when the commit was written; null if unknown or if only a login is known.",
+            |source| source.organizations(credits(source).map(|credit| organization(source, credit))),
+        ),
+    ],
+};
+
+fn credits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Credit> {
+    source.ledger.given()
+}
+
+fn organization(source: &Source<'_>, credit: &Credit) -> Option<u32> {
+    source.organization(credit.identity?, source.commit(credit.commit))
 }
 
 /// The word for each credit's role.
 pub(super) fn roles<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
-    let place = |role: Role| (0_u32..).zip(Role::ALL).find(|(_, known)| *known == role).map(|(at, _)| at);
-    Values::picked(Role::ALL.into_iter().map(|role| Some(role.name())), credits.map(|credit| place(credit.role)))
+    Values::words(&Role::ALL, Role::name, credits.map(|credit| Some(credit.role)))
 }
 
-/// The words for what made each credit.
+/// The words for the rule behind each credit.
 pub(super) fn rules<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
-    use crate::credit::Rule;
-    const ALL: [Rule; 4] = [Rule::Header, Rule::Trailer, Rule::Loose, Rule::MergeBot];
-    let place = |rule: Rule| (0_u32..).zip(ALL).find(|(_, known)| *known == rule).map(|(at, _)| at);
-    Values::picked(ALL.into_iter().map(|rule| Some(rule.name())), credits.map(|credit| place(credit.rule)))
+    Values::words(&RULES, Rule::name, credits.map(|credit| Some(credit.rule)))
 }

@@ -1,74 +1,92 @@
 //! The table of documents.
 
-use std::collections::HashMap;
-
-use super::build::{Source, day};
-use super::frame::Values;
-use crate::fact::ObjectId;
+use super::column::ColumnType::{Date, Integer, Text};
+use super::column::{TableSchema, column};
+use super::document_history::DocumentHistory;
+use super::source::{Source, day};
+use super::values::Values;
+use crate::prose::Document;
 use crate::text;
 
-/// What history says of a document.
-#[derive(Clone, Copy, Default)]
-struct Past {
-    /// Positions of the oldest and the newest commit that changed it.
-    first: Option<u32>,
-    last: Option<u32>,
-    commits: i64,
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "documents",
+    grain: "one row per Markdown, AsciiDoc, reStructuredText or text file (by extension) at the revision",
+    columns: &[
+        column("path", Text, "The path; bytes that are not UTF-8 are written as \\xHH.", |source| {
+            paths(source, |path| path)
+        }),
+        column("folder", Text, "The folder of the path; a dot for the root.", |source| paths(source, folder)),
+        column("format", Text, "markdown, asciidoc, restructuredtext or text.", |source| {
+            Values::texts(documents(source).map(|document| Some(document.format.name())))
+        }),
+        column("bytes", Integer, "The size of the content; null if it cannot be read.", |source| {
+            Values::integers(documents(source).map(|document| number(document.bytes)))
+        }),
+        column(
+            "words",
+            Integer,
+            "Words as `wc -w` counts them in a UTF-8 locale; null if the file is binary or cannot be read.",
+            |source| Values::integers(documents(source).map(|document| number(document.words))),
+        ),
+        column(
+            "first_commit_id",
+            Text,
+            "The oldest commit that changed this path; renames are not followed.",
+            |source| ids(source, |history| history.first),
+        ),
+        column("first_commit_date", Date, "The day (UTC) on which the author wrote the oldest commit.", |source| {
+            dates(source, |history| history.first)
+        }),
+        column("first_author_id", Text, "The person_id of the oldest commit's author.", |source| {
+            let author = |history: &DocumentHistory| history.first.map(|commit| source.commit(commit).author);
+            source.people_of(source.document_histories().iter().map(author))
+        }),
+        column("last_commit_id", Text, "The newest commit that changed this path.", |source| {
+            ids(source, |history| history.last)
+        }),
+        column("last_commit_date", Date, "The day (UTC) on which the author wrote the newest commit.", |source| {
+            dates(source, |history| history.last)
+        }),
+        column(
+            "commits",
+            Integer,
+            "Commits of the revision that changed this path, without merge commits.",
+            |source| Values::integers(source.document_histories().iter().map(|history| Some(history.commits))),
+        ),
+        column("top_folder", Text, "The top-level folder of the path; a dot for files in the root.", |source| {
+            paths(source, top_folder)
+        }),
+    ],
+};
+
+fn documents<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Document> {
+    source.documents.iter()
 }
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let documents = source.documents;
-    let commits = &source.facts.commits;
-    let path = |path: &[u8]| Some(text::from_bytes(path));
-    let number = |number: Option<u64>| number.and_then(|number| i64::try_from(number).ok());
-    let id = |at: Option<u32>| at.map(|at| ObjectId::to_hex(&commits[at as usize].id));
-    let date = |at: Option<u32>| at.and_then(|at| day(commits[at as usize].authored.seconds));
-    let pasts = || pasts(source).into_iter();
-    Some(match column {
-        "path" => Values::texts(documents.iter().map(|document| path(&document.path))),
-        "top_folder" => Values::texts(documents.iter().map(|document| path(top(&document.path)))),
-        "folder" => Values::texts(documents.iter().map(|document| path(folder(&document.path)))),
-        "format" => Values::texts(documents.iter().map(|document| Some(document.format.name()))),
-        "bytes" => Values::Integer(documents.iter().map(|document| number(document.bytes)).collect()),
-        "words" => Values::Integer(documents.iter().map(|document| number(document.words)).collect()),
-        "first_commit_id" => Values::texts(pasts().map(|past| id(past.first))),
-        "first_commit_date" => Values::Date(pasts().map(|past| date(past.first)).collect()),
-        "first_author_id" => {
-            let nobody = u32::MAX;
-            source.persons(pasts().map(|past| past.first.map_or(nobody, |at| commits[at as usize].author)))
-        }
-        "last_commit_id" => Values::texts(pasts().map(|past| id(past.last))),
-        "last_commit_date" => Values::Date(pasts().map(|past| date(past.last)).collect()),
-        "commits" => Values::Integer(pasts().map(|past| Some(past.commits)).collect()),
-        _ => return None,
-    })
+fn paths(source: &Source<'_>, part: fn(&[u8]) -> &[u8]) -> Values {
+    Values::texts(documents(source).map(|document| Some(text::from_bytes(part(&document.path)))))
 }
 
-/// The first folder of a path; `.` at the top.
-fn top(path: &[u8]) -> &[u8] {
-    path.iter().position(|byte| *byte == b'/').map_or(b".", |end| &path[..end])
-}
-
-/// The folder of a path; `.` at the top.
+/// The folder of a path; `.` for files in the root.
 fn folder(path: &[u8]) -> &[u8] {
     path.iter().rposition(|byte| *byte == b'/').map_or(b".", |slash| &path[..slash])
 }
 
-/// The past of each document: the commits of the revision that changed its path.
-fn pasts(source: &Source<'_>) -> Vec<Past> {
-    let facts = source.facts;
-    let places: HashMap<&[u8], usize> =
-        source.documents.iter().enumerate().map(|(at, document)| (document.path.as_slice(), at)).collect();
-    let place_of: Vec<Option<usize>> =
-        (0..facts.paths.len()).map(|at| places.get(facts.paths.get(at)).copied()).collect();
-    let mut pasts = vec![Past::default(); source.documents.len()];
-    for change in facts.changes.iter().filter(|change| facts.commits[change.commit as usize].is_in_revision) {
-        if let Some(past) = place_of[change.path as usize].map(|place| &mut pasts[place]) {
-            // Children come before parents.
-            past.last.get_or_insert(change.commit);
-            past.first = Some(change.commit);
-            past.commits += 1;
-        }
-    }
-    pasts
+/// The first folder of a path; `.` for files in the root.
+fn top_folder(path: &[u8]) -> &[u8] {
+    path.iter().position(|byte| *byte == b'/').map_or(b".", |slash| &path[..slash])
+}
+
+fn number(number: Option<u64>) -> Option<i64> {
+    i64::try_from(number?).ok()
+}
+
+fn ids(source: &Source<'_>, of: fn(&DocumentHistory) -> Option<u32>) -> Values {
+    let commits = source.document_histories().iter().map(of);
+    Values::texts(commits.map(|commit| commit.map(|commit| source.commit(commit).id.to_hex())))
+}
+
+fn dates(source: &Source<'_>, of: fn(&DocumentHistory) -> Option<u32>) -> Values {
+    let commits = source.document_histories().iter().map(of);
+    Values::dates(commits.map(|commit| day(source.commit(commit?).authored.seconds)))
 }

@@ -1,15 +1,30 @@
 //! The table of people.
 
-use super::build::Source;
-use super::frame::Values;
+use super::column::ColumnType::Text;
+use super::column::{TableSchema, column};
+use super::source::Source;
+use super::values::Values;
+use crate::identity::Person;
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let people = &source.ledger.people.people;
-    Some(match column {
-        "person_id" => Values::texts(people.iter().map(|person| Some(&person.id))),
-        "name" => Values::texts(people.iter().map(|person| Some(&person.name))),
-        "kind" => Values::texts(people.iter().map(|person| Some(person.kind.name()))),
-        "email" => Values::texts(people.iter().map(|person| Some(&person.email).filter(|_| source.emails))),
-        _ => return None,
-    })
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "people",
+    grain: "one row per person in a commit or its message; a person is one name after the mailmap",
+    columns: &[
+        column("person_id", Text, "A short, stable key computed from the name.", |source| {
+            Values::texts(people(source).map(|person| Some(&person.id)))
+        }),
+        column("name", Text, "The name after the mailmap.", |source| {
+            Values::texts(people(source).map(|person| Some(&person.name)))
+        }),
+        column("kind", Text, "human, bot or ai.", |source| {
+            Values::texts(people(source).map(|person| Some(person.kind.name())))
+        }),
+        column("email", Text, "The address in most of the person's commits; null without --emails.", |source| {
+            Values::texts(people(source).map(|person| Some(&person.email).filter(|_| source.emails)))
+        }),
+    ],
+};
+
+fn people<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Person> {
+    source.ledger.people.people.iter()
 }

@@ -1,43 +1,79 @@
 //! The table of pull requests.
 
-use super::build::{Source, day, shown};
-use super::frame::Values;
-use crate::credit::PullRequest;
+use super::column::ColumnType::{Boolean, Date, Integer, Text, Time};
+use super::column::{TableSchema, column};
+use super::source::{Source, day};
+use super::values::Values;
+use crate::credit::{Form, PullRequest};
 use crate::fact::Commit;
-use crate::text;
+use crate::study::shown;
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let requests = &source.ledger.requests;
-    let commits = || requests.iter().map(|request| &source.facts.commits[request.commit as usize]);
-    let count = |count: usize| i64::try_from(count).ok();
-    Some(match column {
-        "number" => Values::Integer(requests.iter().map(|request| Some(request.number)).collect()),
-        "project" => Values::texts(requests.iter().map(|request| request.project.as_ref())),
-        "commit_id" => source.ids(requests.iter().map(|request| request.commit)),
-        "merged_at" => Values::Time(commits().map(|commit| shown(commit.committed.seconds)).collect()),
-        "merged_date" => Values::Date(commits().map(|commit| day(commit.committed.seconds)).collect()),
-        "title" => Values::texts(requests.iter().map(|request| title(request, source.emails))),
-        "author_login" => Values::texts(requests.iter().map(|request| request.login.as_ref())),
-        "author_id" => source.people(requests.iter().map(|request| request.author)),
-        "merged_by_id" => {
-            source.people(requests.iter().zip(commits()).map(|(it, commit)| merged_by(source, it, commit)))
-        }
-        "commits" => Values::Integer(requests.iter().map(|request| Some(i64::from(request.commits))).collect()),
-        "reviewers" => Values::Integer(source.ledger.reviewers.iter().map(|people| count(people.len())).collect()),
-        "form" => Values::texts(requests.iter().map(|request| Some(request.form.name()))),
-        "is_rollup" => Values::Boolean(requests.iter().map(|request| request.is_rollup).collect()),
-        "is_in_revision" => Values::Boolean(commits().map(|commit| commit.is_in_revision).collect()),
-        _ => return None,
-    })
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "pull_requests",
+    grain: "one row per pull request that a commit message of the history names, by project and number",
+    columns: &[
+        column("number", Integer, "The number; merge requests of GitLab are pull requests, too.", |source| {
+            Values::integers(requests(source).map(|request| Some(request.number)))
+        }),
+        column("commit_id", Text, "The commit that names it: its merge commit, or the commit it was squashed into.", {
+            |source| source.ids(requests(source).map(|request| request.commit))
+        }),
+        column("merged_at", Time, "When that commit was committed.", |source| {
+            Values::times(commits(source).map(|commit| shown(commit.committed.seconds)))
+        }),
+        column("title", Text, "The title; null if the message does not contain it.", |source| {
+            let title = |request: &PullRequest| request.title.clone().map(|title| source.message_text(title));
+            Values::texts(requests(source).map(title))
+        }),
+        column("author_login", Text, "The account that opened it; null if the message does not name it.", |source| {
+            Values::texts(requests(source).map(|request| request.login.as_ref()))
+        }),
+        column(
+            "author_id",
+            Text,
+            "The author: the person of author_login if they wrote one of its commits, or else who wrote most of them.",
+            |source| source.people(requests(source).map(|request| request.author)),
+        ),
+        column("commits", Integer, "The commits that it brought, without merge commits.", |source| {
+            Values::integers(requests(source).map(|request| Some(i64::from(request.commits))))
+        }),
+        column("merged_by_id", Text, "The person who merged it; null for squashed pull requests.", merged_by),
+        column("reviewers", Integer, "The number of its reviewers whom a merge bot names.", |source| {
+            Values::integers(source.ledger.reviewers.iter().map(|people| i64::try_from(people.len()).ok()))
+        }),
+        column("form", Text, "How the message names it: merge, squash, trailer or rollup_member.", |source| {
+            Values::texts(requests(source).map(|request| Some(request.form.name())))
+        }),
+        column("is_rollup", Boolean, "True for rollups, which combine other pull requests.", |source| {
+            Values::booleans(requests(source).map(|request| request.is_rollup))
+        }),
+        column("project", Text, "The project as owner/name; null for this project.", |source| {
+            Values::texts(requests(source).map(|request| request.project.as_ref()))
+        }),
+        column("merged_date", Date, "The day of merged_at in UTC.", |source| {
+            Values::dates(commits(source).map(|commit| day(commit.committed.seconds)))
+        }),
+        column("is_in_revision", Boolean, "True if that commit is reachable from the analyzed revision.", |source| {
+            Values::booleans(commits(source).map(|commit| commit.is_in_revision))
+        }),
+    ],
+};
+
+fn requests<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a PullRequest> {
+    source.ledger.requests.iter()
 }
 
-fn title(request: &PullRequest, emails: bool) -> Option<String> {
-    let title = request.title.as_ref()?;
-    Some(if emails { title.clone() } else { text::without_addresses(title) })
+fn commits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Commit> {
+    let facts = source.facts;
+    requests(source).map(|request| &facts.commits[request.commit as usize])
 }
 
-/// Who pressed the button: the author of a merge; of a squash nobody knows, since the forge commits it.
-fn merged_by(source: &Source<'_>, request: &PullRequest, commit: &Commit) -> Option<u32> {
-    let is_merge = commit.parents > 1 && request.form == crate::credit::Form::Merge;
-    source.ledger.people.of_identity.get(commit.author as usize).copied().filter(|_| is_merge)
+/// The author of the merge commit. A squashed pull request is committed by the forge, so nobody is known.
+fn merged_by(source: &Source<'_>) -> Values {
+    let person = |request: &PullRequest| {
+        let commit = source.commit(request.commit);
+        let is_merge = commit.parents > 1 && request.form == Form::Merge;
+        is_merge.then(|| source.person_of(commit.author)).flatten()
+    };
+    source.people(requests(source).map(person))
 }

@@ -1,38 +1,60 @@
-//! The tables of releases and of the commits in each.
+//! The table of releases.
 
-use super::build::{Source, day};
-use super::frame::Values;
-use crate::fact::ObjectId;
+use super::column::ColumnType::{Boolean, Date, Integer, Text};
+use super::column::{TableSchema, column};
+use super::source::{Source, day};
+use super::values::Values;
+use crate::release::Release;
 
-pub(super) fn values(source: &Source<'_>, column: &str) -> Option<Values> {
-    let releases = &source.selection.releases;
-    let ordinal = 1_i64..;
-    Some(match column {
-        "release" => Values::texts(releases.iter().map(|release| Some(&release.name))),
-        "tag" => Values::texts(releases.iter().map(|release| release.tag.as_ref())),
-        "version" => Values::texts(releases.iter().map(|release| release.version.as_ref().map(|it| it.text()))),
-        "date" => Values::Date(releases.iter().map(|release| day(release.created)).collect()),
-        "ordinal" => Values::Integer(ordinal.take(releases.len()).map(Some).collect()),
-        "previous" => Values::texts(releases.iter().map(|release| release.previous_name.as_ref())),
-        "commit_id" => Values::texts(releases.iter().map(|release| Some(ObjectId::to_hex(&release.target)))),
-        "train" => Values::texts(releases.iter().map(|_| Some(&source.selection.train))),
-        "is_prerelease" => Values::Boolean(releases.iter().map(|release| release.is_prerelease).collect()),
-        "is_patch" => Values::Boolean(releases.iter().map(|release| release.is_patch).collect()),
-        "is_unreleased" => Values::Boolean(releases.iter().map(|release| release.is_unreleased).collect()),
-        "range" => Values::texts(releases.iter().map(|release| Some(release.range()))),
-        _ => return None,
-    })
-}
-
-pub(super) fn commits(source: &Source<'_>, column: &str) -> Option<Values> {
-    let releases = &source.selection.releases;
-    let place = |(at, commits): (u32, &Vec<u32>)| std::iter::repeat_n(Some(at), commits.len());
-    Some(match column {
-        "release" => Values::picked(
-            releases.iter().map(|release| Some(&release.name)),
-            (0_u32..).zip(source.ranges).take(releases.len()).flat_map(place),
+pub(super) const TABLE: TableSchema = TableSchema {
+    name: "releases",
+    grain: "one row per release, oldest first; the commits after the last release are the row `unreleased`",
+    columns: &[
+        column("release", Text, "The release's name: its tag without the train's prefix, or unreleased.", |source| {
+            Values::texts(releases(source).map(|release| Some(&release.name)))
+        }),
+        column("tag", Text, "The tag; null for unreleased and for revisions given by --releases.", |source| {
+            Values::texts(releases(source).map(|release| release.tag.as_ref()))
+        }),
+        column("version", Text, "The version in a normalized form; null if the tag is not a version.", |source| {
+            Values::texts(releases(source).map(|release| release.version.as_ref().map(|version| version.text())))
+        }),
+        column(
+            "date",
+            Date,
+            "The day of the tag (UTC); for lightweight tags and unreleased, the day of the commit.",
+            |source| Values::dates(releases(source).map(|release| day(release.created))),
         ),
-        "commit_id" => source.ids(source.ranges.iter().take(releases.len()).flatten().copied()),
-        _ => return None,
-    })
+        column("ordinal", Integer, "The position among the releases; the oldest is 1.", |source| {
+            Values::integers(releases(source).zip(1_i64..).map(|(_, ordinal)| Some(ordinal)))
+        }),
+        column("previous", Text, "The previous release, where this release's range begins.", |source| {
+            Values::texts(releases(source).map(|release| release.previous_name.as_ref()))
+        }),
+        column("commit_id", Text, "The commit that the release points to.", |source| {
+            Values::texts(releases(source).map(|release| Some(release.target.to_hex())))
+        }),
+        column("train", Text, "The prefix that the tags share; empty for plain versions.", |source| {
+            Values::texts(releases(source).map(|_| Some(&source.selection.train)))
+        }),
+        column("is_prerelease", Boolean, "True for alphas, betas and release candidates.", |source| {
+            Values::booleans(releases(source).map(|release| release.is_prerelease))
+        }),
+        column("is_patch", Boolean, "True for patch releases: x.y.z with z above 0.", |source| {
+            Values::booleans(releases(source).map(|release| release.is_patch))
+        }),
+        column("is_unreleased", Boolean, "True for the commits after the last release.", |source| {
+            Values::booleans(releases(source).map(|release| release.is_unreleased))
+        }),
+        column(
+            "range",
+            Text,
+            "The range for git, such as v1.3.0..v1.4.0; for the first release, a single revision.",
+            |source| Values::texts(releases(source).map(|release| Some(release.range()))),
+        ),
+    ],
+};
+
+fn releases<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Release> {
+    source.selection.releases.iter()
 }

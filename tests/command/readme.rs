@@ -59,7 +59,7 @@ fn the_tables_of_the_schema_have_unique_columns_with_sentences() {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), table.columns.len(), "{}", table.name);
-        assert!(table.columns.iter().all(|column| column.meaning.ends_with('.')), "{}", table.name);
+        assert!(table.columns.iter().all(|column| column.meaning().ends_with('.')), "{}", table.name);
     }
 }
 
