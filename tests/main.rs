@@ -20,6 +20,7 @@ mod chart {
 }
 mod command {
     mod determinism;
+    mod front_door;
     mod readme;
     mod redraw;
     mod usage;

@@ -4,7 +4,9 @@ mod args;
 mod choose;
 mod convert;
 mod facts;
+mod help;
 mod outcome;
+mod pager;
 mod print;
 mod progress;
 mod query;
@@ -12,6 +14,7 @@ mod report;
 mod run;
 mod show;
 mod terminal;
+mod version;
 
 pub use args::Arguments;
 pub use run::main;

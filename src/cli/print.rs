@@ -1,10 +1,11 @@
 //! Results on standard output.
 
+use super::args::PrintArgs;
 use super::terminal;
 use crate::config::{Color, CsvText, Format};
 use crate::error::{Error, Result};
 use crate::query::{ResultSet, Value};
-use crate::render;
+use crate::render::{self, TableStyle};
 use crate::text;
 
 /// How to print a result.
@@ -13,26 +14,38 @@ pub(super) struct Style {
     pub(super) format: Format,
     pub(super) csv: CsvText,
     pub(super) color: Color,
+    pub(super) is_wide: bool,
+}
+
+impl Style {
+    /// The style that options ask for.
+    pub(super) fn of(args: &PrintArgs, color: Color) -> Self {
+        let format = args.format.unwrap_or_else(default_format);
+        Self { format, csv: args.csv, color, is_wide: args.wide }
+    }
 }
 
 /// The format where none is given: a table on a terminal, CSV elsewhere.
-pub(super) fn default_format() -> Format {
+fn default_format() -> Format {
     if terminal::is_terminal() { Format::Table } else { Format::Csv }
 }
 
-/// Before the work: a terminal cannot show what is no text.
+/// Refuses a binary format on a terminal, before any work is done.
 pub(super) fn check_format(format: Option<Format>) -> Result<()> {
     if format != Some(Format::Parquet) || !terminal::is_terminal() {
         return Ok(());
     }
-    Err(Error::usage("Parquet is no text, and standard output is a terminal")
-        .hint("write it to a file with `--format parquet > answer.parquet`, or read it with `--format table`"))
+    Err(Error::usage("Parquet is a binary format, and standard output is a terminal")
+        .hint("redirect it to a file, as in `--format parquet > result.parquet`, or use `--format table`"))
 }
 
 pub(super) fn print(result: &ResultSet, style: Style) -> Result<()> {
     let is_raw = style.csv == CsvText::Raw;
     let content = match style.format {
-        Format::Table => render::terminal_table(result, terminal::stdout_has(style.color)),
+        Format::Table => {
+            let table = TableStyle { is_bold: terminal::stdout_has(style.color), is_wide: style.is_wide };
+            render::terminal_table(result, table)
+        }
         Format::Csv if terminal::is_terminal() => render::csv(&harmless(result), is_raw)?,
         Format::Csv => render::csv(result, is_raw)?,
         Format::Json => render::rows(result)?,

@@ -1,11 +1,12 @@
 //! `laurels query` and `laurels explain`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{ExplainArgs, QueryArgs};
 use super::convert;
 use super::outcome::{exit_code, say, show_notices, with_bars};
-use super::print::{Style, check_format, default_format, print};
+use super::print::{Style, check_format, print};
 use crate::command::{self, QueryText};
 use crate::error::{Error, Result};
 use crate::query::{Catalog, Parameters, Query, Value};
@@ -13,31 +14,40 @@ use crate::text;
 
 /// Answers one query.
 pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
-    check_format(args.format)?;
+    check_format(args.print.format)?;
     let catalog = convert::queries(&args.own.queries)?;
     let query = query_text(args)?.parse(&catalog)?;
-    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    let options = convert::options(repo(args)?, &args.source, args.print.csv)?;
     let parameters = parameters(args, &catalog, &query)?;
     let answer = with_bars(&args.source, |bars| command::query(&options, &catalog, &query, parameters, bars))?;
     show_notices(&answer.notices, &args.source);
-    let format = args.format.unwrap_or_else(default_format);
-    print(&answer.result, Style { format, csv: args.csv, color: args.source.color })?;
+    print(&answer.result, Style::of(&args.print, args.source.color))?;
     Ok(exit_code(&answer.notices, &args.source))
 }
 
 /// The query as given: by name, typed, or in a file.
 fn query_text(args: &QueryArgs) -> Result<QueryText> {
-    if let Some(name) = &args.name {
-        return Ok(QueryText::Named(name.clone()));
-    }
     if let Some(sql) = &args.sql {
         return Ok(QueryText::Typed(sql.clone()));
     }
     let Some(path) = &args.file else {
-        return Err(Error::usage("no query was named").hint("`laurels list` names them; or give --sql or --file"));
+        let hint = "name one of `laurels list`, or use --sql or --file";
+        let name = args.name.clone().ok_or_else(|| Error::usage("no query is given").hint(hint))?;
+        return Ok(QueryText::Named(name));
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     Ok(QueryText::File { name: text::plain(&stem), sql: convert::read_text(path)? })
+}
+
+/// The clone to read. With --sql or --file there is no name of a query, so the first argument is the clone.
+fn repo(args: &QueryArgs) -> Result<&Path> {
+    let has_query = args.sql.is_some() || args.file.is_some();
+    let Some(first) = args.name.as_deref().filter(|_| has_query) else { return Ok(args.repo.path()) };
+    if args.repo.repo.is_some() || args.repo.directory.is_some() {
+        let what = format!("{:?} is one argument too many", text::plain(first));
+        return Err(Error::usage(what).hint("give either the name of a query, or --sql, or --file; and one clone"));
+    }
+    Ok(Path::new(first))
 }
 
 fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Parameters> {
@@ -57,13 +67,12 @@ fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Para
 
 /// Shows the commits behind a person's number.
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
-    check_format(args.format)?;
-    let options = convert::options(&args.repo, &args.source, args.csv)?;
+    check_format(args.print.format)?;
+    let options = convert::options(args.repo.path(), &args.source, args.print.csv)?;
     let release = args.release.as_deref();
     let explained = with_bars(&args.source, |bars| command::explain(&options, &args.person, release, bars))?;
     show_notices(&explained.notices, &args.source);
     say(&explained.summary, &args.source);
-    let format = args.format.unwrap_or_else(default_format);
-    print(&explained.rows, Style { format, csv: args.csv, color: args.source.color })?;
+    print(&explained.rows, Style::of(&args.print, args.source.color))?;
     Ok(exit_code(&explained.notices, &args.source))
 }

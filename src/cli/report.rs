@@ -1,5 +1,6 @@
 //! `laurels report`, of clones or of an earlier report.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -21,10 +22,11 @@ pub(super) fn report(args: &ReportArgs) -> Result<ExitCode> {
 }
 
 fn read_and_report(args: &ReportArgs) -> Result<ExitCode> {
-    check_clones(args)?;
-    let options = report_options(args)?;
+    let clones = args.clones();
+    check_clones(&clones, args)?;
+    let options = report_options(&clones, args)?;
     let own = convert::own(&args.own)?;
-    let order = Order { clones: &args.repo, report: &args.report, person: args.person.as_deref() };
+    let order = Order { clones: &clones, report: &args.report, person: args.person.as_deref() };
     let destination = destination(args);
     let published = with_bars(&args.source, |bars| command::report(&options, order, own, destination, bars))?;
     show_notices(&published.notices, &args.source);
@@ -33,7 +35,7 @@ fn read_and_report(args: &ReportArgs) -> Result<ExitCode> {
 }
 
 fn redraw(args: &ReportArgs, from: &Path) -> Result<ExitCode> {
-    let options = report_options(args)?;
+    let options = report_options(&[], args)?;
     let own = convert::own(&args.own)?;
     let destination = destination(args);
     let redrawn = with_bars(&args.source, |bars| command::redraw(from, &options, own, destination, bars))?;
@@ -65,8 +67,9 @@ pub(super) fn summary(published: &Published) -> String {
     )
 }
 
-fn report_options(args: &ReportArgs) -> Result<Options> {
-    let first = args.repo.first().ok_or_else(|| Error::usage("no clone was given"))?;
+/// The options; those of the clone are about the first one.
+fn report_options(clones: &[PathBuf], args: &ReportArgs) -> Result<Options> {
+    let first = clones.first().map_or(Path::new("."), PathBuf::as_path);
     let mut options = convert::options(first, &args.source, args.csv)?;
     options.highlight.clone_from(&args.highlight);
     options.sizes = convert::sizes(&args.size);
@@ -76,11 +79,14 @@ fn report_options(args: &ReportArgs) -> Result<Options> {
     Ok(options)
 }
 
-/// Options that mean one clone say nothing to several; a clone that is given twice would be counted as two sections.
-fn check_clones(args: &ReportArgs) -> Result<()> {
-    if args.repo.len() > 1 && args.person.is_none() {
-        return Err(Error::usage("several clones make one report only of a person")
-            .hint("give one clone; or --report person --person NAME"));
+/// Refuses options that apply to one clone where there are several, and a clone that is given twice.
+fn check_clones(clones: &[PathBuf], args: &ReportArgs) -> Result<()> {
+    if clones.len() < 2 {
+        return Ok(());
+    }
+    if args.person.is_none() {
+        return Err(Error::usage("only a report about one person can cover several clones")
+            .hint("give one clone, or add --report person --person NAME"));
     }
     let source = &args.source;
     let only_one = [
@@ -90,15 +96,17 @@ fn check_clones(args: &ReportArgs) -> Result<()> {
         ("--from-release", source.from_release.is_some()),
         ("--mailmap", source.mailmap.is_some()),
     ];
-    let given = only_one.into_iter().find(|(_, is_given)| *is_given && args.repo.len() > 1);
-    if let Some((option, _)) = given {
-        return Err(Error::usage(format!("{option} is about one clone, and there are several")).hint("leave it out"));
+    if let Some((option, _)) = only_one.into_iter().find(|(_, is_given)| *is_given) {
+        return Err(Error::usage(format!("{option} does not apply to several clones")).hint("remove it"));
     }
-    let mut paths: Vec<_> = args.repo.iter().map(|path| path.canonicalize().unwrap_or_else(|_| path.clone())).collect();
-    paths.sort();
-    paths.dedup();
-    if paths.len() < args.repo.len() {
-        return Err(Error::usage("a clone is given twice").hint("give each once"));
+    let mut seen = BTreeSet::new();
+    for clone in clones {
+        // A path that does not exist is reported when the clone is opened.
+        let path = clone.canonicalize().unwrap_or_else(|_| clone.clone());
+        if !seen.insert(path) {
+            let shown = text::plain(&clone.to_string_lossy());
+            return Err(Error::usage(format!("the clone {shown} is given twice")).hint("give each clone once"));
+        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use clap::Parser;
 
 use super::args::{Arguments, Command};
 use super::facts::facts;
+use super::help;
 use super::query::{explain, query};
 use super::report::report;
 use super::show::{cache, list, schema};
@@ -43,7 +44,15 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
         Command::Cache(args) => cache(args.what),
+        Command::Completions(args) => done(help::completions(args)),
+        Command::Man(args) => done(help::man(args)),
+        Command::Help(args) => done(help::help(args)),
     }
+}
+
+/// Success for a command that either prints or fails.
+fn done(outcome: Result<()>) -> Result<ExitCode> {
+    outcome.map(|()| ExitCode::SUCCESS)
 }
 
 /// clap's own messages; what was typed may hold control characters.

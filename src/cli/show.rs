@@ -31,7 +31,8 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<ExitCode> {
     match args.format {
         None => terminal::print(&command::schema_text(&described, terminal::is_terminal()))?,
         Some(format) => {
-            print(&command::schema_rows(&described), Style { format, csv: CsvText::Raw, color: Color::Auto })?
+            let style = Style { format, csv: CsvText::Raw, color: Color::Auto, is_wide: true };
+            print(&command::schema_rows(&described), style)?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -52,7 +53,7 @@ fn clear(folder: &Path) -> Result<()> {
     let cleared = store::clear(folder)?;
     terminal::print(&format!("removed: {}\n", command::size_in_words(cleared.removed)))?;
     for path in &cleared.left {
-        terminal::say(&format!("note: not removed, since it is in use or not of laurels: {}", shown(path)));
+        terminal::say(&format!("note: not removed, because it is in use or laurels did not write it: {}", shown(path)));
     }
     Ok(())
 }

@@ -48,6 +48,17 @@ pub(super) fn is_terminal() -> bool {
     std::io::stdout().is_terminal()
 }
 
+/// Columns of the terminal, or `None` if standard output is not a terminal.
+pub(super) fn width() -> Option<usize> {
+    let (_, columns) = console::Term::stdout().size_checked()?;
+    is_terminal().then_some(usize::from(columns))
+}
+
+/// Whether a person can answer: standard input is a terminal.
+pub(super) fn is_interactive() -> bool {
+    std::io::stdin().is_terminal()
+}
+
 /// Whether standard output takes bold type.
 pub(super) fn stdout_has(color: Color) -> bool {
     allowed(color, std::io::stdout().is_terminal())

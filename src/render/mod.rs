@@ -5,6 +5,7 @@
 
 mod csv;
 mod escape;
+mod guide;
 mod html;
 mod json;
 mod manifest;
@@ -21,6 +22,7 @@ use crate::chart::{Chart, Skipped, Spec};
 use crate::config::{Sheet, Theme as Look};
 
 pub use csv::{as_told, csv, has_empty_texts, read_csv};
+pub use guide::guide;
 pub use html::html;
 pub use json::rows;
 pub use manifest::{ChartEntry, CloneEntry, FileEntry, Inputs, Manifest, manifest, read_manifest};
@@ -29,7 +31,7 @@ pub use package::Package;
 pub use parquet::parquet;
 pub use readme::readme;
 pub use snippet::{markdown as markdown_snippet, picture as html_snippet};
-pub use terminal::table as terminal_table;
+pub use terminal::{TableStyle, table as terminal_table};
 
 /// A chart that a report asks for.
 #[derive(Debug, Clone)]

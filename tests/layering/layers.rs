@@ -34,7 +34,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("output", 9, &["serde_json"]),
     ("edition", 10, &["rayon", "toml"]),
     ("command", 11, &[]),
-    ("cli", 12, &["clap", "csv", "ctrlc", "indicatif"]),
+    ("cli", 12, &["clap", "clap_complete", "clap_mangen", "console", "csv", "ctrlc", "indicatif"]),
 ];
 
 /// The line of the table above for a module.

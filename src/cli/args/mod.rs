@@ -1,0 +1,119 @@
+//! The command line as typed: clap reads it, `convert` makes it into checked options.
+
+mod facts;
+mod places;
+mod query;
+mod report;
+mod shared;
+
+pub use facts::{CacheArgs, CompletionsArgs, FactsArgs, HelpArgs, ManArgs, SchemaArgs};
+pub use places::RepoArgs;
+pub use query::{ExplainArgs, PrintArgs, QueryArgs};
+pub use report::ReportArgs;
+pub use shared::{OwnArgs, SourceArgs};
+
+use clap::{Parser, Subcommand};
+
+/// Headings of `--help`, in the order in which they appear.
+mod heading {
+    /// Which clone and revision.
+    pub const READ: &str = "What to read";
+    /// Tags, lists, patch releases.
+    pub const RELEASE: &str = "What a release is";
+    /// Commits, roles, ranks.
+    pub const COUNT: &str = "What counts";
+    /// Names, bots, organizations.
+    pub const PEOPLE: &str = "People";
+    /// Where results go, and how they are written.
+    pub const OUTPUT: &str = "Output";
+    /// Charts and pages.
+    pub const THEME: &str = "Appearance";
+    /// Messages, threads, cache.
+    pub const RUN: &str = "How to run";
+}
+
+/// Who made each release? Exact contribution tables, charts and reports from a local git clone.
+#[derive(Debug, Parser)]
+#[command(
+    name = "laurels",
+    version = super::version::SHORT,
+    long_version = super::version::long(),
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    subcommand_value_name = "COMMAND",
+    after_help = "\
+Examples:
+  laurels report                            report on the clone you are in, in laurels-report/
+  laurels report ~/src/cargo -o cargo       report on another clone, in another folder
+  laurels query top_of_release --top 3      one query as a table
+  laurels query --sql 'SELECT kind, COUNT(*) AS people FROM people GROUP BY kind ORDER BY kind'
+  laurels facts -o facts                    all tables as Parquet files
+
+`laurels COMMAND -h` shows the options of a command, `--help` explains them.
+`laurels help` lists the guides, such as `laurels help counting`.
+
+Exit codes: 0 done; 1 internal error; 2 wrong usage; 3 the clone cannot be read;
+4 done, but numbers are incomplete (with --strict); 5 output cannot be written; 130 interrupted."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a report: CSV tables, SVG charts, and pages in Markdown and HTML, in one folder.
+    #[command(after_help = "\
+Examples:
+  laurels report
+  laurels report ~/src/cargo -o cargo-report --top 20
+  laurels report --tags 'gix-v*' --from-release 0.60.0
+  laurels report --report person --person 'Ada Lovelace' ~/src/one ~/src/two -o ada")]
+    Report(ReportArgs),
+    /// Run one query: a named one, one from a file, or one that you type.
+    #[command(after_help = "\
+Examples:
+  laurels query contributors ~/src/cargo
+  laurels query streaks --param top=5 --format csv
+  laurels query --sql 'SELECT name, commits FROM contributors ORDER BY commits DESC, name LIMIT 3'
+  laurels query --file newcomers.sql")]
+    Query(QueryArgs),
+    /// Show the commits behind a person's number, and why others do not count.
+    #[command(after_help = "\
+Examples:
+  laurels explain --person 'Ada Lovelace' --release 1.4.0
+  laurels explain ~/src/cargo --person 'Eric Huss' --profile thanks --format csv")]
+    Explain(ExplainArgs),
+    /// Write all tables as Parquet files, for other engines.
+    #[command(after_help = "\
+Examples:
+  laurels facts -o facts
+  duckdb -c \"SELECT kind, COUNT(*) FROM 'facts/people.parquet' GROUP BY kind\"")]
+    Facts(FactsArgs),
+    /// List all reports and queries, each with the question it answers.
+    List(OwnArgs),
+    /// Show the columns of all tables, or of one table or query, with types and meanings.
+    Schema(SchemaArgs),
+    /// Show where the cache is and how large it is, or clear it.
+    ///
+    /// laurels keeps what it reads from a clone in your cache folder, so that the next run reads only new commits. The
+    /// cache changes no output.
+    Cache(CacheArgs),
+    /// Print a script that completes commands and options in your shell.
+    #[command(after_help = "\
+Examples:
+  laurels completions bash > ~/.local/share/bash-completion/completions/laurels
+  laurels completions zsh > ~/.zfunc/_laurels
+  laurels completions fish > ~/.config/fish/completions/laurels.fish")]
+    Completions(CompletionsArgs),
+    /// Print a manual page.
+    #[command(after_help = "\
+Examples:
+  laurels man | man -l -
+  laurels man report > laurels-report.1")]
+    Man(ManArgs),
+    /// Show the help of a command, or a guide.
+    Help(HelpArgs),
+}

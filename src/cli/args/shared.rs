@@ -1,0 +1,110 @@
+//! Options that several commands share.
+
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueHint, value_parser};
+
+use super::heading;
+use crate::cli::choose::one_of;
+use crate::config::Color;
+use crate::credit::Profile;
+use crate::release::Fold;
+
+/// Options that say what is counted.
+#[derive(Debug, Args)]
+pub struct SourceArgs {
+    /// The revision to analyze: a branch, tag or commit.
+    #[arg(long, value_name = "REV", default_value = "HEAD", help_heading = heading::READ)]
+    pub rev: String,
+    /// Uses this configuration instead of `laurels.toml` in the clone's HEAD.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::READ)]
+    pub config: Option<PathBuf>,
+    /// Sets the name of the repository [default: owner/name of its origin, or its folder].
+    #[arg(long = "name", value_name = "NAME", value_parser = NonEmptyStringValueParser::new(),
+          help_heading = heading::READ)]
+    pub repository_name: Option<String>,
+
+    /// Takes the tags that match as releases [default: the tag prefix with the most releases].
+    #[arg(long, value_name = "GLOB", conflicts_with = "releases", help_heading = heading::RELEASE)]
+    pub tags: Option<String>,
+    /// Takes releases from a CSV file `release,revision`, oldest first, instead of tags.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::RELEASE)]
+    pub releases: Option<PathBuf>,
+    /// Counts patch releases (x.y.z, z > 0) in the next full release (fold) or lists them too (separate)
+    /// [default: fold].
+    ///
+    /// A full release always starts at the full release before it. With `separate`, a commit of a patch release that
+    /// is also in the next full release is in the rows of both.
+    #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
+    pub patches: Option<Fold>,
+    /// Does the same for alphas, betas and release candidates [default: fold].
+    #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
+    pub prereleases: Option<Fold>,
+    /// Lists releases from this one on; earlier ones still count for new contributors, ranks, streaks and totals.
+    #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
+    pub from_release: Option<String>,
+
+    /// Counts as a known source counts, so that you can check its numbers.
+    #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default", help_heading = heading::COUNT)]
+    pub profile: Profile,
+    /// Sets how many ranks the top has; people tied at the last rank are included [default: 10].
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000), help_heading = heading::COUNT)]
+    pub top: Option<u32>,
+    /// Counts each patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
+    #[arg(long, help_heading = heading::COUNT)]
+    pub unique_patches: bool,
+    /// Counts lines such as `Reviewed-by:` anywhere in a message, not only in its trailers.
+    ///
+    /// A squashed commit often has the trailers of its parts in the middle of its message.
+    #[arg(long, help_heading = heading::COUNT)]
+    pub loose_trailers: bool,
+    /// Also counts the words that each change adds to and deletes from documents.
+    ///
+    /// Counts with words are cached separately: the first run with --words reads the whole history again.
+    #[arg(long, help_heading = heading::COUNT)]
+    pub words: bool,
+
+    /// Uses this mailmap instead of `.mailmap` in the revision.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::PEOPLE)]
+    pub mailmap: Option<PathBuf>,
+    /// Reads who worked where and when from a file instead of `[[organizations]]` in `laurels.toml`.
+    ///
+    /// The file is CSV with the columns subject,organization,from,until, TOML with `[[organizations]]`, a map of gitdm,
+    /// or CNCF's `developers_affiliations.txt`. See `laurels help organizations`.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::PEOPLE)]
+    pub organizations: Option<PathBuf>,
+    /// Shows email addresses in tables.
+    #[arg(long, help_heading = heading::PEOPLE)]
+    pub emails: bool,
+
+    /// Sets the number of worker threads; 0 is one per core. The output does not depend on it.
+    #[arg(long, value_name = "N", default_value_t = 0, help_heading = heading::RUN)]
+    pub threads: usize,
+    /// Reads the whole history again and does not use the cache; see `laurels help cache`.
+    #[arg(long, help_heading = heading::RUN)]
+    pub no_cache: bool,
+    /// Exits with 4 if numbers are incomplete, as in a shallow clone.
+    #[arg(long, help_heading = heading::RUN)]
+    pub strict: bool,
+    /// Prints only errors on standard error.
+    #[arg(short, long, help_heading = heading::RUN)]
+    pub quiet: bool,
+    /// Prints how long each stage took.
+    #[arg(short, long, conflicts_with = "quiet", help_heading = heading::RUN)]
+    pub verbose: bool,
+    /// Sets when to use color and bold type.
+    #[arg(long, value_name = "WHEN", value_parser = one_of(Color::CHOICES), default_value = "auto", help_heading = heading::RUN)]
+    pub color: Color,
+}
+
+/// Your own queries and reports.
+#[derive(Debug, Args)]
+pub struct OwnArgs {
+    /// Adds or replaces queries by the `.sql` files of a folder; may be repeated.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
+    pub queries: Vec<PathBuf>,
+    /// Adds or replaces reports by the `.toml` files of a folder; may be repeated.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
+    pub reports: Vec<PathBuf>,
+}
