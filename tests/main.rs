@@ -21,6 +21,7 @@ mod chart {
 mod command {
     mod determinism;
     mod front_door;
+    mod guides;
     mod readme;
     mod redraw;
     mod usage;

@@ -5,6 +5,7 @@ use std::fs;
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, Row, Run, column, laurels, query, text};
+use crate::support::markdown;
 
 const ADA: &str = "Ada <ada@example.com>";
 const BOB: &str = "Bob <bob@example.com>";
@@ -187,9 +188,9 @@ fn wrong_configurations_end_with_2_and_say_what_is_wrong() {
 }
 
 #[test]
-fn the_configuration_of_the_readme_is_read() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a README");
-    let config = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+fn the_configuration_of_the_guide_is_read() {
+    let guide = ::laurels::guide::find("configuration").expect("a guide").text;
+    let config = markdown::blocks(guide, "toml")[0];
     assert!(config.contains("[areas]") && config.contains("[generated]"));
     configured(&story(), config, &["left_out"]).ok();
 }

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod build;
 pub(crate) mod git;
 pub(crate) mod laurels;
+pub(crate) mod markdown;
 pub(crate) mod meter;
 pub(crate) mod oracle;
 pub(crate) mod scale;
