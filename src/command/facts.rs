@@ -9,7 +9,7 @@ use crate::output::Artifact;
 use crate::progress::{Progress, Stage};
 use crate::query::{Column, batches};
 use crate::render;
-use crate::study::{Wanted, study};
+use crate::study::{self, Wanted};
 use crate::table::{self, Source, schema};
 
 /// Writes every table of the schema as a Parquet file into a folder.
@@ -18,21 +18,21 @@ use crate::table::{self, Source, schema};
 /// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
 pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Progress) -> Result<Published> {
     let folder = destination.prepare()?;
-    let gathered = study(options, Wanted { documents: true }, progress)?;
-    let files = gathered.while_storing(progress, || {
+    let study = study::study(options, Wanted { documents: true }, progress)?;
+    let files = study.while_storing(progress, || {
         progress.begin(Stage::Files, None);
-        let source = Source::of(&gathered, options.emails);
+        let source = Source::of(&study, options.emails);
         let mut artifacts = Vec::with_capacity(schema::TABLES.len());
         for table in schema::TABLES {
             progress.check()?;
             artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
         }
-        let mut manifest = edition::manifest("facts", std::slice::from_ref(&gathered), options);
+        let mut manifest = edition::manifest("facts", std::slice::from_ref(&study), options);
         edition::list(&mut manifest, &artifacts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
         Ok(artifacts.len() + 1)
     })?;
-    Ok(Published::new(std::slice::from_ref(&gathered), files))
+    Ok(Published::new(std::slice::from_ref(&study), files))
 }
 
 fn file(table: &schema::TableSchema, source: &Source<'_>) -> Result<Vec<u8>> {

@@ -1,26 +1,21 @@
-//! What the reader of one answer must know beyond the notices of the run.
+//! Notices about the columns of one answer.
 
 use crate::fact::{Notice, NoticeKind};
 use crate::query::ResultSet;
 use crate::study::Study;
 
-/// Notices about the columns of an answer: where organisations are asked for and none is told, and where lines to copy
-/// lack their addresses.
-pub fn hints(result: &ResultSet, gathered: &Study, emails: bool) -> Vec<Notice> {
+/// The notices of an answer: no organization is configured, or addresses are missing from lines for a mailmap.
+pub fn hints(result: &ResultSet, study: &Study, emails: bool) -> Vec<Notice> {
     let has = |name: &str| result.position(name).is_some();
     let mut notices = Vec::new();
-    let mut add = |kind, text: &str| notices.push(Notice::new(kind, text));
-    if (has("organization") || has("organizations_50pct")) && gathered.affiliations.names().is_empty() {
-        add(NoticeKind::NoOrganizations, NO_ORGANIZATIONS);
+    if (has("organization") || has("organizations_50pct")) && study.affiliations.names().is_empty() {
+        let text = "No organizations are configured, and laurels does not guess them. Use `--organizations FILE`, or \
+                    `[[organizations]]` in laurels.toml.";
+        notices.push(Notice::new(NoticeKind::NoOrganizations, text));
     }
     if has("mailmap") && !emails && !result.rows.is_empty() {
-        add(
-            NoticeKind::MailmapLines,
-            "Addresses are shown as …; with `--emails` the lines can be copied to .mailmap as they are.",
-        );
+        let text = "Addresses are shown as …. With `--emails`, you can copy the lines to .mailmap.";
+        notices.push(Notice::new(NoticeKind::MailmapLines, text));
     }
     notices
 }
-
-const NO_ORGANIZATIONS: &str = "Nobody's organisation is known, and none is guessed: `--organizations FILE` or \
-                                `[[organizations]]` in laurels.toml say who worked where.";

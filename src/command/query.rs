@@ -6,19 +6,19 @@ use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value, wanted};
-use crate::study::{nobody, study};
+use crate::study::{Study, study};
 use crate::table::Source;
 
-/// What a user asks.
+/// A query as a user gives it.
 #[derive(Debug, Clone)]
 pub enum QueryText {
     /// A query of the catalog.
     Named(String),
     /// Text that was typed.
     Typed(String),
-    /// A file of the user's, by its name without the ending.
+    /// A user-defined file.
     File {
-        /// The name.
+        /// The name of the file without its extension.
         name: String,
         /// The text.
         sql: String,
@@ -26,7 +26,7 @@ pub enum QueryText {
 }
 
 impl QueryText {
-    /// The query. A typed one needs no header; one in a file only if it has parameters.
+    /// The parsed query. Typed text needs no header; a file needs one only if it has parameters.
     ///
     /// # Errors
     /// There is no such query, or its text is malformed.
@@ -51,13 +51,13 @@ fn with_header(sql: &str) -> String {
 pub struct Answer {
     /// The rows.
     pub result: ResultSet,
-    /// What a reader must know.
+    /// Messages about the numbers.
     pub notices: Vec<Notice>,
 }
 
-/// The answer of one query over a clone, and what its reader must know.
+/// The answer of one query over a clone.
 ///
-/// A query that is not ours is tried on empty tables first: a wrong column is an error before history is read.
+/// A user-defined query first runs on empty tables, so that a wrong column is an error before the history is read.
 ///
 /// # Errors
 /// The query is wrong, the clone cannot be read, or the user interrupts.
@@ -71,28 +71,47 @@ pub fn query(
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
-    let gathered = study(options, wanted(catalog, std::iter::once(query)), progress)?;
-    let person = parameters.get("person").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
-    if let Some(name) = person.filter(|_| catalog.takes(query, "person")) {
-        let found = gathered.person(&name)?.ok_or_else(|| nobody(&name))?;
-        parameters.set("person", Value::Text(found.id.clone()));
-    }
-    let release = parameters.get("release").and_then(Value::text).filter(|name| !name.is_empty()).map(str::to_owned);
-    // In a query of ours it is one; in a user's own it may be anything.
-    if let Some(name) = release.filter(|_| catalog.is_tried(query) && catalog.takes(query, "release")) {
-        let at = gathered.selection.position(&name)?;
-        parameters.set("release", Value::Text(gathered.selection.releases[at].name.clone()));
-    }
+    let study = study(options, wanted(catalog, std::iter::once(query)), progress)?;
+    find_person(&study, catalog, query, &mut parameters)?;
+    find_release(&study, catalog, query, &mut parameters)?;
     progress.begin(Stage::Queries, Some(1));
-    let source = Source::of(&gathered, options.emails);
-    let result = gathered.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
+    let source = Source::of(&study, options.emails);
+    let result = study.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
     progress.advance(1);
-    // Answers by release begin at the first release to list; all releases went into them.
-    let ordinal = result.position("ordinal");
-    let result = result.filtered(|row| {
-        let place = ordinal.and_then(|at| row.get(at)).and_then(Value::integer);
-        place.is_none_or(|place| place >= gathered.from_ordinal)
-    });
-    let hints = hints::hints(&result, &gathered, options.emails);
-    Ok(Answer { result, notices: [gathered.notices(), hints].concat() })
+    let result = from_first_release(result, &study);
+    let mut notices = study.notices();
+    notices.extend(hints::hints(&result, &study, options.emails));
+    Ok(Answer { result, notices })
+}
+
+/// Replaces the name of a person by the person_id.
+fn find_person(study: &Study, catalog: &Catalog, query: &Query, parameters: &mut Parameters) -> Result<()> {
+    let Some(wanted) = given(parameters, "person").filter(|_| catalog.takes(query, "person")) else { return Ok(()) };
+    let person = study.person(&wanted)?;
+    parameters.set("person", Value::Text(person.id.clone()));
+    Ok(())
+}
+
+/// Replaces any form of a release's name by its name in tables. In user-defined queries the parameter may mean anything.
+fn find_release(study: &Study, catalog: &Catalog, query: &Query, parameters: &mut Parameters) -> Result<()> {
+    let is_release = catalog.is_tried(query) && catalog.takes(query, "release");
+    let Some(wanted) = given(parameters, "release").filter(|_| is_release) else { return Ok(()) };
+    let at = study.selection.position(&wanted)?;
+    parameters.set("release", Value::Text(study.selection.releases[at].name.clone()));
+    Ok(())
+}
+
+/// The text of a parameter, if it is not empty.
+fn given(parameters: &Parameters, name: &str) -> Option<String> {
+    let text = parameters.get(name).and_then(Value::text)?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Removes the rows of releases before the first one to list. All releases went into the numbers.
+fn from_first_release(result: ResultSet, study: &Study) -> ResultSet {
+    let Some(ordinal) = result.position("ordinal") else { return result };
+    result.filtered(|row| {
+        let release = row.get(ordinal).and_then(Value::integer);
+        release.is_none_or(|release| release >= study.from_ordinal)
+    })
 }

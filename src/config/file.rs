@@ -1,8 +1,9 @@
-//! `laurels.toml`.
+//! `laurels.toml`: the file as written, and the checked configuration.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::organizations::{self, Organization};
 use super::theme::Theme;
@@ -12,96 +13,124 @@ use crate::path::{Areas, Generated};
 use crate::release::Fold;
 use crate::text;
 
-/// A stranger's configuration is not read beyond this size.
+/// The configuration of a clone is untrusted: a larger file is refused.
 pub const MAX_CONFIG: usize = 1 << 20;
-/// Each is tried for every person.
+/// The most patterns of people: every person is compared with each of them.
 const MAX_PATTERNS: usize = 1024;
 
-/// `laurels.toml`.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+/// The checked configuration.
+#[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// What to call the repository.
+    /// The name of the repository.
     pub name: Option<String>,
-    /// Names (with `*`) that are not shown.
+    /// Patterns of people whose names are hidden, in lower case.
     pub exclude_people: Vec<String>,
-    /// Who is human, bot or AI agent.
+    /// Which people are humans, bots or AI agents.
     pub people: Rules,
-    /// Which tags are releases.
+    /// What a release is.
     pub releases: ReleaseConfig,
-    /// Globs of each area.
-    areas: BTreeMap<String, toml::Spanned<OneOrMore>>,
-    /// Globs of what is generated, and of what is not.
-    generated: GeneratedConfig,
-    /// The two above, checked.
-    #[serde(skip)]
-    pub parts: (Areas, Generated),
+    /// The areas of the project.
+    pub areas: Areas,
+    /// Which files are generated.
+    pub generated: Generated,
     /// What reports look like.
     pub theme: Theme,
-    /// Who worked where.
-    organizations: Vec<Organization>,
-    /// The same, checked.
-    #[serde(skip)]
+    /// The organizations of people.
     pub book: Book,
 }
 
+/// `[releases]`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct GeneratedConfig {
+pub struct ReleaseConfig {
+    /// Which tags are releases.
+    pub tags: Option<String>,
+    /// Whether patch releases are folded.
+    pub patches: Option<Fold>,
+    /// Whether pre-releases are folded.
+    pub prereleases: Option<Fold>,
+}
+
+/// The file as written.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    name: Option<String>,
+    exclude_people: Vec<String>,
+    people: Rules,
+    releases: ReleaseConfig,
+    areas: BTreeMap<String, Spanned<OneOrMore>>,
+    generated: GeneratedPaths,
+    theme: Theme,
+    organizations: Vec<Organization>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct GeneratedPaths {
     paths: Vec<String>,
     not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum OneOrMore {
     One(String),
     More(Vec<String>),
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-/// `[releases]`.
-pub struct ReleaseConfig {
-    /// Which tags are releases.
-    pub tags: Option<String>,
-    /// Whether patch releases are folded into others.
-    pub patches: Option<Fold>,
-    /// Whether pre-releases are folded into others.
-    pub prereleases: Option<Fold>,
+impl Config {
+    /// Reads a configuration. `origin` names the file in errors.
+    ///
+    /// # Errors
+    /// The text is not TOML, has an unknown key, or a value is not allowed.
+    pub fn parse(origin: &str, content: &str) -> Result<Self> {
+        let wrong = |what: &str| wrong(origin, what);
+        let file: File = toml::from_str(content).map_err(|error| wrong(&error.to_string()))?;
+        check_patterns(&file).map_err(|what| wrong(&what))?;
+        let areas = areas(&file.areas).map_err(|what| wrong(&what))?;
+        let generated = Generated::new(&file.generated.paths, &file.generated.not).map_err(|what| wrong(&what))?;
+        file.theme.check().map_err(|what| wrong(&format!("[theme]: {what}")))?;
+        Ok(Self {
+            book: organizations::book(origin, content, &file.organizations)?,
+            name: file.name,
+            exclude_people: file.exclude_people.iter().map(|pattern| pattern.to_lowercase()).collect(),
+            people: file.people,
+            releases: file.releases,
+            areas,
+            generated,
+            theme: file.theme,
+        })
+    }
 }
 
-impl Config {
-    /// Reads a configuration; `origin` says in errors where it comes from.
-    pub fn parse(origin: &str, content: &str) -> Result<Self> {
-        let wrong = |what: String| {
-            Error::usage(format!("{origin}: {}", text::harmless(&text::without_addresses(&what))))
-                .hint("the README lists the keys of laurels.toml; --config FILE replaces the clone's own")
-        };
-        let mut config: Self = toml::from_str(content).map_err(|error| wrong(error.to_string()))?;
-        let people = &config.people;
-        let lists = [&people.humans, &people.bots, &people.ais, &config.exclude_people];
-        if lists.iter().map(|list| list.len()).sum::<usize>() > MAX_PATTERNS {
-            return Err(wrong(format!("more than {MAX_PATTERNS} patterns of people")));
-        }
-        config.exclude_people.iter_mut().for_each(|pattern| *pattern = pattern.to_lowercase());
-        config.parts = config.checked().map_err(wrong)?;
-        config.theme.check().map_err(|what| wrong(format!("[theme]: {what}")))?;
-        config.book = organizations::book(origin, content, &config.organizations)?;
-        Ok(config)
-    }
+fn wrong(origin: &str, what: &str) -> Error {
+    Error::usage(format!("{origin}: {}", text::harmless(&text::without_addresses(what))))
+        .hint("`laurels help configuration` describes laurels.toml; `--config FILE` replaces the file of the clone")
+}
 
-    fn checked(&self) -> std::result::Result<(Areas, Generated), String> {
-        // The first area with a glob for a path has it, so they stay in the order of the file.
-        let mut areas: Vec<_> = self.areas.iter().collect();
-        areas.sort_by_key(|(_, globs)| globs.span().start);
-        let of = |(name, globs): &(&String, &toml::Spanned<OneOrMore>)| match globs.get_ref() {
-            OneOrMore::One(glob) => ((*name).clone(), vec![glob.clone()]),
-            OneOrMore::More(globs) => ((*name).clone(), globs.clone()),
-        };
-        let areas = Areas::new(&areas.iter().map(of).collect::<Vec<_>>())?;
-        Ok((areas, Generated::new(&self.generated.paths, &self.generated.not)?))
+fn check_patterns(file: &File) -> Result<(), String> {
+    let lists = [&file.people.humans, &file.people.bots, &file.people.ais, &file.exclude_people];
+    let count: usize = lists.iter().map(|list| list.len()).sum();
+    if count > MAX_PATTERNS {
+        return Err(format!("more than {MAX_PATTERNS} patterns of people"));
     }
+    Ok(())
+}
+
+/// The areas in the order of the file: a path belongs to the first area with a matching glob.
+fn areas(written: &BTreeMap<String, Spanned<OneOrMore>>) -> Result<Areas, String> {
+    let mut areas: Vec<_> = written.iter().collect();
+    areas.sort_by_key(|(_, globs)| globs.span().start);
+    let mut lists = Vec::with_capacity(areas.len());
+    for (name, globs) in areas {
+        let globs = match globs.get_ref() {
+            OneOrMore::One(glob) => vec![glob.clone()],
+            OneOrMore::More(globs) => globs.clone(),
+        };
+        lists.push((name.clone(), globs));
+    }
+    Areas::new(&lists)
 }
 
 #[cfg(test)]
@@ -114,9 +143,10 @@ mod tests {
             "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
         let config = Config::parse("laurels.toml", good).expect("well-formed");
         assert_eq!(config.people.bots, ["ci-*"]);
+        assert_eq!(config.exclude_people, ["a"]);
         assert!(Config::parse("laurels.toml", "commands = [\"rm\"]").is_err());
         assert!(Config::parse("laurels.toml", "[theme]\naccent = \"#005f96\"\naccent_dark = \"#6cb6ff\"").is_ok());
         let pale = Config::parse("laurels.toml", "[theme]\naccent = \"#ffee00\"").expect_err("refused");
-        assert!(pale.what.contains("a contrast of 1.2 to the light ground"), "{}", pale.what);
+        assert!(pale.what.contains("a contrast of 1.2 to the light"), "{}", pale.what);
     }
 }

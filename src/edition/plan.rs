@@ -12,7 +12,7 @@ use crate::progress::{Progress, Silent, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value, wanted};
 use crate::render::{self, Inputs, Manifest};
 use crate::report::{self, Report};
-use crate::study::{Study, Subject, joined, study, tell_apart};
+use crate::study::{Study, Subject, joined, make_distinct, study};
 use crate::table::Source;
 use crate::text;
 
@@ -81,7 +81,7 @@ impl<'a> Plan<'a> {
             let options = Options { path: path.clone(), ..self.options.clone() };
             let mut clone = study(&options, wanted(&self.queries, asked()), progress)?;
             if paths.len() > 1 {
-                tell_apart(&mut clone, &clones);
+                make_distinct(&mut clone, &clones);
             }
             clones.push(clone);
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::parts::Parts;
-use super::read::Study;
+use super::study::Study;
 use crate::credit::{Contribution, Credit, Ledger, PullRequest};
 use crate::fact::{FileChange, ObjectId};
 use crate::identity::{Affiliations, Mailmap, People, Person, Similar};

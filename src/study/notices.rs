@@ -1,62 +1,65 @@
-//! What a reader of the numbers must know of a run.
+//! Notices about the numbers of a run.
 
 use super::dates::has_sane_dates;
 use crate::credit::Ledger;
-use crate::fact::{Facts, Notice, NoticeKind, RemarkKind};
+use crate::fact::{Facts, Notice, NoticeKind, RemarkKind, to_i64};
 use crate::identity::Mailmap;
 use crate::release::Selection;
 use crate::text::{self, Numbers};
 
-/// What follows from the history, the releases and the mailmap.
+/// How many accounts a notice names.
+const SHOWN: usize = 5;
+
+/// The notices that follow from the history, the releases and the mailmap.
 pub fn of_run(facts: &Facts, selection: &Selection, mailmap: &Mailmap) -> Vec<Notice> {
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut notices = Vec::new();
-    let mut add = |kind, text| notices.push(Notice::new(kind, text));
-    if selection.releases.iter().all(|release| release.is_unreleased) {
-        let text = "There are no release tags, so everything is unreleased. `--tags GLOB` or `--releases FILE` say what a release is.";
-        add(NoticeKind::NoReleases, text.to_owned());
-    }
-    if selection.later > 0 {
-        let tags = Numbers::Plain.counted(count(selection.later), "tag is", "tags are");
-        add(
-            NoticeKind::LaterTags,
-            format!("{tags} later than the analysed revision and not part of its history: left out."),
-        );
-    }
-    let odd = facts.commits.iter().filter(|commit| !has_sane_dates(commit)).count();
-    if odd > 0 {
-        let commits = Numbers::Plain.counted(count(odd), "commit has", "commits have");
-        add(
-            NoticeKind::OddDates,
-            format!("{commits} a date that is absent or outside the years 1900 to 2200; it is shown as empty."),
-        );
-    }
-    let is_cut = |at: &u32| facts.remarks.of(*at).last().is_some_and(|remark| remark.kind == RemarkKind::More);
-    let cut = (0_u32..).take(facts.commits.len()).filter(is_cut).count();
-    if cut > 0 {
-        let commits = Numbers::Plain.counted(count(cut), "message has", "messages have");
-        add(
-            NoticeKind::LongMessages,
-            format!("{commits} more than 2000 lines that credit somebody; those beyond credit nobody."),
-        );
-    }
-    if mailmap.ignored_lines() > 0 {
-        let lines = Numbers::Plain.counted(count(mailmap.ignored_lines()), "malformed line", "malformed lines");
-        add(NoticeKind::Mailmap, format!("The mailmap has {lines}, ignored as git ignores them."));
-    }
-    notices
+    let notices = [no_releases(selection), later_tags(selection), odd_dates(facts), long_messages(facts)];
+    notices.into_iter().chain([malformed_mailmap(mailmap)]).flatten().collect()
 }
 
-/// Accounts that nobody could be credited for.
+fn no_releases(selection: &Selection) -> Option<Notice> {
+    let has_none = selection.releases.iter().all(|release| release.is_unreleased);
+    let text = "There are no release tags, so all commits are unreleased. `--tags GLOB` or `--releases FILE` define \
+                releases.";
+    has_none.then(|| Notice::new(NoticeKind::NoReleases, text))
+}
+
+fn later_tags(selection: &Selection) -> Option<Notice> {
+    let tags = counted(selection.later, "tag is", "tags are")?;
+    let text = format!("{tags} omitted: later than the analyzed revision, and not part of its history.");
+    Some(Notice::new(NoticeKind::LaterTags, text))
+}
+
+fn odd_dates(facts: &Facts) -> Option<Notice> {
+    let odd = facts.commits.iter().filter(|commit| !has_sane_dates(commit)).count();
+    let commits = counted(odd, "commit has", "commits have")?;
+    let text = format!("{commits} no date, or a date outside the years 1900 to 2200; it is left empty.");
+    Some(Notice::new(NoticeKind::OddDates, text))
+}
+
+fn long_messages(facts: &Facts) -> Option<Notice> {
+    let is_cut = |at: &u32| facts.remarks.of(*at).last().is_some_and(|remark| remark.kind == RemarkKind::More);
+    let cut = (0_u32..).take(facts.commits.len()).filter(is_cut).count();
+    let messages = counted(cut, "message has", "messages have")?;
+    let text = format!("{messages} more than 2000 lines that credit people; the lines after these are ignored.");
+    Some(Notice::new(NoticeKind::LongMessages, text))
+}
+
+fn malformed_mailmap(mailmap: &Mailmap) -> Option<Notice> {
+    let lines = counted(mailmap.ignored_lines(), "malformed line", "malformed lines")?;
+    let text = format!("The mailmap has {lines}, which laurels ignores, as git does.");
+    Some(Notice::new(NoticeKind::Mailmap, text))
+}
+
+/// Accounts that match several authors.
 pub fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
-    const SHOWN: usize = 5;
+    let accounts = counted(ledger.ambiguous.len(), "account matches", "accounts match")?;
     let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
-    let count = i64::try_from(ledger.ambiguous.len()).unwrap_or(i64::MAX);
     let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
-    let text = format!(
-        "{} several people by what this history shows, so the account is credited and not one of them: {}{more}.",
-        Numbers::Plain.counted(count, "account stands for", "accounts stand for"),
-        logins.join(", ")
-    );
-    (count > 0).then_some(Notice::new(NoticeKind::AmbiguousLogins, text))
+    let text = format!("{accounts} several authors, so credit goes to the account: {}{more}.", logins.join(", "));
+    Some(Notice::new(NoticeKind::AmbiguousLogins, text))
+}
+
+/// A number with its noun and verb; `None` for 0.
+fn counted(number: usize, one: &str, many: &str) -> Option<String> {
+    (number > 0).then(|| Numbers::Plain.counted(to_i64(number), one, many))
 }

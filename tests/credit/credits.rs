@@ -173,7 +173,7 @@ fn an_account_of_two_people_is_nobody_in_particular() {
     history.commit_on("main", ADA, &[], "y\n\nReviewed-by: @acme", &[]).done();
     assert_eq!(credits(&history, &[]), ["y acme (login) human reviewer trailer"]);
     let repo = text(&history.path());
-    laurels(&["query", "contributors", "-C", &repo]).ok().says("1 account stands for several people").says("acme");
+    laurels(&["query", "contributors", "-C", &repo]).ok().says("1 account matches several authors").says("acme");
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn explain_shows_every_commit_and_why() {
     let repo = text(&history.path());
     let explain = |args: &[&str]| laurels(&[&["explain", "-C", &repo], args].concat());
     let run = explain(&["--person", "ADA", "--release", "1.1", "--profile", "thanks"]).ok();
-    run.says("Ada: 4 commits count in 1.1 by the profile thanks; left out: 2 rollup");
+    run.says("Ada: 4 commits count in 1.1 by the profile thanks; omitted: 2 rollup");
     let rows = laurels::rows(&explain(&["--person", "Ada", "--release", "1.1", "--profile", "thanks"]).ok().out);
     let words: Vec<String> = rows
         .iter()
@@ -249,8 +249,8 @@ fn explain_shows_every_commit_and_why() {
     assert_eq!(words, [0, 1, 2, 3, 4, 5].map(|at| expected[at].to_owned()));
     explain(&["--person", "Bob"])
         .ok()
-        .says("Bob: 3 commits count in the whole revision by the profile default; left out: 1 role");
-    explain(&["--person", "nobody at all"]).ended_with(2).says("nobody in this history is called");
+        .says("Bob: 3 commits count in the whole revision by the profile default; omitted: 1 role");
+    explain(&["--person", "nobody at all"]).ended_with(2).says("no person in this history matches");
     explain(&["--person", "o"]).ended_with(2).says("fits").says("give one name in full");
     explain(&["--person", "Ada", "--release", "9.9"]).ended_with(2).says("there is no release");
 }
@@ -399,5 +399,5 @@ fn absurd_lists_are_refused_and_told() {
     history.commit_on("main", ADA, &[], &format!("t\n\n{}", trailers.join("\n")), &[]).done();
     let run = laurels(&["query", "roles", "-C", &text(&history.path())]).ok();
     assert_eq!(laurels::rows(&run.out).len(), 2 + 100 + 2_000);
-    run.says("1 message has more than 2000 lines that credit somebody");
+    run.says("1 message has more than 2000 lines that credit people");
 }

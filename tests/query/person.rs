@@ -36,7 +36,9 @@ fn a_person_in_numbers() {
     // In 1.1 Ada has two commits to Bob's one; in 1.3 both have one.
     assert_eq!(found, ["Bob 2 3 - 3 2 1 3 3 1 2 2 1.2 1.3 0 - false 0 0"]);
     let repo = text(&history.path());
-    laurels(&["query", "person", "-C", &repo, "--param", "person=nobody"]).ended_with(2).says("nobody in this history");
+    laurels(&["query", "person", "-C", &repo, "--param", "person=nobody"])
+        .ended_with(2)
+        .says("no person in this history");
     assert_eq!(lines(&history.path(), &["person"], "name"), [""; 0]);
     let columns = "release rank commits lines_net is_new";
     let found = lines(&history.path(), &["person_releases", "--param", "person=Ada"], columns);
@@ -71,7 +73,7 @@ fn a_persons_page() {
     let output = text(&history.scratch().join("other"));
     let of = |args: &[&str]| laurels(&[&["report", &repo, "-o", &output], args].concat());
     of(&["--report", "person"]).ended_with(2).says("say who: --person NAME");
-    of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("nobody in this history is called");
+    of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("no person in this history matches");
     of(&["--person", "Ada"]).ended_with(2).says("the report releases is not about one person");
     of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("a clone is given twice");
     of(&["."]).ended_with(2).says("several clones make one report only of a person");

@@ -1,0 +1,88 @@
+//! The facts interpreted: people, credits, what counts, and organizations.
+
+use super::settings::Settings;
+use crate::config::Options;
+use crate::credit::{self, Contribution, Interpretation, Ledger};
+use crate::fact::{Facts, ObjectId};
+use crate::history::Clone;
+use crate::identity::{Affiliations, Kinds, Mailmap};
+use crate::patch;
+
+/// A larger mailmap is not read.
+const MAX_MAILMAP: usize = 16 << 20;
+
+/// A mailmap, and where it came from.
+pub struct MailmapFile {
+    /// The rules; none if there is no mailmap.
+    pub mailmap: Mailmap,
+    /// Where they came from, for the method section.
+    pub origin: Option<String>,
+}
+
+impl MailmapFile {
+    /// The mailmap of the options, or of the analyzed revision.
+    pub fn read(clone: &Clone, head: ObjectId, options: &Options) -> Self {
+        if !options.profile.has_mailmap() {
+            return Self { mailmap: Mailmap::default(), origin: None };
+        }
+        if let Some(content) = &options.mailmap {
+            let origin = Some("the file given by `--mailmap`".to_owned());
+            return Self { mailmap: Mailmap::parse(content), origin };
+        }
+        match clone.file_at(&head, ".mailmap", MAX_MAILMAP) {
+            Some(content) => {
+                let origin = Some("`.mailmap` of the analyzed revision".to_owned());
+                Self { mailmap: Mailmap::parse(&content), origin }
+            }
+            None => Self { mailmap: Mailmap::default(), origin: None },
+        }
+    }
+}
+
+/// People, credits and what counts.
+pub struct People {
+    /// People, credits and pull requests.
+    pub ledger: Ledger,
+    /// Each credit, and whether it counts.
+    pub contributions: Vec<Contribution>,
+    /// The organizations of people.
+    pub affiliations: Affiliations,
+}
+
+impl People {
+    /// Interprets facts; `project` is the name of the repository at its forge.
+    pub fn interpret(facts: &Facts, mailmap: &Mailmap, settings: &Settings<'_>, project: &str) -> Self {
+        let ledger = ledger(facts, mailmap, settings, project);
+        let contributions = contributions(facts, &ledger, settings.options);
+        let affiliations = Affiliations::new(settings.organizations(), &ledger.identities, mailmap);
+        Self { ledger, contributions, affiliations }
+    }
+}
+
+fn ledger(facts: &Facts, mailmap: &Mailmap, settings: &Settings<'_>, project: &str) -> Ledger {
+    let options = settings.options;
+    let rules = Interpretation {
+        mailmap,
+        kinds: &Kinds::new(settings.config.people.clone()),
+        hidden: &settings.config.exclude_people,
+        emails: options.emails,
+        is_loose: options.loose_trailers || options.profile.is_loose(),
+        project,
+    };
+    Ledger::of(facts, &rules)
+}
+
+/// Each credit by the profile; with `--unique-patches`, a patch counts once.
+fn contributions(facts: &Facts, ledger: &Ledger, options: &Options) -> Vec<Contribution> {
+    let all = credit::contributions(facts, ledger, options.profile, |_| false);
+    if !options.unique_patches {
+        return all;
+    }
+    // Only commits that count can be the first: a person's commit is no duplicate of an omitted commit by a bot.
+    let mut is_counted = vec![false; facts.commits.len()];
+    for contribution in all.iter().filter(|contribution| contribution.reason.is_none()) {
+        is_counted[contribution.credit.commit as usize] = true;
+    }
+    let first = patch::first_of_each(facts, |commit| is_counted[commit as usize]);
+    credit::contributions(facts, ledger, options.profile, |commit| first[commit as usize].is_some())
+}

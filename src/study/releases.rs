@@ -1,0 +1,138 @@
+//! The releases of a clone, and the commits of each.
+//!
+//! [`select`] chooses them before the history is read; [`Releases::count`] finds their commits afterwards.
+
+use std::collections::HashMap;
+
+use super::settings::Settings;
+use crate::error::{Error, Result};
+use crate::fact::{Facts, Notice, NoticeKind, ObjectId, Tag};
+use crate::history::{Clone, Walk};
+use crate::release::{self, Release, Selection};
+use crate::text;
+
+/// How many trains a hint offers.
+const OFFERED: usize = 5;
+
+/// Releases with their commits.
+pub struct Releases {
+    /// The releases.
+    pub selection: Selection,
+    /// The commits of each, as positions in the facts.
+    pub ranges: Vec<Vec<u32>>,
+    /// What a reader must know about them.
+    pub notices: Vec<Notice>,
+}
+
+/// The releases of the history that a walk reached: those of a list, or tags.
+///
+/// # Errors
+/// A revision of the list cannot be resolved, or no tag matches the glob of the command line.
+pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: ObjectId) -> Result<Releases> {
+    if let Some(list) = &settings.options.releases {
+        let selection = release::from_list(resolved(clone, list)?);
+        return Ok(Releases { selection, ranges: Vec::new(), notices: Vec::new() });
+    }
+    let (tags, mut notices) = clone.tags();
+    let folds = (settings.patches(), settings.prereleases());
+    let revision = (Some(head), walk.committed_at(&head));
+    let is_reached = |tag: &Tag| walk.contains(&tag.target);
+    let mut selection = release::chosen(&tags, settings.tags(), folds, is_reached, revision);
+    if settings.options.profile.has_every_version() {
+        selection.chain();
+    }
+    notices.extend_from_slice(&selection.notices);
+    if selection.releases.is_empty() {
+        notices.extend(unmatched(settings, &tags)?);
+    }
+    Ok(Releases { selection, ranges: Vec::new(), notices })
+}
+
+/// A listed release: its name, its commit and the date of that commit.
+type Listed = (String, ObjectId, Option<i64>);
+
+fn resolved(clone: &Clone, list: &[(String, String)]) -> Result<Vec<Listed>> {
+    let mut out = Vec::with_capacity(list.len());
+    for (name, revision) in list {
+        let id = clone.resolve(revision).map_err(|error| {
+            Error::usage(format!("--releases, the release {:?}: {}", text::plain(name), error.what))
+                .hint("use a tag, branch or commit of the clone as its revision")
+        })?;
+        out.push((name.clone(), id, clone.committed_at(&id)));
+    }
+    Ok(out)
+}
+
+/// A glob that matches no tag: an error on the command line, a notice in a configuration, which may be untrusted.
+fn unmatched(settings: &Settings<'_>, tags: &[Tag]) -> Result<Option<Notice>> {
+    if let Some(glob) = &settings.options.tags {
+        return Err(Error::usage(format!("no tag matches {:?}", text::plain(glob))).hint(known_trains(tags)));
+    }
+    let Some(glob) = settings.tags() else { return Ok(None) };
+    let shown = text::plain(glob).replace('`', "'");
+    let text = format!("No tag matches {shown:?}, the value of `tags` in laurels.toml.");
+    Ok(Some(Notice::new(NoticeKind::NoMatchingTags, text)))
+}
+
+fn known_trains(tags: &[Tag]) -> String {
+    let trains: Vec<String> = release::trains(tags).into_iter().take(OFFERED).map(|train| train.glob).collect();
+    match trains.as_slice() {
+        [] => "the clone has no version tags; list the releases with `--releases FILE`".to_owned(),
+        trains => format!("globs that match tags: {}", text::plain(&trains.join(", "))),
+    }
+}
+
+impl Releases {
+    /// Finds the commits of each release, and adds the unreleased commits.
+    pub fn count(&mut self, facts: &Facts, head: ObjectId, head_date: Option<i64>) {
+        let positions: Positions = facts.commits.iter().zip(0_u32..).map(|(commit, at)| (commit.id, at)).collect();
+        self.drop_lost(&positions);
+        self.add_unreleased(facts, &positions, head, head_date);
+        self.ranges = self.selection.releases.iter().map(|release| range(release, facts, &positions)).collect();
+    }
+
+    /// The ordinal of the first release to list.
+    ///
+    /// # Errors
+    /// There is no release of the given name.
+    pub fn first_ordinal(&self, first: Option<&String>) -> Result<i64> {
+        let position = match first {
+            Some(name) => self.selection.position(name)?,
+            None => 0,
+        };
+        Ok(crate::fact::to_i64(position) + 1)
+    }
+
+    /// Removes releases whose commit could not be read.
+    fn drop_lost(&mut self, positions: &Positions) {
+        let releases = std::mem::take(&mut self.selection.releases);
+        let is_found = |release: &Release| positions.contains_key(&release.target);
+        let (found, lost): (Vec<Release>, Vec<Release>) = releases.into_iter().partition(is_found);
+        self.selection.releases = found;
+        if !lost.is_empty() {
+            let names: Vec<String> = lost.iter().map(|release| text::plain(&release.name)).collect();
+            let text = format!("These releases are omitted because their commits are missing: {}.", names.join(", "));
+            self.notices.push(Notice::new(NoticeKind::ReleasesLost, text));
+        }
+    }
+
+    fn add_unreleased(&mut self, facts: &Facts, positions: &Positions, head: ObjectId, head_date: Option<i64>) {
+        let last = self.selection.last_full().and_then(|release| positions.get(&release.target).copied());
+        let Some(tip) = positions.get(&head) else { return };
+        if !release::range(&facts.graph, last, *tip).is_empty() {
+            self.selection.add_unreleased(head, head_date);
+        }
+    }
+}
+
+/// Where each commit is in the facts.
+type Positions = HashMap<ObjectId, u32>;
+
+/// The commits of a release: those that it contains and its previous release does not.
+fn range(release: &Release, facts: &Facts, positions: &Positions) -> Vec<u32> {
+    let base = release.base.as_ref().and_then(|id| positions.get(id).copied());
+    match positions.get(&release.target) {
+        Some(tip) => release::range(&facts.graph, base, *tip),
+        None => Vec::new(),
+    }
+}
