@@ -48,7 +48,7 @@ impl Cache {
     /// All facts of a clone as CSV, and what standard error says; how many commits came from the store.
     fn everything(&self, repo: &Path, more: &[&str]) -> (String, usize) {
         let run = self.run(&[&["query", "--sql", EVERYTHING, "-v", "-C", &text(repo)], more].concat());
-        let known = run.err.split("store: ").nth(1).and_then(|words| words.split(' ').next());
+        let known = run.err.split("cache: ").nth(1).and_then(|words| words.split(' ').next());
         let told = |line: &&str| line.starts_with("note: ") || line.starts_with("incomplete: ");
         let notices: Vec<&str> = run.err.lines().filter(told).collect();
         (run.out + &notices.join("\n"), known.and_then(|known| known.parse().ok()).expect("a number"))

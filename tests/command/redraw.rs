@@ -173,7 +173,7 @@ fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
     let [together, rest] = page.split("## project: Each").collect::<Vec<_>>()[..] else { panic!("{page}") };
     for words in [
         &format!("from project at HEAD ({}), project-2 at HEAD ({}). Options: none.", heads[0], heads[1]),
-        "; the mailmap of project is `.mailmap` of the analysed revision, there is no mailmap of project-2.",
+        "; the mailmap of project is `.mailmap` of the analyzed revision, there is no mailmap of project-2.",
         "All together have no releases: those of one project are none of another.",
     ] {
         assert!(together.contains(words) && !rest.contains(words), "{words:?}: {page}");

@@ -251,7 +251,7 @@ fn explain_shows_every_commit_and_why() {
         .ok()
         .says("Bob: 3 commits count in the whole revision by the profile default; omitted: 1 role");
     explain(&["--person", "nobody at all"]).ended_with(2).says("no person in this history matches");
-    explain(&["--person", "o"]).ended_with(2).says("fits").says("give one name in full");
+    explain(&["--person", "o"]).ended_with(2).says("matches").says("use a full name");
     explain(&["--person", "Ada", "--release", "9.9"]).ended_with(2).says("there is no release");
 }
 

@@ -194,10 +194,10 @@ fn nothing_known_is_said_and_nothing_guessed() {
     let history = story();
     let repo = text(&history.path());
     let run = laurels(&["query", "organizations", "-C", &repo, "--format", "csv"]).ok();
-    let found = rows(&run.says("none is guessed").out);
+    let found = rows(&run.says("does not guess them").out);
     assert_eq!((found.len(), found[0]["commits"].as_str(), found[0]["is_unknown"].as_str()), (1, "8", "true"));
     let quiet = laurels(&["query", "contributors", "-C", &repo]).ok();
-    assert!(!quiet.err.contains("organisation"), "{}", quiet.err);
+    assert!(!quiet.err.contains("organization"), "{}", quiet.err);
     let (folder, _) = report(&history.path(), &["--report", "organizations"]);
     let page = fs::read_to_string(folder.join("report.md")).expect("a page");
     assert!(page.contains("none is guessed") && !page.contains("| Organisation"), "{page}");

@@ -27,7 +27,7 @@ fn absurd_dates_are_empty_and_told() {
     }
     history.git().bytes(&["tag", "v1.1"]);
     let (_, run) = laurels::report(&history.path(), &[]);
-    assert!(run.err.contains("commits have a date that is absent or outside the years 1900 to 2200"), "{}", run.err);
+    assert!(run.err.contains("commits have no date, or a date outside the years 1900 to 2200"), "{}", run.err);
     let sql = "SELECT authored_date, committed_date, author_offset_minutes FROM commits \
                WHERE subject = 'm' ORDER BY authored_date, committed_date";
     let dates = laurels::query(&history.path(), &["--sql", sql]);

@@ -75,8 +75,6 @@ const KNOWN: &[&str] = &[
     "store/mod.rs",
     "store/parquet.rs",
     "store/segment.rs",
-    "study/read.rs",
-    "study/several.rs",
     "table/areas.rs",
     "table/build.rs",
     "table/changes.rs",

@@ -193,7 +193,7 @@ fn facts_with_words_are_stored_beside_the_others() {
         let more: &[&str] = if words { &["--words"] } else { &[] };
         let mut command = laurels::command(&[&["query", "--sql", sql, "-v", "-C", &repo], more].concat());
         let run = laurels::finish(command.env("XDG_CACHE_HOME", cache.path())).ok();
-        let known = run.err.split("store: ").nth(1).and_then(|words| words.split(' ').next()).map(str::to_owned);
+        let known = run.err.split("cache: ").nth(1).and_then(|words| words.split(' ').next()).map(str::to_owned);
         (run.out, known.expect("a number"))
     };
     let (plain, words) = (run(false), run(true));
