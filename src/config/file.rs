@@ -8,7 +8,8 @@ use toml::Spanned;
 use super::organizations::{self, Organization};
 use super::theme::Theme;
 use crate::error::{Error, Result};
-use crate::identity::{Book, Rules};
+use crate::identity::KindRules;
+use crate::identity::organization::Book;
 use crate::path::{Areas, Generated};
 use crate::release::Fold;
 use crate::text;
@@ -26,7 +27,7 @@ pub struct Config {
     /// Patterns of people whose names are hidden, in lower case.
     pub exclude_people: Vec<String>,
     /// Which people are humans, bots or AI agents.
-    pub people: Rules,
+    pub people: KindRules,
     /// What a release is.
     pub releases: ReleaseConfig,
     /// The areas of the project.
@@ -57,7 +58,7 @@ pub struct ReleaseConfig {
 struct File {
     name: Option<String>,
     exclude_people: Vec<String>,
-    people: Rules,
+    people: KindRules,
     releases: ReleaseConfig,
     areas: BTreeMap<String, Spanned<OneOrMore>>,
     generated: GeneratedPaths,

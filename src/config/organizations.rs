@@ -4,8 +4,10 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use crate::error::{Error, Result};
-use crate::identity::organization_import::{Form, decoded, entries, form, organization};
-use crate::identity::{Book, Entry, Subject, day};
+use crate::identity::organization::{
+    AffiliationEntry, AffiliationSubject, Book, InvalidSubject, OrganizationFormat, day, decoded, entries,
+    format as format_of, organization_name,
+};
 
 const ORIGIN: &str = "the file given by --organizations";
 
@@ -43,8 +45,8 @@ struct File {
 /// The file is of no known form, or wrong; the message names the line and repeats no address.
 pub fn given(content: &[u8]) -> Result<Book> {
     let text = decoded(ORIGIN, content)?;
-    let found = match form(ORIGIN, text)? {
-        Form::Toml => {
+    let found = match format_of(ORIGIN, text)? {
+        OrganizationFormat::Toml => {
             // The parser's own message would repeat lines, with the addresses in them.
             let file: File = toml::from_str(text).map_err(|error| {
                 let line = error.span().map_or(1, |span| line(text, span.start));
@@ -52,7 +54,7 @@ pub fn given(content: &[u8]) -> Result<Book> {
             })?;
             listed(ORIGIN, text, &file.organizations)?
         }
-        form => entries(ORIGIN, text, form)?,
+        format => entries(ORIGIN, text, format)?,
     };
     Book::new(ORIGIN, found)
 }
@@ -65,7 +67,7 @@ pub(super) fn book(origin: &str, text: &str, tables: &[Organization]) -> Result<
     Book::new(origin, listed(origin, text, tables)?)
 }
 
-fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Entry>> {
+fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<AffiliationEntry>> {
     let mut lines = Lines { text, at: 0, line: 1 };
     let mut out = Vec::new();
     for table in tables {
@@ -77,17 +79,20 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Entry
                 _ => None,
             };
             let at = || line(text, value.span().start);
-            found.map(Some).ok_or_else(|| wrong(origin, at(), "this is no date such as 2020-01-31"))
+            found.map(Some).ok_or_else(|| wrong(origin, at(), "invalid date; write it as 2020-01-31"))
         };
         let (from, until) = (date(&table.from)?, date(&table.until)?);
-        type Read = fn(&str) -> std::result::Result<Subject, String>;
-        let kinds: [(&[Spanned<String>], Read); 3] =
-            [(&table.domains, Subject::domain), (&table.addresses, Subject::address), (&table.people, Subject::person)];
+        type Read = fn(&str) -> Result<AffiliationSubject, InvalidSubject>;
+        let kinds: [(&[Spanned<String>], Read); 3] = [
+            (&table.domains, AffiliationSubject::domain),
+            (&table.addresses, AffiliationSubject::address),
+            (&table.people, AffiliationSubject::person),
+        ];
         for (subjects, read) in kinds {
             for subject in subjects {
                 let line = lines.of(subject.span().start);
-                let subject = read(subject.as_ref()).map_err(|what| wrong(origin, line, &what))?;
-                out.push(Entry { subject, organization: organization(&table.name), from, until, line });
+                let subject = read(subject.as_ref()).map_err(|error| wrong(origin, line, &error.to_string()))?;
+                out.push(AffiliationEntry { subject, organization: organization_name(&table.name), from, until, line });
             }
         }
     }
@@ -139,7 +144,7 @@ mod tests {
         let what = refused(&text.replace("from = \"2020-01-01\"", "from = \"2019-12-31\""));
         assert!(what.contains("lines 3 and 8 overlap"), "{what}");
         let what = refused(&text.replace("until = 2020-01-01", "until = 2020-01-01T10:00:00"));
-        assert!(what.contains("line 4: this is no date"), "{what}");
+        assert!(what.contains("line 4: invalid date"), "{what}");
     }
 
     #[test]
@@ -151,7 +156,7 @@ mod tests {
         assert!(what.contains("line 4") && !what.contains("ada@"), "{what}");
         assert!(refused("[[organizations]]\nname = \"A\"\ndomain = [\"a.org\"]\n").contains("line 3: unknown field"));
         assert!(
-            refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada\"]\n").contains("line 3: it is no address")
+            refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada\"]\n").contains("line 3: invalid address")
         );
     }
 }

@@ -1,27 +1,32 @@
-//! Which merge brought a commit in.
+//! Finds the merge commit that brought each commit into the main line.
 
 use crate::fact::Graph;
 
-/// A merge, and the place of the parent (from 1) by which a commit came.
-pub(super) type Way = (u32, u32);
+/// How a commit came into the main line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Index of the merge commit.
+    pub(super) merge: u32,
+    /// Which parent of the merge the commit came by: 1 for the second parent.
+    pub(super) parent: u32,
+}
 
-/// For each commit the merge that brought it into the line of its first parents: the innermost one, where a branch with
-/// merges of its own was merged. `None` for commits of the main lines.
+/// Returns for each commit the merge commit that brought it; `None` for commits of the main lines.
 ///
-/// Lines of first parents are followed from the commits that nobody has for a parent, the first of them (that of the
-/// analysed revision) before the others; of each line the oldest merge comes first.
+/// If a merged branch contains merge commits itself, the innermost one counts. A line of first parents starts at each
+/// commit without children. The line of the analyzed revision comes first; in each line the oldest merge comes first.
 pub(super) fn brought_by(graph: &Graph) -> Vec<Option<Way>> {
     let commits = u32::try_from(graph.len()).unwrap_or(u32::MAX);
     let mut lines =
         Lines { graph, way: vec![None; graph.len()], is_seen: vec![false; graph.len()], waiting: Vec::new() };
-    // Children stand before parents, so a commit not seen yet has no child that was not followed.
+    // Children precede parents, so a commit that is still unseen has no child to be followed from.
     for tip in 0..commits {
         lines.follow(tip, None);
         while let Some(commit) = lines.waiting.pop() {
-            // The last pushed is followed first: the second parent before the third.
-            let places = 1..u32::try_from(graph.of(commit).len()).unwrap_or(1);
-            for place in places.rev() {
-                lines.follow(graph.of(commit)[place as usize], Some((commit, place)));
+            // Lines pushed last are followed first: those of the second parent before those of the third.
+            let parents = 1..u32::try_from(graph.of(commit).len()).unwrap_or(1);
+            for parent in parents.rev() {
+                lines.follow(graph.of(commit)[parent as usize], Some(Way { merge: commit, parent }));
             }
         }
     }
@@ -32,12 +37,12 @@ struct Lines<'a> {
     graph: &'a Graph,
     way: Vec<Option<Way>>,
     is_seen: Vec<bool>,
-    /// Commits whose further parents are to be followed, the oldest of each line last.
+    /// Merge commits whose other parents are still to be followed, the oldest of each line last.
     waiting: Vec<u32>,
 }
 
 impl Lines<'_> {
-    /// Marks a line of first parents as far as it is new.
+    /// Follows a line of first parents up to the first commit already seen.
     fn follow(&mut self, start: u32, way: Option<Way>) {
         let mut next = Some(start);
         while let Some(commit) = next.filter(|commit| !self.is_seen[*commit as usize]) {
@@ -64,19 +69,20 @@ mod tests {
         for list in parents {
             graph.push(list.iter().copied());
         }
-        let way = |merge: u32| Some((merge, 1));
+        let way = |merge: u32| Some(Way { merge, parent: 1 });
         let expected = [None, way(0), way(1), way(0), way(3), way(3), None, None];
         assert_eq!(brought_by(&graph), expected);
     }
 
     #[test]
-    fn what_a_branch_takes_from_the_main_line_was_there_before() {
+    fn commits_that_a_branch_merges_from_the_main_line_stay_there() {
         // 0 merges 1, which had merged 3 of the main line; 2 is the branch's own.
         let parents: [&[u32]; 5] = [&[3, 1], &[2, 3], &[4], &[4], &[]];
         let mut graph = Graph::default();
         for list in parents {
             graph.push(list.iter().copied());
         }
-        assert_eq!(brought_by(&graph), [None, Some((0, 1)), Some((0, 1)), None, None]);
+        let way = |merge: u32| Some(Way { merge, parent: 1 });
+        assert_eq!(brought_by(&graph), [None, way(0), way(0), None, None]);
     }
 }

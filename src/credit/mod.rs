@@ -1,21 +1,34 @@
-//! Who has a part in which commit, which pull request brought it, and whose work counts: facts interpreted, before tables
-//! are made of them.
+//! Interprets facts: which person has which role in which commit, which pull request brought a commit, and what counts.
 //!
 //! Credits come from author and committer lines, from trailers, and from merge bots that name reviewers. Pull requests
-//! come from merge commits and from numbers in subjects. A [`Profile`] says which credits count.
+//! come from merge commits and from numbers in subjects. A [`Profile`] defines which credits count.
 
+mod account;
+mod assign;
+mod authors;
+mod body;
+mod contribution;
+mod credit;
+mod exclusion;
+mod interpretation;
 mod ledger;
+mod line;
 mod logins;
+mod mention;
 mod merges;
+mod named;
 mod profile;
 mod pulls;
 mod request;
-mod role;
-mod said;
-mod who;
+mod subject;
+mod thanks;
+mod withheld;
 
-pub use ledger::{Credit, Interpretation, Ledger, Rule};
-pub use profile::{Contribution, Profile, Reason, by_profile, contributions};
+pub use contribution::{Contribution, by_profile, contributions};
+pub use credit::{Credit, Rule};
+pub use exclusion::Exclusion;
+pub use interpretation::Interpretation;
+pub use ledger::Ledger;
+pub use profile::Profile;
 pub use pulls::PullRequest;
-pub use request::Form;
-pub use role::Role;
+pub use request::RequestForm;

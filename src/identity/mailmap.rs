@@ -1,38 +1,38 @@
-//! The mailmap as git reads it (gitmailmap(5), observed with `git check-mailmap` and `%aN %aE`).
+//! Reads the mailmap as git does (gitmailmap(5), and the output of `git check-mailmap` and `%aN %aE`).
 //!
-//! gix's reader differs in small ways that change names (it rewrites the case of addresses and trims inside `< >`), so
-//! this is our own: it is short, and git is asked on every fixture whether it is right.
+//! gix's reader gives other names in some cases: it changes the case of addresses and trims inside `< >`. The tests
+//! compare this one with git.
 
 use std::collections::HashMap;
 
 use crate::fact::Identity;
 use crate::text;
 
-/// What to put in place of a name, an address, or both.
+/// The name, address or both that replace those of a commit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Replacement {
     name: Option<Vec<u8>>,
     email: Option<Vec<u8>>,
 }
 
-/// The entries for one address of the commits.
+/// The entries for one address of commits.
 #[derive(Debug, Clone, Default)]
-struct Entry {
-    /// `Proper Name <proper@x> <commit@x>`: for any name with this address.
+struct AddressEntry {
+    /// `Proper Name <proper@x> <commit@x>`: applies to all names with this address.
     any: Replacement,
-    /// `... Commit Name <commit@x>`: for this name only, in ASCII lower case.
+    /// `... Commit Name <commit@x>`: applies to this name only. Names are in ASCII lower case.
     by_name: HashMap<Vec<u8>, Replacement>,
 }
 
-/// Names and addresses of commits mapped to those a project wants to see.
+/// Maps names and addresses of commits to those that the project wants.
 #[derive(Debug, Clone, Default)]
 pub struct Mailmap {
-    entries: HashMap<Vec<u8>, Entry>,
+    entries: HashMap<Vec<u8>, AddressEntry>,
     ignored: usize,
 }
 
 impl Mailmap {
-    /// Reads mailmap text; lines that are none are skipped, as git does, and counted.
+    /// Reads a mailmap. As in git, invalid lines are skipped; [`Mailmap::ignored_lines`] counts them.
     #[must_use]
     pub fn parse(content: &[u8]) -> Self {
         let mut map = Self::default();
@@ -46,13 +46,13 @@ impl Mailmap {
         map
     }
 
-    /// How many lines were neither entries, comments nor blank.
+    /// Returns the number of lines that are neither entries nor comments nor blank.
     #[must_use]
     pub fn ignored_lines(&self) -> usize {
         self.ignored
     }
 
-    /// Name and address after mapping; equal to git's `%aN` and `%aE`.
+    /// Returns name and address after the mailmap, equal to git's `%aN` and `%aE`.
     #[must_use]
     pub fn resolve(&self, identity: &Identity) -> Identity {
         let Some(entry) = self.entries.get(&identity.email.to_ascii_lowercase()) else {
@@ -66,26 +66,29 @@ impl Mailmap {
     }
 
     fn add_line(&mut self, line: &[u8]) {
-        let Some((name, email, rest)) = name_and_email(line, false) else {
-            self.ignored += 1;
-            return;
+        let first = match name_and_email(line) {
+            Some(first) if !first.email.is_empty() => first,
+            _ => {
+                self.ignored += 1;
+                return;
+            }
         };
-        // A second address, even an empty one, makes the first the one to show.
-        match name_and_email(rest, true) {
-            Some((old_name, old_email, _)) => self.add(name, Some(email), old_name, old_email),
-            None => self.add(name, None, None, email),
+        // A second address, even an empty one, makes the first one the replacement.
+        match name_and_email(first.rest) {
+            Some(old) => self.add(first.name, Some(first.email), old.name, old.email),
+            None => self.add(first.name, None, None, first.email),
         }
     }
 
     fn add(&mut self, name: Option<&[u8]>, email: Option<&[u8]>, old_name: Option<&[u8]>, old_email: &[u8]) {
         let entry = self.entries.entry(old_email.to_ascii_lowercase()).or_default();
         match old_name {
-            // An entry for one name replaces an earlier one whole ...
+            // An entry for one name replaces an earlier one completely.
             Some(old_name) => {
                 let replacement = Replacement { name: name.map(<[u8]>::to_vec), email: email.map(<[u8]>::to_vec) };
                 entry.by_name.insert(old_name.to_ascii_lowercase(), replacement);
             }
-            // ... one for an address replaces only what it gives.
+            // An entry for an address replaces only the parts that it has.
             None => {
                 if let Some(name) = name {
                     entry.any.name = Some(name.to_vec());
@@ -98,17 +101,23 @@ impl Mailmap {
     }
 }
 
-type NameAndEmail<'a> = (Option<&'a [u8]>, &'a [u8], &'a [u8]);
+/// The start of a line.
+struct NameAndEmail<'a> {
+    name: Option<&'a [u8]>,
+    email: &'a [u8],
+    rest: &'a [u8],
+}
 
-/// `Name <address>` at the start of a line, and what follows; blanks inside `< >` belong to the address.
-fn name_and_email(line: &[u8], may_be_empty: bool) -> Option<NameAndEmail<'_>> {
+/// Reads `Name <address>` at the start of a line. Blanks inside `< >` are part of the address.
+fn name_and_email(line: &[u8]) -> Option<NameAndEmail<'_>> {
     let open = memchr::memchr(b'<', line)?;
     let close = open + 1 + memchr::memchr(b'>', &line[open + 1..])?;
-    if !may_be_empty && close == open + 1 {
-        return None;
-    }
-    let name = text::trim_end(text::trim_start(&line[..open]));
-    Some((Some(name).filter(|name| !name.is_empty()), &line[open + 1..close], &line[close + 1..]))
+    let name = text::trim(&line[..open]);
+    Some(NameAndEmail {
+        name: (!name.is_empty()).then_some(name),
+        email: &line[open + 1..close],
+        rest: &line[close + 1..],
+    })
 }
 
 #[cfg(test)]
@@ -131,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_blanks_and_garbage() {
+    fn comments_blanks_and_invalid_lines() {
         assert_eq!(resolve("# X <c@x>", "a", "c@x"), "a <c@x>");
         assert_eq!(resolve(" # X <c@x>", "a", "c@x"), "# X <c@x>");
         assert_eq!(resolve("X < c@x >", "a", "c@x"), "a <c@x>");

@@ -1,29 +1,18 @@
-//! Who is who: the mailmap by git's own rules, which identities are people, bots or AI agents, who may be one person, and
-//! for whom people work.
+//! Identifies people: the mailmap by git's rules, humans, bots and AI agents, similar names, and organizations.
 
-mod date;
-mod free_mail;
-mod kind;
+mod account;
+mod known_programs;
 mod mailmap;
-mod organization;
-mod organization_csv;
-pub mod organization_import;
-#[cfg(test)]
-mod organization_import_tests;
+pub mod organization;
+mod pattern;
 mod people;
-mod similar;
-mod similar_addresses;
-mod similar_keys;
-mod similar_links;
-mod similar_steps;
-#[cfg(test)]
-mod similar_tests;
-mod subject;
+mod person_kind;
+pub mod similar;
+mod visibility;
 
-pub use date::day;
-pub use kind::{DEFAULT_AIS, DEFAULT_BOTS, Kind, Kinds, Rules};
+pub use account::{ForgeAccount, forge_account};
+pub use known_programs::{DEFAULT_AIS, DEFAULT_BOTS};
 pub use mailmap::Mailmap;
-pub use organization::{Affiliations, Book, Entry};
-pub use people::{People, Person, Places, is_hidden, people};
-pub use similar::{Confidence, Pair, Reason, Similar};
-pub use subject::Subject;
+pub use people::{AddedPeople, People, Person, people};
+pub use person_kind::{KindRules, Kinds, PersonKind};
+pub use visibility::{Visibility, is_hidden};

@@ -1,8 +1,12 @@
-//! What a commit's message says about who did what, kept as it is written: trailers by git's rules, and the lines by which
-//! forges and merge bots name pull requests and reviewers. Pure functions on bytes; nothing is interpreted here.
+//! Reads commit messages: trailers by git's rules, and the lines in which forges and merge bots name pull requests and
+//! reviewers.
+//!
+//! The functions work on bytes and keep each line as written. `credit` interprets the lines.
 
 mod remark;
+mod role;
 mod trailer;
 
-pub use remark::{CREDIT_KEYS, remarks};
+pub use remark::remarks;
+pub use role::{Role, roles_of_key};
 pub use trailer::{Trailer, key_and_value, trailers};

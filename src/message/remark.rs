@@ -1,44 +1,25 @@
-//! Which lines of a message are kept, and as what.
+//! Selects the lines of a message to keep, and classifies them.
 
+use super::role::gives_credit_anywhere;
 use super::trailer::{key_and_value, trailers};
 use crate::fact::RemarkKind;
 use crate::text::{trim_end, trim_start};
 
-/// Keys, in lower case, by which messages credit people. Lines with them are kept wherever they stand; other trailers only
-/// from the block.
-pub const CREDIT_KEYS: &[&str] = &[
-    "acked-by",
-    "approved-by",
-    "based-on-patch-by",
-    "co-authored-by",
-    "co-committed-by",
-    "co-developed-by",
-    "debugged-by",
-    "helped-by",
-    "inspired-by",
-    "mentored-by",
-    "originally-by",
-    "reported-and-tested-by",
-    "reported-by",
-    "reviewed-and-tested-by",
-    "reviewed-by",
-    "signed-off-by",
-    "suggested-by",
-    "tested-by",
-];
-/// Of a message with more lines only the first so many are kept: it is an import of many messages, or an attack.
+/// The number of lines kept per message. A longer message is an import of many messages, or an attack.
 const MAX_REMARKS: usize = 2000;
-/// A longer line names nobody.
+/// The number of bytes of the longest line kept; longer lines are not credits.
 const MAX_LINE: usize = 10_000;
 
-/// What is kept of a message: its trailers, then other lines, each in the order of the message.
+/// Returns the kept lines of a message with their kinds: first its trailers, then other lines, each in message order.
 #[must_use]
 pub fn remarks(message: &[u8], is_merge: bool) -> Vec<(RemarkKind, Vec<u8>)> {
-    let message = without_blank_lines(message);
+    let message = without_leading_blank_lines(message);
     let (found, block) = trailers(message);
-    let line = |key: &[u8], value: &[u8]| [key, b": ", value].concat();
-    let mut out: Vec<(RemarkKind, Vec<u8>)> =
-        found.iter().map(|trailer| (RemarkKind::Trailer, line(&trailer.key, &trailer.value))).collect();
+    let mut out = Vec::with_capacity(found.len());
+    for trailer in &found {
+        let line = [trailer.key.as_slice(), b": ", &trailer.value].concat();
+        out.push((RemarkKind::Trailer, line));
+    }
     let mut body = Body { is_merge, is_after_subject: false, has_title: false, has_review: false, is_list: false };
     let mut start = 0;
     for raw in message.split_inclusive(|byte| *byte == b'\n') {
@@ -57,7 +38,7 @@ pub fn remarks(message: &[u8], is_merge: bool) -> Vec<(RemarkKind, Vec<u8>)> {
     out
 }
 
-fn without_blank_lines(mut message: &[u8]) -> &[u8] {
+fn without_leading_blank_lines(mut message: &[u8]) -> &[u8] {
     while let Some(end) = memchr::memchr(b'\n', message)
         && trim_start(&message[..end]).is_empty()
     {
@@ -66,14 +47,14 @@ fn without_blank_lines(mut message: &[u8]) -> &[u8] {
     message
 }
 
-/// What the lines so far were.
+/// What the lines read so far contained.
 struct Body {
     is_merge: bool,
-    /// The subject is over.
+    /// The blank line that ends the subject was read.
     is_after_subject: bool,
     has_title: bool,
     has_review: bool,
-    /// In the list of pull requests that a rollup brings.
+    /// The current line is in a rollup's list of pull requests.
     is_list: bool,
 }
 
@@ -81,14 +62,14 @@ impl Body {
     fn kind(&mut self, line: &[u8], is_in_block: bool) -> Option<RemarkKind> {
         if !self.is_after_subject {
             self.is_after_subject = line.is_empty();
-            // The subject is a fact of its own.
+            // The subject itself is stored elsewhere.
             self.has_review |= memchr::memmem::find(line, b" r=").is_some();
             return None;
         }
         if line.is_empty() {
             return None;
         }
-        // A title such as `fix: this` reads like a trailer, so what counts is where it stands.
+        // A title such as `fix: this` looks like a trailer, so its position decides.
         let is_first = !std::mem::replace(&mut self.has_title, true);
         if is_credit(line) {
             return (!is_in_block).then_some(RemarkKind::Loose);
@@ -96,7 +77,7 @@ impl Body {
         if memchr::memmem::find(line, b"See merge request ").is_some() {
             return Some(RemarkKind::Request);
         }
-        self.is_merge.then(|| self.merge_kind(line, is_first)).flatten()
+        if self.is_merge { self.merge_kind(line, is_first) } else { None }
     }
 
     fn merge_kind(&mut self, line: &[u8], is_first: bool) -> Option<RemarkKind> {
@@ -120,17 +101,17 @@ impl Body {
     }
 }
 
-/// A line that credits somebody, whether in the block of trailers or elsewhere.
+/// Whether the line gives credit anywhere in a message.
 fn is_credit(line: &[u8]) -> bool {
-    // Most lines end here.
+    // Rejects most lines without parsing them.
     if !line.first().is_some_and(u8::is_ascii_alphabetic) {
         return false;
     }
     let Some((key, _)) = key_and_value(line) else { return false };
-    CREDIT_KEYS.iter().any(|known| key.eq_ignore_ascii_case(known.as_bytes()))
+    gives_credit_anywhere(key)
 }
 
-/// `123: a title r=reviewer a=author`, as bors-ng writes of each pull request in a batch.
+/// Whether the line has the form `123: a title r=reviewer a=author`, which bors-ng writes for each pull request of a batch.
 fn is_batch(line: &[u8]) -> bool {
     let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
     digits > 0 && line[digits..].starts_with(b": ") && memchr::memmem::find(line, b" r=").is_some()

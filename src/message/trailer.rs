@@ -1,28 +1,29 @@
-//! Trailers as `git log --format='%(trailers:only,unfold)'` shows them (trailer.c and commit.c of git 2.47, observed).
+//! Parses trailers as `git log --format='%(trailers:only,unfold)'` shows them (git 2.47: trailer.c, commit.c and its
+//! observed output).
 //!
-//! The block of trailers is the last paragraph but the first, comments, blank lines and an old list of conflicts at the
-//! end aside. It counts if all its lines are trailers, or if one of them is of git's own making and at least a quarter
-//! are trailers.
+//! The trailer block is the last paragraph, unless that is also the first. Comments, blank lines and an old list of
+//! conflicts after it are ignored. It counts if all its lines are trailers. It also counts if git itself wrote one of
+//! them and at least a quarter of the lines are trailers.
 
 use std::ops::Range;
 
-use crate::text::{trim_end, trim_start};
+use crate::text::{is_git_space, trim, trim_start};
 
-/// Lines by which git itself signs; one of them makes a mixed paragraph a block of trailers.
+/// The lines that git itself writes. With one of them, a mixed paragraph can be a trailer block.
 const GIT_GENERATED: [&[u8]; 2] = [b"Signed-off-by: ", b"(cherry picked from commit "];
-/// What stands below this line of `git commit --verbose` is no part of the message.
+/// `git commit --verbose` writes this line. The text below it is not part of the message.
 const CUT_LINE: &[u8] = b"# ------------------------ >8 ------------------------\n";
 
 /// One trailer: `key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trailer {
-    /// As it is spelled, without blanks around it.
+    /// As written, without surrounding white space.
     pub key: Vec<u8>,
-    /// On one line, without blanks around it; may be empty.
+    /// On one line, without surrounding white space; may be empty.
     pub value: Vec<u8>,
 }
 
-/// The trailers of a message, in order, and where in it their block stands (empty where there is none).
+/// Returns the trailers of a message in order, and the byte range of their block (empty without trailers).
 #[must_use]
 pub fn trailers(message: &[u8]) -> (Vec<Trailer>, Range<usize>) {
     let end = end_of_message(message);
@@ -31,7 +32,9 @@ pub fn trailers(message: &[u8]) -> (Vec<Trailer>, Range<usize>) {
     let mut is_open = false;
     for line in message[block.clone()].split_inclusive(|byte| *byte == b'\n') {
         match items.last_mut() {
-            Some(last) if is_open && line.first().is_some_and(|byte| is_space(*byte)) => last.extend_from_slice(line),
+            Some(last) if is_open && line.first().is_some_and(|byte| is_git_space(*byte)) => {
+                last.extend_from_slice(line)
+            }
             _ => {
                 is_open = separator(line).is_some_and(|at| at > 0);
                 items.push(line.to_vec());
@@ -41,7 +44,7 @@ pub fn trailers(message: &[u8]) -> (Vec<Trailer>, Range<usize>) {
     (items.iter().filter_map(|item| trailer(item)).collect(), block)
 }
 
-/// A line as key and value by git's rule; `None` where it is no trailer.
+/// Splits a line into key and value by git's rule; `None` if it is not a trailer.
 #[must_use]
 pub fn key_and_value(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let at = separator(line).filter(|at| *at > 0)?;
@@ -56,7 +59,7 @@ fn trailer(item: &[u8]) -> Option<Trailer> {
     Some(Trailer { key: key.to_vec(), value: unfolded(value) })
 }
 
-/// Continuation lines on one line, a blank between them.
+/// Joins continuation lines with single spaces.
 fn unfolded(value: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(value.len());
     for (at, line) in value.split(|byte| *byte == b'\n').enumerate() {
@@ -70,7 +73,7 @@ fn unfolded(value: &[u8]) -> Vec<u8> {
     trim(&out).to_vec()
 }
 
-/// Where the colon of `key :` stands: letters, digits and hyphens, then blanks, then a colon.
+/// The index of the colon of a `key :` made of letters, digits and hyphens, then blanks, then a colon.
 fn separator(line: &[u8]) -> Option<usize> {
     let mut has_blank = false;
     for (at, byte) in line.iter().enumerate() {
@@ -85,7 +88,7 @@ fn separator(line: &[u8]) -> Option<usize> {
     None
 }
 
-/// The message without what git leaves out at its end: comments, blank lines, an old list of conflicts, a cut-off diff.
+/// The end of the message without what git ignores there: comments, blank lines, an old list of conflicts, a diff.
 fn end_of_message(message: &[u8]) -> usize {
     let cutoff = match memchr::memmem::find(message, CUT_LINE) {
         Some(at) if at == 0 || message[at - 1] == b'\n' => at,
@@ -96,7 +99,7 @@ fn end_of_message(message: &[u8]) -> usize {
     let mut is_conflicts = false;
     let mut start = 0;
     for line in message[..cutoff].split_inclusive(|byte| *byte == b'\n') {
-        // git's sentinel for "none" is zero, so a message that begins with a comment keeps it.
+        // git uses zero as "none", so a comment at the very beginning does not end the message.
         let begin = Some(start).filter(|start| *start > 0);
         if line.starts_with(b"#") || line == b"\n" {
             end = end.or(begin);
@@ -111,13 +114,13 @@ fn end_of_message(message: &[u8]) -> usize {
     end.unwrap_or(cutoff)
 }
 
-/// The next cut line that begins a line.
+/// The index of the next cut line at the beginning of a line.
 fn next_cut(message: &[u8], after: usize) -> usize {
-    let found = memchr::memmem::find_iter(&message[after..], CUT_LINE).map(|at| after + at);
-    found.into_iter().find(|at| message[at - 1] == b'\n').unwrap_or(message.len())
+    let mut found = memchr::memmem::find_iter(&message[after..], CUT_LINE).map(|at| after + at);
+    found.find(|at| message[at - 1] == b'\n').unwrap_or(message.len())
 }
 
-/// Where the block of trailers begins; the end of the message where there is none.
+/// The index at which the trailer block begins; `end` without one.
 fn block_start(message: &[u8], end: usize) -> usize {
     let title = title_end(&message[..end]);
     let (mut git_signed, mut only_blank) = (false, true);
@@ -139,7 +142,7 @@ fn block_start(message: &[u8], end: usize) -> usize {
             (trailers, continuations, git_signed, only_blank) = (trailers + 1, 0, true, false);
         } else if separator(line).is_some_and(|at| at > 0) {
             (trailers, continuations, only_blank) = (trailers + 1, 0, false);
-        } else if is_space(line[0]) {
+        } else if is_git_space(line[0]) {
             (continuations, only_blank) = (continuations + 1, false);
         } else {
             others += 1 + std::mem::take(&mut continuations);
@@ -149,7 +152,7 @@ fn block_start(message: &[u8], end: usize) -> usize {
     end
 }
 
-/// Where the first paragraph ends: it is the title, and has no trailers.
+/// The index at which the first paragraph ends. It is the title and has no trailers.
 fn title_end(message: &[u8]) -> usize {
     let mut start = 0;
     for line in message.split_inclusive(|byte| *byte == b'\n') {
@@ -161,23 +164,14 @@ fn title_end(message: &[u8]) -> usize {
     message.len()
 }
 
-/// Where the last line of the text before `end` begins; its line feed belongs to it.
+/// The index at which the last line before `end` begins. A line includes its line feed.
 fn last_line(text: &[u8], end: usize) -> Option<usize> {
     let before = end.checked_sub(1)?;
     Some(memchr::memrchr(b'\n', &text[..before]).map_or(0, |at| at + 1))
 }
 
 fn is_blank(line: &[u8]) -> bool {
-    line.iter().all(|byte| is_space(*byte))
-}
-
-/// git's notion, without form feed and vertical tab.
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
-fn trim(text: &[u8]) -> &[u8] {
-    trim_end(trim_start(text))
+    line.iter().all(|byte| is_git_space(*byte))
 }
 
 #[cfg(test)]
@@ -200,14 +194,14 @@ mod tests {
     }
 
     #[test]
-    fn gits_own_lines_carry_others() {
+    fn lines_that_git_writes_allow_other_lines() {
         assert_eq!(found("t\n\nA: 1\none\ntwo\nSigned-off-by: X <x@y>\n"), ["A=1", "Signed-off-by=X <x@y>"]);
         assert_eq!(found("t\n\none\ntwo\n(cherry picked from commit 1)\nB: 2\n"), ["B=2"]);
         assert_eq!(found("t\n\n1\n2\n3\n4\nSigned-off-by: X <x@y>\n"), [""; 0]);
     }
 
     #[test]
-    fn what_stands_below_is_left_out() {
+    fn the_text_below_the_block_is_ignored() {
         assert_eq!(found("t\n\nA: 1\n\n# comment\nConflicts:\n\ta\n\tb\n\n"), ["A=1"]);
         assert_eq!(found(&format!("t\n\nA: 1\n{}B: 2\n", String::from_utf8_lossy(CUT_LINE))), ["A=1"]);
         assert_eq!(found("t\n\nA: 1\n# no value\nB: 2"), ["A=1", "B=2"]);

@@ -6,7 +6,9 @@ use super::parts::Parts;
 use super::study::Study;
 use crate::credit::{Contribution, Credit, Ledger, PullRequest};
 use crate::fact::{FileChange, ObjectId};
-use crate::identity::{Affiliations, Mailmap, People, Person, Similar};
+use crate::identity::organization::Affiliations;
+use crate::identity::similar::Similar;
+use crate::identity::{Mailmap, People, Person};
 use crate::release::Selection;
 
 /// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has

@@ -5,7 +5,8 @@ use crate::config::Options;
 use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::fact::{Facts, ObjectId};
 use crate::history::Clone;
-use crate::identity::{Affiliations, Kinds, Mailmap};
+use crate::identity::organization::Affiliations;
+use crate::identity::{Kinds, Mailmap};
 use crate::patch;
 
 /// A larger mailmap is not read.

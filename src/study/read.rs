@@ -12,7 +12,7 @@ use crate::config::Options;
 use crate::error::Result;
 use crate::fact::{Facts, Known, Notice, ObjectId};
 use crate::history::{self, Clone, Counting, Walk};
-use crate::identity::Similar;
+use crate::identity::similar::Similar;
 use crate::progress::{Progress, Stage};
 use crate::prose::Document;
 use crate::workers;

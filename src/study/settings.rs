@@ -3,7 +3,7 @@
 use crate::config::{self, Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
 use crate::history::Clone;
-use crate::identity::Book;
+use crate::identity::organization::Book;
 use crate::release::Fold;
 use crate::text;
 

@@ -6,19 +6,9 @@ use super::credits::{roles, rules};
 use super::line_totals::LineTotals;
 use super::source::{Source, day};
 use super::values::Values;
-use crate::credit::{Contribution, Credit, Reason, Role};
+use crate::credit::{Contribution, Credit, Exclusion};
 use crate::fact::Commit;
-
-const REASONS: [Reason; 8] = [
-    Reason::Role,
-    Reason::Merge,
-    Reason::Bot,
-    Reason::Ai,
-    Reason::Empty,
-    Reason::Rollup,
-    Reason::Duplicate,
-    Reason::Counted,
-];
+use crate::message::Role;
 
 pub(super) const TABLE: TableSchema = TableSchema {
     name: "contributions",
@@ -37,9 +27,9 @@ pub(super) const TABLE: TableSchema = TableSchema {
             "reason",
             Text,
             "Why the credit does not count: {} (the person counts in another role); null if it counts.",
-            |source| Values::words(&REASONS, Reason::name, source.contributions.iter().map(|row| row.reason)),
+            |source| Values::words(&Exclusion::ALL, Exclusion::name, source.contributions.iter().map(|row| row.reason)),
         )
-        .one_of(|| REASONS.map(Reason::name).to_vec()),
+        .one_of(|| Exclusion::ALL.map(Exclusion::name).to_vec()),
         column("authored_date", Date, "The day (UTC) on which the author wrote the commit.", |source| {
             Values::dates(commits(source).map(|commit| day(commit.authored.seconds)))
         }),

@@ -4,9 +4,8 @@ use super::column::ColumnType::Text;
 use super::column::{TableSchema, column};
 use super::source::Source;
 use super::values::Values;
-use crate::credit::{Credit, Role, Rule};
-
-const RULES: [Rule; 4] = [Rule::Header, Rule::Trailer, Rule::MergeBot, Rule::Loose];
+use crate::credit::{Credit, Rule};
+use crate::message::Role;
 
 pub(super) const TABLE: TableSchema = TableSchema {
     name: "credits",
@@ -21,7 +20,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("rule", Text, "Where the credit was found: {}, the last only with --loose-trailers.", |source| {
             rules(credits(source))
         })
-        .one_of(|| RULES.map(Rule::name).to_vec()),
+        .one_of(|| Rule::ALL.map(Rule::name).to_vec()),
         column(
             "organization",
             Text,
@@ -46,5 +45,5 @@ pub(super) fn roles<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
 
 /// The words for the rule behind each credit.
 pub(super) fn rules<'a>(credits: impl Iterator<Item = &'a Credit>) -> Values {
-    Values::words(&RULES, Rule::name, credits.map(|credit| Some(credit.rule)))
+    Values::words(&Rule::ALL, Rule::name, credits.map(|credit| Some(credit.rule)))
 }

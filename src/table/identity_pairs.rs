@@ -4,7 +4,7 @@ use super::column::ColumnType::{Integer, Text};
 use super::column::{TableSchema, column};
 use super::source::Source;
 use super::values::Values;
-use crate::identity::Pair;
+use crate::identity::similar::Pair;
 use crate::text;
 
 pub(super) const TABLE: TableSchema = TableSchema {

@@ -4,7 +4,7 @@ use super::column::ColumnType::{Boolean, Date, Integer, Text, Time};
 use super::column::{TableSchema, column};
 use super::source::{Source, day};
 use super::values::Values;
-use crate::credit::{Form, PullRequest};
+use crate::credit::{PullRequest, RequestForm};
 use crate::fact::Commit;
 use crate::study::shown;
 
@@ -72,7 +72,7 @@ fn commits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Commit> {
 fn merged_by(source: &Source<'_>) -> Values {
     let person = |request: &PullRequest| {
         let commit = source.commit(request.commit);
-        let is_merge = commit.parents > 1 && request.form == Form::Merge;
+        let is_merge = commit.parents > 1 && request.form == RequestForm::Merge;
         is_merge.then(|| source.person_of(commit.author)).flatten()
     };
     source.people(requests(source).map(person))

@@ -1,5 +1,7 @@
 //! Suggestions for misspelled names: the known name that is most like what was typed.
 
+use super::shown::plain;
+
 /// Longer texts get no suggestion: the comparison takes quadratic time.
 const MAX_CHARS: usize = 64;
 
@@ -44,7 +46,7 @@ pub fn nearest<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Op
 /// The hint for a misspelled name, such as "did you mean `ranking`?", or `None` if no name is similar.
 #[must_use]
 pub fn did_you_mean<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    nearest(wanted, names).map(|name| format!("did you mean `{}`?", super::plain(name)))
+    nearest(wanted, names).map(|name| format!("did you mean `{}`?", plain(name)))
 }
 
 fn characters(text: &str) -> Vec<char> {

@@ -1,14 +1,15 @@
-//! Numbers as people read them, in the style of their language.
+//! Formats numbers for people, in the style of their language.
 
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Choice, name_in};
 
-/// Parts thousands where a blank does: a narrow one at which no line ends.
+/// Separates thousands in [`Numbers::Space`]: a narrow blank at which lines do not break.
 const NARROW: char = '\u{202f}';
 
-/// What stands between thousands and before decimals. It travels from a project's look to whatever people read; tables
-/// for programs know nothing of it.
+/// How numbers are written: the mark between thousands and the one before decimals.
+///
+/// The style applies to text for people. Tables for programs never use it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Numbers {
@@ -17,7 +18,7 @@ pub enum Numbers {
     Comma,
     /// `1.234,5`, as in German or Spanish.
     Point,
-    /// `1 234,5`, as in French or Polish; the blank is a narrow one that keeps the number on one line.
+    /// `1 234,5`, as in French or Polish, with a narrow blank that keeps the number on one line.
     Space,
     /// `1234.5`.
     Plain,
@@ -32,13 +33,13 @@ impl Numbers {
         Choice::new(Self::Plain, "plain", "1234.5"),
     ];
 
-    /// The name in options and files.
+    /// The name of the style in options and files.
     #[must_use]
     pub fn name(self) -> &'static str {
         name_in(Self::CHOICES, &self)
     }
 
-    /// What stands before decimals.
+    /// The mark before decimals.
     #[must_use]
     pub fn decimal_mark(self) -> char {
         match self {
@@ -56,27 +57,28 @@ impl Numbers {
         }
     }
 
-    /// `1234567` as `1,234,567`; a negative number with U+2212.
+    /// Writes `1234567` as `1,234,567`, and a negative number with U+2212.
     #[must_use]
     pub fn whole(self, value: i64) -> String {
         let sign = if value < 0 { "\u{2212}" } else { "" };
         format!("{sign}{}", self.grouped(&value.unsigned_abs().to_string()))
     }
 
-    /// A signed difference: `+1,234`, `−1,234` or `0`.
+    /// Writes a difference with its sign: `+1,234`, `−1,234` or `0`.
     #[must_use]
     pub fn signed(self, value: i64) -> String {
         if value > 0 { format!("+{}", self.whole(value)) } else { self.whole(value) }
     }
 
-    /// A number with so many decimals: `1,234.50`.
+    /// Writes a number with the given number of decimals: `1,234.50`.
     #[must_use]
     pub fn decimal(self, value: f64, decimals: usize) -> String {
         let written = format!("{:.decimals$}", value.abs());
         let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
-        // What rounds to nothing has no sign.
-        let is_negative = value < 0.0 && written.contains(|c: char| ('1'..='9').contains(&c));
-        let mut out = format!("{}{}", if is_negative { "\u{2212}" } else { "" }, self.grouped(whole));
+        // A number that rounds to zero has no sign.
+        let is_zero = !written.contains(|c: char| ('1'..='9').contains(&c));
+        let sign = if value < 0.0 && !is_zero { "\u{2212}" } else { "" };
+        let mut out = format!("{sign}{}", self.grouped(whole));
         if !rest.is_empty() {
             out.push(self.decimal_mark());
             out.push_str(rest);
@@ -84,7 +86,7 @@ impl Numbers {
         out
     }
 
-    /// A fraction of 0 to 1 as a percentage with one decimal: `2.2%`; `<0.1%` for a share that would round to zero.
+    /// Writes a fraction of 0 to 1 as a percentage with one decimal: `2.2%`; `<0.1%` for a share that would round to zero.
     #[must_use]
     pub fn percent(self, fraction: f64) -> String {
         if fraction > 0.0 && fraction < 0.0005 {
@@ -93,13 +95,14 @@ impl Numbers {
         format!("{}%", self.decimal(fraction * 100.0, 1))
     }
 
-    /// Singular or plural with the number in front: `1 person`, `1,234 people`.
+    /// Writes a number with its noun in the singular or plural: `1 person`, `1,234 people`.
     #[must_use]
     pub fn counted(self, value: i64, one: &str, many: &str) -> String {
-        format!("{} {}", self.whole(value), if value == 1 { one } else { many })
+        let noun = if value == 1 { one } else { many };
+        format!("{} {noun}", self.whole(value))
     }
 
-    /// How many there are of something.
+    /// Writes a count.
     #[must_use]
     pub fn count(self, count: usize) -> String {
         self.grouped(&count.to_string())
@@ -117,13 +120,13 @@ impl Numbers {
     }
 }
 
-/// `1,234,567`, for what the program itself says; pages have a style of their own, see [`Numbers`].
+/// Writes `1,234,567` in messages of the program. Pages and charts use their own [`Numbers`].
 #[must_use]
 pub fn number(value: i64) -> String {
     Numbers::Comma.whole(value)
 }
 
-/// `1 person`, `1,234 people`, for what the program itself says.
+/// Writes `1 person` or `1,234 people` in messages of the program.
 #[must_use]
 pub fn counted(value: i64, one: &str, many: &str) -> String {
     Numbers::Comma.counted(value, one, many)
@@ -131,10 +134,11 @@ pub fn counted(value: i64, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown::plain;
     use super::*;
 
     #[test]
-    fn numbers_as_people_read_them() {
+    fn each_style_formats_numbers() {
         let written = |style: Numbers| {
             [
                 style.whole(0),
@@ -166,7 +170,7 @@ mod tests {
         ] {
             let expected = expected.replace('_', "\u{202f}");
             assert_eq!(written(style), expected, "{style:?}");
-            assert_eq!(super::super::plain(&written(style)), expected, "{style:?} is shown so");
+            assert_eq!(plain(&written(style)), expected, "{style:?} stays as it is when shown");
         }
         assert_eq!(Numbers::Comma.decimal(-0.001, 2), "0.00");
         assert_eq!(Numbers::Comma.decimal(-1.5, 0), "\u{2212}2");

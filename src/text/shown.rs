@@ -1,23 +1,27 @@
-//! What of a stranger's text is shown.
+//! Removes characters from untrusted text that would corrupt a terminal, a page or a chart.
 
 use unicode_width::UnicodeWidthChar;
 
-/// Accents and the like in a row at most; more of them make a tower over the line.
+/// The name shown for a person without a visible name.
+pub const NO_NAME: &str = "(no name)";
+
+/// The most accents in a row. More of them would cover the lines above.
 const ACCENTS: usize = 2;
-/// Characters without a width in a row at most: Hindi, Hebrew and Tibetan need three.
+/// The most characters without a width in a row. Hindi, Hebrew and Tibetan need three.
 const MARKS: usize = 3;
-/// Emoji joined to one at most less one: a family of four.
+/// The most joiners in one emoji: a family of four has three.
 const JOINS: usize = 3;
 
-/// Text without control, bidirectional-control and zero-width characters, blanks joined, few marks in a row and one
-/// variation selector, trimmed; the narrow blank after a digit stays. What every terminal, page and picture shows: no
-/// longer in bytes than its width allows for.
+/// Returns the text as terminals, pages and charts show it.
+///
+/// Removes control, bidirectional-control and zero-width characters, and limits marks in a row. Joins white space into
+/// single blanks and trims it; a narrow blank after a digit stays. The number of bytes is limited by the width.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = Marks::default();
     for c in text.chars() {
-        // The narrow blank within a number.
+        // It separates thousands.
         if c == '\u{202f}' && out.ends_with(|c: char| c.is_ascii_digit()) {
             out.push(c);
             continue;
@@ -29,7 +33,7 @@ pub fn plain(text: &str) -> String {
             }
             continue;
         }
-        if !is_disturbing(c) && marks.has_room(c, out.chars().next_back()) {
+        if !is_disturbing(c) && marks.accept(c, out.chars().next_back()) {
             out.push(c);
         }
     }
@@ -39,7 +43,20 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-/// What was put on the last character that has a width.
+/// Returns text of several lines, such as a parser's message, without characters that would corrupt a terminal.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().filter(|c| *c == '\n' || !is_disturbing(*c)).collect()
+}
+
+/// Returns a person's name as shown: [`plain`], or [`NO_NAME`] if none of it is visible.
+#[must_use]
+pub fn person(name: &str) -> String {
+    let shown = plain(name);
+    if is_blank(&shown) { NO_NAME.to_owned() } else { shown }
+}
+
+/// The marks on the last character that has a width.
 #[derive(Default)]
 struct Marks {
     all: usize,
@@ -49,8 +66,8 @@ struct Marks {
 }
 
 impl Marks {
-    /// Whether a character may follow `last`, and counts it if it has no width.
-    fn has_room(&mut self, c: char, last: Option<char>) -> bool {
+    /// Whether a character may follow `last`; counts the character if it has no width.
+    fn accept(&mut self, c: char, last: Option<char>) -> bool {
         if c == '\u{200d}' {
             let is_joint = last.is_some_and(is_pictograph) && self.joins < JOINS;
             self.joins += usize::from(is_joint);
@@ -61,25 +78,28 @@ impl Marks {
             *self = Self { joins, ..Self::default() };
             return true;
         }
-        let (is_accent, is_selector) = (is_combining(c), is_variation(c));
-        let has_room = self.all < MARKS && !(is_accent && self.accents == ACCENTS) && !(is_selector && self.is_varied);
-        if has_room {
+        let is_accent = is_combining(c);
+        let is_selector = is_variation(c);
+        let is_extra_accent = is_accent && self.accents == ACCENTS;
+        let is_extra_selector = is_selector && self.is_varied;
+        let is_accepted = self.all < MARKS && !is_extra_accent && !is_extra_selector;
+        if is_accepted {
             self.all += 1;
             self.accents += usize::from(is_accent);
             self.is_varied |= is_selector;
         }
-        has_room
+        is_accepted
     }
 }
 
-/// Whether nothing of the text is seen: blanks, and letters that look like blanks.
+/// Whether no character of the text is visible: only blanks, and letters that look like blanks.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     let is_unseen = |c: char| matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
     text.chars().all(|c| c.is_whitespace() || is_disturbing(c) || is_unseen(c) || has_no_width(c))
 }
 
-/// Controls, bidirectional controls, zero-width characters and line separators: what [`plain`] removes.
+/// Whether [`plain`] removes the character: controls, bidirectional controls, zero-width characters, line separators.
 #[must_use]
 pub fn is_disturbing(c: char) -> bool {
     c.is_control()
@@ -98,23 +118,23 @@ fn is_variation(c: char) -> bool {
     matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// A mark, or a skin tone, which has a width only where it stands alone.
+/// Whether the character is a mark, or a skin tone, which has a width only if it is alone.
 fn has_no_width(c: char) -> bool {
     !c.is_ascii() && (c.width().unwrap_or(0) == 0 || is_combining(c) || matches!(c, '\u{1f3fb}'..='\u{1f3ff}'))
 }
 
-/// Emoji may be joined by U+200D; nothing else needs it to be read.
+/// Whether U+200D may follow the character. Only emoji need it.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{NO_NAME, columns, person, shorten};
+    use super::super::width::{columns, shorten};
     use super::*;
 
     #[test]
-    fn disturbing_characters_go() {
+    fn disturbing_characters_are_removed() {
         assert_eq!(plain("a\u{3}b\u{202e}c\u{200b}\n\n d "), "abc d");
         assert_eq!(person(" \u{7} "), NO_NAME);
         assert_eq!(plain("a\u{202f}b 1\u{202f}234\u{202f} \u{202f}"), "a b 1\u{202f}234");
@@ -133,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_width_has_no_length() {
+    fn text_without_width_is_short() {
         let couple = "👩\u{200d}👩\u{200d}";
         for tail in [
             "\u{fe0f}",
@@ -161,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_seen_is_no_name() {
+    fn invisible_names_are_replaced() {
         for name in ["\u{3164}", "\u{2800} \u{2800}", "\u{ad}", "\u{fe0f}", "\u{ffa0}", "\u{115f}\u{1160}"] {
             assert_eq!(person(name), NO_NAME, "{name:?}");
         }
