@@ -24,7 +24,7 @@ fn story() -> History {
 fn tiles_of_those_on_a_streak() {
     let history = story();
     let columns = "name release ordinal rank is_in_run length from_release";
-    // Cleo is in 1.2 as well, but was not in 1.1: a run of one is none. What is not released counts for nobody.
+    // Cleo is in 1.2 as well, but was not in 1.1: a streak of one is not a streak. Unreleased commits count for nobody.
     let expected = [
         "Ada 1.0 1 2 true 3 1.0",
         "Ada 1.1 2 1 true 3 1.0",
@@ -79,7 +79,7 @@ fn every_chart_in_the_sizes_asked_for() {
 }
 
 #[test]
-fn a_size_without_room_is_told() {
+fn a_size_without_room_has_a_reason() {
     let mut history = History::new();
     for person in 0..12 {
         history.commit(&format!("P{person} <p{person}@example.com>"), &[(&format!("f{person}"), "1\n")]);
@@ -92,7 +92,7 @@ fn a_size_without_room_is_told() {
     let sizes = &chart.expect("the chart")["other_sizes"];
     // Twelve equals fit on a phone, but not into eight rows.
     assert!(sizes["narrow"]["skipped"].is_null() && sizes["narrow"]["files"].as_array().expect("files").len() == 3);
-    let reason = "All 12 people at the top have the same number: there is no order to draw.";
+    let reason = "All 12 people at the top are tied, so there is no ranking.";
     assert_eq!(sizes["social"], serde_json::json!({ "skipped": reason }));
     assert!(!folder.join("charts/top-contributors.social.svg").exists());
 }

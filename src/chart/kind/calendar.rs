@@ -1,11 +1,12 @@
 //! Commits per day in the year up to the head: a column per week, Monday on top.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::chart::context::Context;
 use crate::chart::kit::axes::SMALL;
 use crate::chart::kit::cells;
-use crate::chart::kit::compose::{self, Words};
+use crate::chart::kit::compose::{self, Content, Words};
 use crate::chart::kit::frame::Body;
 use crate::chart::kit::heat::{Cell, Steps};
 use crate::chart::kit::measure::reserve;
@@ -37,91 +38,131 @@ const WEEKS: i32 = 53;
 const FOOT: i32 = 34 * U;
 /// Days shown.
 const DAYS: i32 = 365;
+/// Dates farther from 1970-01-01 than this many days come from wrong clocks.
+const FARTHEST: i32 = 1_000_000;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Days since 1970-01-01 of one year, first and last, and the width of a cell with the gap after it.
+/// The year shown, in days since 1970-01-01.
 #[derive(Clone, Copy)]
 struct Year {
     first: i32,
     last: i32,
+}
+
+/// Where the cells are, in tenths.
+#[derive(Clone, Copy)]
+struct Grid {
+    year: Year,
+    /// Upper edge of the first row.
+    top: i32,
+    /// From one cell to the next.
     pitch: i32,
 }
 
 /// Draws the chart.
 pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
-    let mut days: BTreeMap<i32, i64> = BTreeMap::new();
-    for row in &data.rows {
-        if let (Value::Date(day), Some(commits)) =
-            (data.value(row, spec.column("date")), cells::integer(data, row, &spec.value))
-        {
-            days.insert(*day, commits.max(0));
-        }
-    }
-    // Dates after the head are those of wrong clocks.
+    let mut days = read(spec, data);
+    // Dates after the head come from wrong clocks.
     let last = context.head_date.or_else(|| days.keys().next_back().copied());
-    let last = last.filter(|last| (-1_000_000..1_000_000).contains(last));
-    let Some(last) = last else { return Err(Skipped::because("No commit has a date.")) };
-    let pitch = ((context.sheet.room() - LEFT) / WEEKS).min(PITCH);
-    let year = Year { first: last - DAYS + 1, last, pitch };
+    let Some(last) = last.filter(|last| (-FARTHEST..FARTHEST).contains(last)) else {
+        return Err(Skipped::because("No commit has a date."));
+    };
+    let year = Year { first: last - DAYS + 1, last };
     days.retain(|day, commits| (year.first..=year.last).contains(day) && *commits > 0);
     if days.is_empty() {
         return Err(Skipped::because(format!("There is no commit in the {DAYS} days up to {}.", iso(last))));
     }
     let steps = Steps::of(days.values().copied(), context.numbers);
-    let words = words(&days, year, spec, context);
     let below = FOOT + steps.more(&spec.unit, context.sheet.room());
-    let grid = (7 * pitch + U - 1) / U * U;
-    let wished = HEAD + grid + below;
-    compose::picture((spec, context), words, (wished, days.len()), |pen, Body { top, height }| {
+    let pitch = ((context.sheet.room() - LEFT) / WEEKS).min(PITCH);
+    let wished = HEAD + week_height(pitch) + below;
+    let content = Content { words: words(&days, year, spec, context), height: wished, rows: days.len() };
+    compose::picture(spec, context, content, |pen, Body { top, height }| {
         let pitch = pitch.min((height - HEAD - below) / 7);
-        let year = Year { pitch, ..year };
-        let (top, gap) = (top + (height - wished).max(0) / 2, (pitch / 6).min(2 * U));
-        let grid = (7 * pitch + U - 1) / U * U;
-        let cells: Vec<Cell> = (year.first..=year.last)
-            .map(|day| {
-                let (x, y) = (year.x(day), top + HEAD + weekday(day) * pitch);
-                ((x, y), (x + pitch - gap, y + pitch - gap), days.get(&day).copied().unwrap_or(0))
-            })
-            .collect();
-        steps.draw(pen, &cells)?;
-        for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri")] {
-            let y = SMALL.centred(top + HEAD + row * pitch + (pitch - gap) / 2);
-            pen.text(name, (MARGIN, y), SMALL)?;
-        }
-        months(pen, year, top + HEAD - 6 * U)?;
-        steps.legend(pen, (MARGIN, top + HEAD + grid + 22 * U), &spec.unit)
+        let grid = Grid { year, top: top + (height - wished).max(0) / 2 + HEAD, pitch };
+        steps.draw(pen, &grid.cells(&days))?;
+        grid.weekdays(pen)?;
+        grid.months(pen)?;
+        steps.legend(pen, (MARGIN, grid.top + week_height(pitch) + 22 * U), &spec.unit)
     })
 }
 
-impl Year {
+/// Commits by day.
+fn read(spec: &Spec, data: &ResultSet) -> BTreeMap<i32, i64> {
+    let mut days = BTreeMap::new();
+    for row in &data.rows {
+        let day = cells::date(data, row, spec.column("date"));
+        let commits = cells::integer(data, row, &spec.value);
+        if let (Some(day), Some(commits)) = (day, commits) {
+            days.insert(day, commits.max(0));
+        }
+    }
+    days
+}
+
+/// Height of a week in whole units.
+fn week_height(pitch: i32) -> i32 {
+    (7 * pitch + U - 1) / U * U
+}
+
+impl Grid {
     /// Left end of the column of a day's week.
     fn x(self, day: i32) -> i32 {
-        let monday = self.first - weekday(self.first);
+        let monday = self.year.first - weekday(self.year.first);
         MARGIN + LEFT + (day - monday) / 7 * self.pitch
+    }
+
+    /// The gap after a cell.
+    fn gap(self) -> i32 {
+        (self.pitch / 6).min(2 * U)
+    }
+
+    fn cells(self, days: &BTreeMap<i32, i64>) -> Vec<Cell> {
+        let side = self.pitch - self.gap();
+        let mut cells = Vec::new();
+        for day in self.year.first..=self.year.last {
+            let (x, y) = (self.x(day), self.top + weekday(day) * self.pitch);
+            cells.push(((x, y), (x + side, y + side), days.get(&day).copied().unwrap_or(0)));
+        }
+        cells
+    }
+
+    fn weekdays(self, pen: &Pen<'_>) -> Drawn {
+        for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri")] {
+            let y = SMALL.centered(self.top + row * self.pitch + (self.pitch - self.gap()) / 2);
+            pen.text(name, (MARGIN, y), SMALL)?;
+        }
+        Ok(())
+    }
+
+    /// Names of months over the week in which they begin.
+    fn months(self, pen: &Pen<'_>) -> Drawn {
+        for day in self.year.first..=self.year.last {
+            let Some(name) = month_from(day) else { continue };
+            let x = self.x(day);
+            if x + reserve(name, SMALL.size, false) <= pen.right() {
+                pen.text(name, (x, self.top - 6 * U), SMALL)?;
+            }
+        }
+        Ok(())
     }
 }
 
-/// 0 is Monday; the first of January 1970 was a Thursday.
+/// The name of the month that begins on a day.
+fn month_from(day: i32) -> Option<&'static str> {
+    let date = iso(day);
+    let (_, month) = date.strip_suffix("-01")?.rsplit_once('-')?;
+    let number: usize = month.parse().ok()?;
+    MONTHS.get(number.checked_sub(1)?).copied()
+}
+
+/// 0 is Monday; 1970-01-01 was a Thursday.
 fn weekday(day: i32) -> i32 {
     (day + 3).rem_euclid(7)
 }
 
 fn iso(day: i32) -> String {
     Value::Date(day).iso().unwrap_or_default()
-}
-
-/// Names of months over the week in which they begin.
-fn months(pen: &Pen<'_>, year: Year, y: i32) -> Drawn {
-    for day in year.first..=year.last {
-        let date = iso(day);
-        let Some(month) = date.strip_suffix("-01").and_then(|month| month.rsplit('-').next()) else { continue };
-        let name = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-        let x = year.x(day);
-        if let Some(name) = name.filter(|name| x + reserve(name, SMALL.size, false) <= pen.right()) {
-            pen.text(name, (x, y), SMALL)?;
-        }
-    }
-    Ok(())
 }
 
 /// Rows of the days shown.
@@ -136,18 +177,18 @@ fn rows(rows: &mut Rows<'_>, spec: &Spec) {
 }
 
 fn words(days: &BTreeMap<i32, i64>, year: Year, spec: &Spec, context: &Context) -> Words {
-    let unit = &spec.unit;
+    let (unit, numbers) = (&spec.unit, context.numbers);
     let active = format!("{} of the {DAYS} days up to {}", days.len(), iso(year.last));
     let total: i64 = days.values().fold(0, |sum, commits| sum.saturating_add(*commits));
-    let busiest = days.iter().max_by_key(|(day, commits)| (**commits, std::cmp::Reverse(**day)));
-    let most = busiest
-        .map(|(day, commits)| format!(" Most on one day: {}, on {}.", context.numbers.whole(*commits), iso(*day)));
-    let start = format!("Calendar: {unit} per day.");
-    let alt = format!("{start} {} {unit} on {active}.{}", context.numbers.whole(total), most.unwrap_or_default());
+    let mut alt = format!("Calendar: {unit} per day. {} {unit} on {active}.", numbers.whole(total));
+    let busiest = days.iter().max_by_key(|(day, commits)| (**commits, Reverse(**day)));
+    if let Some((day, commits)) = busiest {
+        alt.push_str(&format!(" Maximum: {} on {}.", numbers.whole(*commits), iso(*day)));
+    }
     Words {
-        findings: vec![format!("There were {unit} on {active}")],
+        findings: vec![format!("{} on {active}", text::capital(unit))],
         plain: format!("{} per day", text::capital(unit)),
-        subtitle: context.counted(&format!("{} per day on the authors' own clocks", text::capital(unit))),
+        subtitle: context.counted(&format!("{} per day, in the authors' local time", text::capital(unit))),
         description: alt.clone(),
         alts: vec![alt],
         ..Words::default()

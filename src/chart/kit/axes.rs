@@ -4,7 +4,7 @@ use super::cells::UNRELEASED;
 use super::labels::{GAP, Space, thinned};
 use super::measure::{fit, reserve};
 use super::pen::{Drawn, Pen};
-use super::scale::{compact, length_of, ticks};
+use super::scale::{compact, length_of, ticks, to_i32};
 use super::scene::{MARGIN, Point, Type, U};
 use super::theme::Token;
 use crate::text::Numbers;
@@ -14,6 +14,8 @@ pub const SMALL: Type = Type::new(12, Token::Mu);
 /// Height of the line with the names of the columns.
 pub const NAMES: i32 = 24 * U;
 
+/// Of this many columns or fewer, all may have their numbers.
+const FEW: usize = 24;
 /// Least distance of two grid lines.
 const APART: i32 = 14 * U;
 
@@ -30,8 +32,12 @@ pub struct Slots {
 
 impl Slots {
     fn edge(&self, at: usize) -> i32 {
-        let whole = |index: usize| i32::try_from(index).unwrap_or(0);
-        self.left + (self.right - self.left) * whole(at) / whole(self.count).max(1)
+        self.left + (self.right - self.left) * to_i32(at) / to_i32(self.count).max(1)
+    }
+
+    /// Left and right end of all slots.
+    pub fn across(&self) -> (i32, i32) {
+        (self.left, self.right)
     }
 
     /// The middle of a slot.
@@ -53,27 +59,35 @@ impl Slots {
     }
 }
 
-/// Names centred on places along a line below `top`, as many as fit side by side.
+/// Names centered on places along a line below `top`, as many as fit side by side.
 pub fn names_below(pen: &Pen<'_>, names: &[String], middle: impl Fn(usize) -> i32, top: i32) -> Drawn {
     let names: Vec<String> = names.iter().map(|name| fit(name, 24, SMALL.size, false, 150 * U)).collect();
-    let span = |(at, name): (usize, &String)| {
+    let mut spans = Vec::new();
+    for (at, name) in names.iter().enumerate() {
         let width = reserve(name, SMALL.size, false);
         let left = (middle(at) - width / 2).clamp(MARGIN, (pen.right() - width).max(MARGIN));
-        (left, left + width)
-    };
-    let spans: Vec<(i32, i32)> = names.iter().enumerate().map(span).collect();
-    // The words speak of the latest release: what comes after it, which is hollow anyway, has its name if there is room.
-    let (released, tail) = match names.as_slice() {
-        [.., _, last] if last == UNRELEASED => spans.split_at(spans.len() - 1),
-        _ => (spans.as_slice(), &[][..]),
-    };
-    let is_free = |tail: &&(i32, i32)| released.last().is_none_or(|(_, right)| right + GAP <= tail.0);
-    let tail = tail.iter().find(is_free).map(|_| released.len());
-    for at in thinned(released).into_iter().chain(tail) {
-        let middle = (spans[at].0 + spans[at].1) / 2;
-        pen.text(&names[at], (middle, top + 16 * U), SMALL.middle())?;
+        spans.push((left, left + width));
+    }
+    for at in fitting(&names, &spans) {
+        let (left, right) = spans[at];
+        pen.text(&names[at], ((left + right) / 2, top + 16 * U), SMALL.middle())?;
     }
     Ok(())
+}
+
+/// Which names fit. The texts are about the latest release, so it has its name; unreleased commits, whose column is hollow
+/// anyway, have theirs if there is room.
+fn fitting(names: &[String], spans: &[(i32, i32)]) -> Vec<usize> {
+    let Some((tail, released)) = spans.split_last() else { return Vec::new() };
+    let is_tail = names.len() > 1 && names.last().is_some_and(|name| name == UNRELEASED);
+    if !is_tail {
+        return thinned(spans);
+    }
+    let mut chosen = thinned(released);
+    if released.last().is_none_or(|(_, right)| right + GAP <= tail.0) {
+        chosen.push(released.len());
+    }
+    chosen
 }
 
 /// Numbers from zero upwards.
@@ -81,7 +95,7 @@ pub fn names_below(pen: &Pen<'_>, names: &[String], middle: impl Fn(usize) -> i3
 pub struct Heights {
     /// Where zero is.
     pub zero: i32,
-    /// Where `most` is; below `zero` for columns that hang.
+    /// Where `most` is; below `zero` for columns that point downwards.
     pub top: i32,
     /// The number at `top`.
     pub most: i64,
@@ -90,7 +104,7 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// Where a number is; what is beyond the end is drawn to the end.
+    /// Where a number is; a number beyond the end is at the end.
     pub fn y(&self, value: i64) -> i32 {
         let length = length_of(value.min(self.most), self.most, (self.zero - self.top).abs());
         if self.top < self.zero { self.zero - length } else { self.zero + length }
@@ -102,64 +116,84 @@ impl Heights {
         ticks(most).into_iter().map(width).max().unwrap_or(0) + 8 * U
     }
 
-    /// Grid lines and their numbers; the zero line is drawn by [`Self::base`], over the columns.
+    /// Grid lines and their numbers; [`Self::base`] draws the zero line, over the columns.
     pub fn grid(&self, pen: &Pen<'_>, across: (i32, i32)) -> Drawn {
         self.grid_at(pen, across, &ticks(self.most))
     }
 
     /// Grid lines at these numbers, as far as the axis goes.
-    pub fn grid_at(&self, pen: &Pen<'_>, (left, right): (i32, i32), ticks: &[i64]) -> Drawn {
+    pub fn grid_at(&self, pen: &Pen<'_>, across: (i32, i32), ticks: &[i64]) -> Drawn {
+        let (left, right) = across;
+        let step = self.step(ticks);
+        for tick in ticks.iter().copied().filter(|tick| *tick <= self.most && *tick % step == 0) {
+            let y = self.y(tick);
+            if tick > 0 {
+                pen.line(&[(left, y), (right, y)], Token::Gl, U)?;
+            }
+            pen.text(&compact(tick, self.numbers), (left - 6 * U, SMALL.centered(y)), SMALL.end())?;
+        }
+        Ok(())
+    }
+
+    /// The step between grid lines: in a low picture only every second or fifth line has room for its number.
+    fn step(&self, ticks: &[i64]) -> i64 {
         let step = match ticks {
             [first, second, ..] => second - first,
             [only] => *only,
             [] => 0,
         };
         let step = step.max(1);
-        // In a low picture only every second or fifth line has room for its number.
         let apart = (self.zero - self.y(step.min(self.most))).abs();
-        let each = [1, 2, 5].into_iter().find(|each| apart * each >= APART).unwrap_or(10);
-        for tick in
-            ticks.iter().copied().filter(|tick| *tick <= self.most && *tick % step.saturating_mul(i64::from(each)) == 0)
-        {
-            let y = self.y(tick);
-            if tick > 0 {
-                pen.line(&[(left, y), (right, y)], Token::Gl, U)?;
-            }
-            pen.text(&compact(tick, self.numbers), (left - 6 * U, SMALL.centred(y)), SMALL.end())?;
-        }
-        Ok(())
+        let times = [1, 2, 5].into_iter().find(|times| apart * times >= APART).unwrap_or(10);
+        step.saturating_mul(i64::from(times))
     }
 
     /// The line at zero.
-    pub fn base(&self, pen: &Pen<'_>, (left, right): (i32, i32)) -> Drawn {
+    pub fn base(&self, pen: &Pen<'_>, across: (i32, i32)) -> Drawn {
+        let (left, right) = across;
         pen.line(&[(left, self.zero), (right, self.zero)], Token::Ax, U)
     }
 }
 
-/// Writes numbers over (or, where `below`, under) the tops of columns where nothing else is: all if there are few
-/// columns, else those at the places in `first`, in that order; never beyond `across`, where the axis and the
-/// labels are.
-pub fn values(
-    pen: &Pen<'_>,
-    tops: &[Point],
-    shown: &[String],
-    first: &[usize],
-    (space, below, across): (&mut Space, bool, (i32, i32)),
-) -> Drawn {
-    let few = tops.len() <= 24;
-    let rest = (0..tops.len()).filter(|at| few && !first.contains(at));
-    for at in first.iter().copied().chain(rest) {
-        let (Some((x, y)), Some(shown)) = (tops.get(at), shown.get(at).filter(|shown| !shown.is_empty())) else {
-            continue;
-        };
-        let base = if below { y + 12 * U } else { y - 4 * U };
-        let width = reserve(shown, SMALL.size, false);
-        let middle = (*x).min(across.1 - width / 2).max(across.0 + width / 2 + U);
-        let area = (middle - width / 2 - U, base - 9 * U - 5, middle + width / 2 + U, base + 25);
-        if space.is_free(area) {
-            space.take((area.0 - 2 * U, area.1, area.2 + 2 * U, area.3));
-            pen.text(shown, (middle, base), SMALL.middle())?;
+/// Where numbers above the tops of columns may be.
+pub struct Values<'a> {
+    /// What is taken; the numbers take their places, too.
+    pub space: &'a mut Space,
+    /// Whether the numbers are below the ends of columns that point downwards.
+    pub below: bool,
+    /// Left and right limit, where the axis and the labels are.
+    pub across: (i32, i32),
+}
+
+impl Values<'_> {
+    /// Draws numbers where nothing else is: first those at the places in `first`, in that order, then all others if there
+    /// are few columns.
+    pub fn draw(&mut self, pen: &Pen<'_>, tops: &[Point], shown: &[String], first: &[usize]) -> Drawn {
+        let mut order = first.to_vec();
+        if tops.len() <= FEW {
+            order.extend((0..tops.len()).filter(|at| !first.contains(at)));
         }
+        for at in order {
+            if let (Some(top), Some(shown)) = (tops.get(at), shown.get(at)) {
+                self.number(pen, *top, shown)?;
+            }
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn number(&mut self, pen: &Pen<'_>, top: Point, shown: &str) -> Drawn {
+        if shown.is_empty() {
+            return Ok(());
+        }
+        let (x, y) = top;
+        let base = if self.below { y + 12 * U } else { y - 4 * U };
+        let half = reserve(shown, SMALL.size, false) / 2;
+        let middle = x.min(self.across.1 - half).max(self.across.0 + half + U);
+        let (upper, lower) = (base - 9 * U - 5, base + 25);
+        if !self.space.is_free((middle - half - U, upper, middle + half + U, lower)) {
+            return Ok(());
+        }
+        self.space.take((middle - half - 3 * U, upper, middle + half + 3 * U, lower));
+        pen.text(shown, (middle, base), SMALL.middle())
+    }
 }

@@ -115,7 +115,7 @@ impl DrawingBackend for Recorder<'_> {
         let set = set(style)?;
         let y = match style.anchor().v_pos {
             VPos::Top => y + set.size * 72 / 100,
-            VPos::Center => set.centred(y),
+            VPos::Center => set.centered(y),
             VPos::Bottom => y,
         };
         self.0.marks.push(Mark::Text(text::plain(shown), (x, y), set));

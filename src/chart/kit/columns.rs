@@ -4,22 +4,23 @@ use super::pen::{Drawn, Pen};
 use super::scene::{Point, U};
 use super::theme::Token;
 
-/// A box, hollow if `hollow`; nothing where it has no height.
-pub fn column(pen: &Pen<'_>, (from, to): (Point, Point), token: Token, hollow: bool) -> Drawn {
-    match from.1 == to.1 {
-        true => Ok(()),
-        false if hollow => pen.outline(from, to, token, 15),
-        false => pen.rect(from, to, token),
+/// A box between two corners, hollow if `hollow`; nothing if it has no height.
+pub fn column(pen: &Pen<'_>, corners: (Point, Point), token: Token, hollow: bool) -> Drawn {
+    let (from, to) = corners;
+    if from.1 == to.1 {
+        return Ok(());
     }
+    if hollow { pen.outline(from, to, token, 15) } else { pen.rect(from, to, token) }
 }
 
-/// A line of ground at the foot of a part of a column, where it is high enough: whoever sees all colours as greys tells
-/// parts by it.
-pub fn seam(pen: &Pen<'_>, (left, right): (i32, i32), (top, foot): (i32, i32)) -> Drawn {
+/// A line in the background color at the foot of a part of a column, if the part is high enough. It separates parts for
+/// readers who see both colors as the same gray.
+pub fn seam(pen: &Pen<'_>, column: (i32, i32), ends: (i32, i32)) -> Drawn {
+    let ((left, right), (top, foot)) = (column, ends);
     if foot - top > 3 * U { pen.rect((left, foot - U), (right, foot), Token::Bg) } else { Ok(()) }
 }
 
-/// The latest column of which the words speak, the highest, the last and the first: those whose numbers matter most.
+/// The columns whose numbers matter most: the latest release, the highest, the last and the first.
 pub fn marked(values: &[i64], latest: usize) -> Vec<usize> {
     let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
     let highest = (0..=last).min_by_key(|at| (std::cmp::Reverse(values[*at]), *at)).unwrap_or(last);

@@ -46,7 +46,7 @@ pub fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, i32)) -
             }
         }
         let words = if end.square.is_some() { left + SQUARE } else { left };
-        pen.text(&end.label, (words, style.centred(y)), style)?;
+        pen.text(&end.label, (words, style.centered(y)), style)?;
     }
     Ok(())
 }

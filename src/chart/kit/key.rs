@@ -1,9 +1,9 @@
-//! Squares of colour with their words, in one line: the key, where labels at the marks have no room.
+//! The key: squares of color with their texts, if labels at the marks have no room.
 
 use super::axes::SMALL;
 use super::measure::reserve;
 use super::pen::{Drawn, Pen};
-use super::scene::U;
+use super::scene::{Point, U};
 use super::theme::Token;
 
 /// Side of a square.
@@ -14,29 +14,34 @@ const GAP: i32 = 12 * U;
 /// From one line of a key to the next.
 pub const LINE: i32 = 18 * U;
 
-/// Lines that a key needs in so much room.
+/// How many lines a key needs in a width of `room`.
 pub fn lines(entries: &[(Token, &str)], room: i32) -> i32 {
-    let mut at = (0, 1);
+    let (mut used, mut lines) = (0, 1);
     for (_, word) in entries {
         let width = width_of(word);
-        at = if at.0 > 0 && at.0 + width > room + GAP { (width, at.1 + 1) } else { (at.0 + width, at.1) };
+        if used > 0 && used + width > room + GAP {
+            used = 0;
+            lines += 1;
+        }
+        used += width;
     }
-    at.1
+    lines
 }
 
-/// A key of two in one line: with numbers where there is room, else without.
-pub fn pair(pen: &Pen<'_>, at: (i32, i32), tokens: [Token; 2], (full, plain): ([String; 2], [&str; 2])) -> Drawn {
-    let full = [(tokens[0], full[0].as_str()), (tokens[1], full[1].as_str())];
+/// A key of two entries in one line: the longer texts if they fit, else the plain ones.
+pub fn pair(pen: &Pen<'_>, at: Point, tokens: [Token; 2], full: &[String; 2], plain: &[&str; 2]) -> Drawn {
+    let [first, second] = tokens;
+    let full = [(first, full[0].as_str()), (second, full[1].as_str())];
     if lines(&full, pen.right() - at.0) == 1 {
-        key(pen, at, &full)
-    } else {
-        key(pen, at, &[(tokens[0], plain[0]), (tokens[1], plain[1])])
+        return key(pen, at, &full);
     }
+    key(pen, at, &[(first, plain[0]), (second, plain[1])])
 }
 
-/// Draws squares and words from `x` on to the right, on the baseline `y` and, where they end, on lines below.
-pub fn key(pen: &Pen<'_>, (left, y): (i32, i32), entries: &[(Token, &str)]) -> Drawn {
-    let (mut x, mut y) = (left, y);
+/// Draws squares and texts to the right of a point on the baseline, and on further lines if one is too short.
+pub fn key(pen: &Pen<'_>, at: Point, entries: &[(Token, &str)]) -> Drawn {
+    let left = at.0;
+    let (mut x, mut y) = at;
     for (token, word) in entries {
         if x > left && x + width_of(word) > pen.right() + GAP {
             (x, y) = (left, y + LINE);

@@ -1,11 +1,11 @@
 //! What all kinds of chart share.
 //!
-//! * `sheet` has the sizes, `frame` the margins, title and footer around a body, `compose` makes a picture of words and a
-//!   way to paint the body;
-//! * `cells`, `people` and `periods` read a result; `scale`, `broken`, `axes`, `columns`, `heat`, `ends` and `key` place marks,
-//!   `measure` and `labels` texts;
+//! * `sheet` has the sizes; `frame` draws title, subtitle and footer around a body; `compose` makes a picture from texts
+//!   and a function that draws the body;
+//! * `cells`, `people` and `periods` read a result; `scale`, `broken`, `axes`, `columns`, `stack`, `heat`, `ends` and `key` place marks,
+//!   `measure` and `labels` place texts;
 //! * `pen` draws the marks through plotters, `backend` records them as a `scene`, `svg` writes the scene;
-//! * `theme` holds every colour, `colors` those of a project.
+//! * `theme` has every color, `colors` those of a project.
 
 pub mod axes;
 pub mod backend;
@@ -26,5 +26,6 @@ pub mod periods;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+pub mod stack;
 pub mod svg;
 pub mod theme;

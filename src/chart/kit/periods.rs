@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells;
+use crate::chart::rows::Rows;
 use crate::chart::skipped::Skipped;
 use crate::chart::spec::Spec;
 use crate::query::ResultSet;
@@ -10,7 +11,7 @@ use crate::text;
 
 /// Releases with a column each; more are too thin to distinguish.
 pub const MOST: usize = 60;
-/// Of fewer columns none is left out.
+/// Of fewer columns none is omitted.
 const LEAST: usize = 12;
 
 /// A release and its numbers.
@@ -18,9 +19,9 @@ const LEAST: usize = 12;
 pub struct Period {
     /// Name as shown, not yet cut.
     pub name: String,
-    /// Whether it is the part of history after the last release.
+    /// Whether these are the commits after the last release.
     pub unreleased: bool,
-    /// The numbers asked for, none negative; 0 where one is missing.
+    /// The numbers asked for, none negative; 0 if one is missing.
     pub values: Vec<i64>,
     /// The row it was read from.
     pub row: usize,
@@ -45,21 +46,24 @@ pub fn last(all: &[Period], most: usize) -> &[Period] {
     &all[all.len().saturating_sub(most)..]
 }
 
-/// The last of them, at most `most`, but not the first few of these where each is more than twice as large as all that
-/// follow: what came before the first tag would flatten the rest.
+/// The last of them, at most `most`, without the first few if each of these is more than twice as large as all later ones:
+/// the history before the first tag would flatten the rest.
 pub fn comparable(all: &[Period], most: usize, value: impl Fn(&Period) -> i64) -> &[Period] {
     let shown = last(all, most);
-    let lowest = |periods: &[Period]| periods.iter().map(&value).min().unwrap_or(0);
-    let highest = |periods: &[Period]| periods.iter().map(&value).max().unwrap_or(0);
+    if shown.len() < LEAST {
+        return shown;
+    }
     let is_apart = |at: &usize| {
         let (first, rest) = shown.split_at(*at);
-        highest(rest) > 0 && lowest(first) > highest(rest).saturating_mul(2)
+        let lowest = first.iter().map(&value).min().unwrap_or(0);
+        let highest = rest.iter().map(&value).max().unwrap_or(0);
+        highest > 0 && lowest > highest.saturating_mul(2)
     };
-    let few = if shown.len() < LEAST { 0 } else { shown.len() / 4 };
-    &shown[(1..=few).find(is_apart).unwrap_or(0)..]
+    let from = (1..=shown.len() / 4).find(is_apart).unwrap_or(0);
+    &shown[from..]
 }
 
-/// "the last 60 of 67 releases"; nothing where all are shown. What is not released is no release.
+/// "the last 60 of 67 releases"; empty if all are shown. Unreleased commits are not a release.
 pub fn range(all: &[Period], shown: &[Period]) -> String {
     if all.len() == shown.len() {
         return String::new();
@@ -67,12 +71,22 @@ pub fn range(all: &[Period], shown: &[Period]) -> String {
     format!("the last {} of {} releases", released(shown).count(), released(all).count())
 }
 
-/// Releases without what came after the last one.
+/// Releases, without unreleased commits.
 pub fn released(periods: &[Period]) -> impl DoubleEndedIterator<Item = &Period> {
     periods.iter().filter(|period| !period.unreleased)
 }
 
-/// The place of the latest release.
+/// The names of releases as shown on an axis.
+pub fn names(periods: &[Period]) -> Vec<String> {
+    periods.iter().map(|period| period.name.clone()).collect()
+}
+
+/// Keeps the rows of the last [`MOST`] releases, for the table under a chart.
+pub fn rows(rows: &mut Rows<'_>, spec: &Spec) {
+    rows.releases(&spec.order, &spec.period, MOST);
+}
+
+/// The position of the latest release.
 pub fn latest(periods: &[Period]) -> usize {
     periods.iter().rposition(|period| !period.unreleased).unwrap_or(0)
 }
@@ -81,7 +95,7 @@ pub fn latest(periods: &[Period]) -> usize {
 pub fn span(shown: &[Period]) -> String {
     let names: Vec<String> = released(shown).map(|period| text::shorten(&period.name, 24)).collect();
     match names.as_slice() {
-        [] => "of what is not released yet".to_owned(),
+        [] => "of unreleased commits".to_owned(),
         [one] => format!("of release {one}"),
         [first, .., last] => format!("over {} releases, {first} to {last}", names.len()),
     }
@@ -89,7 +103,7 @@ pub fn span(shown: &[Period]) -> String {
 
 /// The note that goes with hollow marks.
 pub fn hollow(shown: &[Period]) -> Option<String> {
-    shown.iter().any(|period| period.unreleased).then(|| "Hollow: not released yet.".to_owned())
+    shown.iter().any(|period| period.unreleased).then(|| "Hollow: unreleased.".to_owned())
 }
 
 /// Checks that there are at least `least` releases.

@@ -2,17 +2,22 @@
 
 use crate::text::Numbers;
 
-/// The length of `value` where `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
+/// A number of marks as a coordinate; `i32::MAX` if it does not fit.
+pub fn to_i32(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
+}
+
+/// The length of `value` if `most` is `length` tenths long; linear from zero, rounded to the nearest tenth.
 pub fn length_of(value: i64, most: i64, length: i32) -> i32 {
     if most <= 0 || value <= 0 || length <= 0 {
         return 0;
     }
     let (value, most) = (i128::from(value), i128::from(most));
     let tenths = (value * i128::from(length) + most / 2) / most;
-    i32::try_from(tenths).unwrap_or(i32::MAX)
+    to_i32(tenths)
 }
 
-/// A number in at most six characters, for places where the exact one has no room: `950`, `1.2k`, `34M`; rounded, halves
+/// A number in at most six characters, if the exact one has no room: `950`, `1.2k`, `34M`; rounded, halves
 /// away from zero.
 pub fn compact(value: i64, numbers: Numbers) -> String {
     const SUFFIXES: [(u128, &str); 4] =

@@ -99,13 +99,13 @@ impl Type {
         Self { align: Align::End, ..self }
     }
 
-    /// The same, centred on its point.
+    /// The same, centered on its point.
     pub const fn middle(self) -> Self {
         Self { align: Align::Middle, ..self }
     }
 
-    /// Where the baseline is for text that is centred on `y`; in numbers, since renderers differ in their keywords.
-    pub const fn centred(self, y: i32) -> i32 {
+    /// Where the baseline is for text that is centered on `y`; in numbers, since renderers differ in their keywords.
+    pub const fn centered(self, y: i32) -> i32 {
         y + self.size * 35 / 100
     }
 }

@@ -4,10 +4,10 @@ use crate::chart::context::Context;
 use crate::chart::draw::Chart;
 use crate::chart::draw::draw;
 use crate::chart::kind;
-use crate::chart::kit::sheet::Sheet;
 use crate::chart::tests::check::{check, number};
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
+use crate::config::Sheet;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
@@ -192,7 +192,7 @@ fn years_are_columns_too() {
     let chart = drawn(&data, &of(facts("Ada", &[("commits", Value::Integer(27))])));
     let svg = chart.light();
     assert_eq!(chart.subtitle, "Commits per year, with the rank by commits above");
-    assert!(svg.contains("Hollow: the year is not over.") && svg.matches("<rect fill=\"none\"").count() == 1, "{svg}");
+    assert!(svg.contains("Hollow: incomplete year.") && svg.matches("<rect fill=\"none\"").count() == 1, "{svg}");
     // The best of the years that are over.
     assert!(svg.matches("<rect fill=\"#ae3200\"").count() == 1 && svg.contains("font-weight=\"700\" text-anchor"));
     data.rows = data.rows.split_off(2);

@@ -3,10 +3,10 @@
 use crate::chart::context::Context;
 use crate::chart::draw::draw;
 use crate::chart::draw::{Chart, stylesheet};
-use crate::chart::kit::sheet::Sheet;
 use crate::chart::spec::Spec;
 use crate::chart::tests::check::{check, number};
 use crate::chart::tests::fixtures::{HOSTILE, bars, bump, context, crowded, diverging, mixed, names, spec};
+use crate::config::Sheet;
 use crate::query::{ResultSet, Value};
 
 /// The chart, checked in every size.
@@ -148,14 +148,14 @@ fn lanes_are_as_many_as_hold_the_ties_of_most_releases() {
     };
     let (third, most) = (ranks(2), ranks(3));
     assert_eq!((third.rows, third.subtitle.as_str()), (10, "Top 10 by commits in each release"));
-    assert!(third.light().contains("Ties that do not fit are left out (2 releases)."), "{}", third.light());
+    assert!(third.light().contains("Ties that do not fit are omitted (2 releases)."), "{}", third.light());
     assert_eq!((most.rows, most.subtitle.as_str()), (5, "Top 5 by commits in each release"));
-    assert!(most.alt.contains("top 5 contributors") && !most.light().contains("left out"), "{}", most.light());
+    assert!(most.alt.contains("top 5 contributors") && !most.light().contains("omitted"), "{}", most.light());
     let few = chart("bump", 5, &bump(&names(), 4, |_, person| if person < 3 { 9 } else { 1 }));
     assert_eq!((few.rows, few.subtitle.as_str()), (3, "Top 3 by commits in each release"));
     let all = bump(&names(), 6, |release, person| if release < 4 { 1 } else { 40 - person as i64 });
     let reason = draw(&spec("bump", 10), &all, &context()).expect_err("no chart").to_string();
-    assert_eq!(reason, "In most releases many people share the last ranks: lanes cannot show them fairly.");
+    assert_eq!(reason, "In most releases too many people are tied for the last ranks.");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn who_comes_once_is_a_small_dot_without_a_name() {
     };
     let svg = chart("bump", 10, &bump(&people, 20, commits)).light();
     assert_eq!(svg.matches("r=\"2.5\"").count(), 19 * 3);
-    assert!(svg.contains("Small dots: not there twice in a row."), "{svg}");
+    assert!(svg.contains("Small dots: never two releases in a row."), "{svg}");
     let named = |at: usize| svg.contains(&format!(">P{at:02}<"));
     assert!((0..3).chain(60..63).all(named) && !(3..60).any(named), "{svg}");
     // The bar joins Bo and Cy only, who are in lanes 2 and 3: one lane long.
@@ -264,7 +264,7 @@ fn a_lead_is_counted_in_the_columns_drawn() {
     assert_eq!(led(20, 0), "Ada has led every release");
     assert_eq!(led(20, 3), "Ada has led 17 of 20 releases");
     assert_eq!(led(26, 9), "Ada has led 17 of the last 20 releases");
-    assert_eq!(led(26, 6), "Ada has led every one of the last 20 releases");
+    assert_eq!(led(26, 6), "Ada has led all of the last 20 releases");
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn ranks_below_one_who_always_leads_are_drawn_if_others_stay() {
         bump(&people, 12, move |release, person| if person == 0 { 90 } else { i64::from(person == 1 + release / stay) })
     };
     let reason = draw(&spec("bump", 10), &ranks(1), &context()).expect_err("no chart").to_string();
-    assert_eq!(reason, "P00 leads every release, and hardly anyone else stays: ranks would say little.");
+    assert_eq!(reason, "P00 leads every release, and few others stay in the ranks for two in a row.");
     assert!(draw(&spec("bump", 10), &ranks(4), &context()).is_err(), "nine steps of eleven");
     assert_eq!(chart("bump", 10, &ranks(12)).title, "P00 has led every release");
 }

@@ -3,11 +3,11 @@
 use crate::chart::context::Context;
 use crate::chart::draw::Chart;
 use crate::chart::draw::draw;
-use crate::chart::kit::sheet::Sheet;
 use crate::chart::kit::theme::{Theme, Token};
 use crate::chart::tests::check::check;
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, names, spec};
 use crate::chart::tests::gallery_fixtures::{RELEASES, cohorts, course, daily, hourly, organizations, tiles, versions};
+use crate::config::Sheet;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
@@ -82,18 +82,18 @@ fn people_of_a_release_are_told_as_they_are() {
         drawn("people", &course(COURSES[0].1, &versions(numbers.len()), values))
     };
     let record = of(&[(4, 4), (6, 2), (20, 9)]);
-    assert_eq!(record.title, "v0.2.0 had 9 first-time contributors, the most so far");
-    assert!(record.alt.ends_with("20 people in v0.2.0, of them 9 for the first time; most: 20 in v0.2.0."));
-    assert_eq!(of(&[(9, 9), (6, 2), (20, 9)]).title, "v0.2.0 had 9 first-time contributors");
-    assert_eq!(of(&[(9, 9), (1, 1)]).title, "v0.1.0 had one first-time contributor");
-    assert_eq!(of(&[(9, 9), (5, 0)]).title, "Everyone who contributed to v0.1.0 had done so before");
+    assert_eq!(record.title, "v0.2.0 had 9 new contributors, the most so far");
+    assert!(record.alt.ends_with("20 people in v0.2.0, 9 of them new; maximum: 20 in v0.2.0."));
+    assert_eq!(of(&[(9, 9), (6, 2), (20, 9)]).title, "v0.2.0 had 9 new contributors");
+    assert_eq!(of(&[(9, 9), (1, 1)]).title, "v0.1.0 had one new contributor");
+    assert_eq!(of(&[(9, 9), (5, 0)]).title, "All contributors to v0.1.0 had contributed before");
     assert_eq!(of(&[(9, 9), (0, 0)]).title, "People per release");
     // 20 people are as high as the plot, 4 a fifth of it; the cycle is 42 days.
     let svg = record.light();
     assert!(svg.contains("v176h-") || svg.contains("v96.8h-"), "{svg}");
-    assert!(svg.contains(">42<") && svg.contains("days since the release before"), "{svg}");
+    assert!(svg.contains(">42<") && svg.contains("days since the previous release"), "{svg}");
     let tail = drawn("people", &course(COURSES[0].1, &["1.0".into(), "unreleased".into()], |_| vec![7, 3])).light();
-    assert!(tail.contains("Hollow: not released yet.") && tail.matches("<rect fill=\"none\"").count() == 3, "{tail}");
+    assert!(tail.contains("Hollow: unreleased.") && tail.matches("<rect fill=\"none\"").count() == 3, "{tail}");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn tiles_of_any_people_and_releases() {
     let crowd: Vec<String> = (0..20_000).map(|at| format!("Person {at}")).collect();
     let all = drawn("streaks", &tiles(&crowd, &versions(4), |_, _| 1));
     assert_eq!(all.title, "In the top 10 of every release: 20,000 people");
-    assert!(all.rows == 15 && all.light().contains("The 15 longest of 20,000 runs."));
+    assert!(all.rows == 15 && all.light().contains("The 15 longest of 20,000 streaks."));
 }
 
 #[test]
@@ -160,8 +160,8 @@ fn runs_are_told_as_they_are() {
     assert_eq!(late.light().matches(">3<").count(), 7);
     reason("streaks", &tiles(&["Ada"], &versions(3), |_, _| 1));
     // Two kinds of tiles have a key, one has none.
-    assert!(!both.light().contains("in the run") && late.light().contains(">in the top 10 before it<"));
-    assert_eq!(reason("streaks", &ResultSet::default()), "Nobody was in the top of the latest two releases.");
+    assert!(!both.light().contains("current streak<") && late.light().contains(">earlier in the top 10<"));
+    assert_eq!(reason("streaks", &ResultSet::default()), "No person was in the top of the last two releases.");
 }
 
 #[test]
@@ -172,12 +172,12 @@ fn who_made_half_is_told_as_it_is() {
         drawn("concentration", &course(COURSES[2].1, &names, values))
     };
     let half = of([5, 21, 60, 81]);
-    assert_eq!(half.title, "5 of 81 people made half of the commits of 1.1");
+    assert_eq!(half.title, "5 of 81 people made half of the commits in 1.1");
     assert!(half.light().contains(">5 people: half<") && half.light().contains(">60 people: 95%<"));
-    assert_eq!(of([1, 2, 2, 2]).title, "One of 2 people made half or more of the commits of 1.1");
+    assert_eq!(of([1, 2, 2, 2]).title, "One of 2 people made half or more of the commits in 1.1");
     // All three labels are pushed apart, and what is not released is no part of it.
     let one = of([1, 1, 1, 1]);
-    assert_eq!(one.title, "One person made all commits of 1.1");
+    assert_eq!(one.title, "One person made all commits in 1.1");
     assert!(!one.light().contains("unreleased"), "{}", one.light());
 }
 
@@ -196,10 +196,8 @@ fn calendars_of_any_year() {
     let week = daily(18_000, 7, |day| i64::from(day % 7 == 0) + 2);
     let chart = drawn("calendar", &week);
     // 2019-04-20 is day 18,006, and day 18,004 a multiple of seven.
-    assert_eq!(chart.title, "There were commits on 7 of the 365 days up to 2019-04-20");
-    assert!(
-        chart.alt.ends_with("15 commits on 7 of the 365 days up to 2019-04-20. Most on one day: 3, on 2019-04-18.")
-    );
+    assert_eq!(chart.title, "Commits on 7 of the 365 days up to 2019-04-20");
+    assert!(chart.alt.ends_with("15 commits on 7 of the 365 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
     // One square of the strongest colour, six of the fainter one, and all the empty ones.
     let boxes = |svg: &str| svg.matches('M').count();
     let paths: Vec<usize> = chart.light().lines().filter(|line| line.starts_with("<path")).map(boxes).collect();
@@ -251,7 +249,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
     let stacks = drawn("generations", &cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 }));
     // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
     assert_eq!(stacks.title, "65% of the people active in 2006 joined in 2005 or 2006");
-    assert!(stacks.light().contains("Hollow: a year that is not over."), "{}", stacks.light());
+    assert!(stacks.light().contains("Hollow: incomplete year."), "{}", stacks.light());
     assert!(!stacks.light().contains("drive-by"), "nobody is known to have driven by");
     // Four of the ten who were new in each year only drove by.
     let mut known = cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 });
@@ -260,7 +258,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
         row.push(Value::Integer(if row[2] == Value::Integer(0) { 4 } else { 0 }));
     }
     let stacks = drawn("generations", &known);
-    assert_eq!(stacks.title, "65% of the people active in 2006 joined in 2005 or 2006, 24% as drive-bys");
+    assert_eq!(stacks.title, "24% of the people active in 2006 stayed at most 90 days");
     assert!(stacks.description.contains("2006: 17, 4 of them drive-by"), "{}", stacks.description);
     // The grey box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
     let heights: Vec<f64> = boxes(&stacks.light(), Token::Cx).iter().map(|(_, _, _, height)| *height).collect();
@@ -296,13 +294,13 @@ fn organizations_of_any_releases() {
     let context = Context { counting: "co-authors included".to_owned(), ..context() };
     let chart = draw(&spec("organizations", 10), &of(1), &context).expect("a chart");
     assert!(!chart.subtitle.contains("co-authors"), "authors only, whatever counts: {}", chart.subtitle);
-    assert_eq!(some.title, "38% of the commits of v0.1.0 are from A");
-    assert!(some.light().contains(">not known<") && !some.light().contains(">other<"));
+    assert_eq!(some.title, "38% of the commits in v0.1.0 are from A");
+    assert!(some.light().contains(">unknown<") && !some.light().contains(">other<"));
     reason("organizations", &organizations(&["?"], &versions(4), |_, _| 3));
 }
 
 fn names_of(count: usize) -> Vec<String> {
-    (0..count).map(|at| format!("Organisation {at}")).collect()
+    (0..count).map(|at| format!("Organization {at}")).collect()
 }
 
 #[test]
@@ -312,7 +310,7 @@ fn one_outlier_does_not_flatten_the_rest() {
         drawn(kind, &course(columns, &versions(9), values)).light()
     };
     for (kind, columns, _) in COURSES {
-        let is_cut = |svg: &str| svg.contains("are cut short.") || svg.contains("Lines are cut where");
+        let is_cut = |svg: &str| svg.contains("are cut short.") || svg.contains("Lines are cut off below");
         let (far, near) = (of(kind, columns, 900), of(kind, columns, 100));
         assert!(is_cut(&far) && far.contains(">900<") && !is_cut(&near), "{kind}: {far}");
         // The axis is for the others: it ends at one and a half of the second.

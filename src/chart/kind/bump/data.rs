@@ -6,28 +6,68 @@ use crate::chart::kit::cells;
 use crate::chart::kit::people::{Highlights, Person};
 use crate::chart::skipped::Skipped;
 use crate::chart::spec::Spec;
-use crate::query::ResultSet;
+use crate::query::{ResultSet, Value};
 use crate::text;
 
 /// Releases over which ranks are shown; more columns are too narrow to follow a line.
 pub const RELEASES: usize = 20;
 
+/// A person in a release.
+#[derive(Debug, Clone, Copy)]
+pub struct Lane {
+    /// Position in [`Ranks::people`].
+    pub who: usize,
+    /// Competition rank.
+    pub rank: i64,
+}
+
 /// A column of the chart.
 pub struct Release {
     /// Name as shown.
     pub name: String,
-    /// Whether it is the part of history after the last release.
+    /// Whether these are the commits after the last release.
     pub unreleased: bool,
-    /// The lanes, first place first: position in [`Ranks::people`] and competition rank.
-    pub lanes: Vec<(usize, i64)>,
+    /// The lanes, first place first.
+    pub lanes: Vec<Lane>,
 }
 
 impl Release {
-    /// Who is first, unless people share that.
+    /// The one person with the first rank.
     pub fn first(&self) -> Option<usize> {
-        let mut first = self.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| *who);
+        let mut first = self.lanes.iter().filter(|lane| lane.rank == 1).map(|lane| lane.who);
         first.next().filter(|_| first.next().is_none())
     }
+}
+
+/// A person's lane in a release.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop {
+    /// Position of the release.
+    pub release: usize,
+    /// Position of the lane.
+    pub lane: usize,
+}
+
+/// Consecutive releases with the same person in the first lane, alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Lead {
+    /// The person.
+    pub who: usize,
+    /// First release.
+    pub from: usize,
+    /// Last release.
+    pub to: usize,
+}
+
+/// Lanes of a release whose people are tied.
+#[derive(Debug, Clone, Copy)]
+pub struct Tie {
+    /// The release.
+    pub release: usize,
+    /// First lane.
+    pub first: usize,
+    /// Last lane.
+    pub last: usize,
 }
 
 /// The data of the chart.
@@ -35,78 +75,107 @@ impl Release {
 pub struct Ranks {
     /// Everyone who is in a lane at least once.
     pub people: Vec<Person>,
-    /// Of each person: whether two dots are joined by a line.
+    /// Of each person: whether a line joins two dots.
     pub lined: Vec<bool>,
-    /// Of each person: whether all dots are small, since no line joins them and no name is beside the last.
+    /// Of each person: whether all dots are small, because no line joins them and no name is beside the last.
     pub passing: Vec<bool>,
     /// The releases shown, oldest first.
     pub releases: Vec<Release>,
     /// Releases in the data.
     pub all_releases: usize,
-    /// Releases in which people tied across the last lane are left out.
+    /// Releases in which people tied across the last lane are omitted.
     pub crowded: usize,
 }
 
-/// A row: rank, key, name.
-type Entry = (i64, String, String);
+/// A row of a release.
+struct Entry {
+    rank: i64,
+    person: Person,
+}
+
+/// The rows of a release.
+#[derive(Default)]
+struct Column {
+    name: String,
+    unreleased: bool,
+    entries: Vec<Entry>,
+}
 
 impl Ranks {
-    /// Reads the last `most` releases and gives everyone up to the spec's rank a lane.
-    /// Someone wished for is never passing.
-    pub fn select(spec: &Spec, data: &ResultSet, wished: &[String], most: usize) -> Result<Self, Skipped> {
-        let mut releases = read(spec, data);
-        let all_releases = releases.len();
+    /// Reads the last `most` releases and gives everyone up to the spec's rank a lane. Highlighted people have no small dots.
+    pub fn select(spec: &Spec, data: &ResultSet, highlight: &[String], most: usize) -> Result<Self, Skipped> {
+        let mut columns = read(spec, data);
+        let all_releases = columns.len();
         if all_releases < 2 {
-            return Err(Skipped::because("There is only one release here: a change of ranks needs two."));
+            return Err(Skipped::too_few_releases(all_releases, 2));
         }
         let mut ranks = Self { all_releases, ..Self::default() };
         let mut known = BTreeMap::new();
-        for (release, mut entries) in releases.split_off(all_releases.saturating_sub(most)) {
-            ranks.crowded += usize::from(leave_out(&mut entries, spec.limit()));
-            let before = ranks.releases.last().map(|release| lane_of(&ranks.people, release)).unwrap_or_default();
-            let previous = |key: &String| before.get(key.as_str()).copied().unwrap_or(usize::MAX);
-            // Tied people keep their order from the release before, so that lines do not cross without need.
-            entries.sort_by(|a, b| (a.0, previous(&a.1), &a.2, &a.1).cmp(&(b.0, previous(&b.1), &b.2, &b.1)));
-            let lanes = entries.into_iter().map(|(rank, key, name)| (ranks.position(&mut known, key, &name), rank));
-            let lanes: Vec<(usize, i64)> = lanes.collect();
-            ranks.releases.push(Release { lanes, ..release });
+        for mut column in columns.split_off(all_releases.saturating_sub(most)) {
+            ranks.crowded += usize::from(omit_ties(&mut column.entries, spec.limit()));
+            ranks.sort(&mut column.entries);
+            let mut lanes = Vec::new();
+            for Entry { rank, person } in column.entries {
+                lanes.push(Lane { who: ranks.position(&mut known, person), rank });
+            }
+            ranks.releases.push(Release { name: column.name, unreleased: column.unreleased, lanes });
         }
-        ranks.set_apart(wished);
+        ranks.find_lines(highlight);
         Ok(ranks)
     }
 
-    /// Tells lines from single dots, and gives lines the first lanes of the ranks that they share with single dots.
-    fn set_apart(&mut self, wished: &[String]) {
-        let wished = Highlights::new(wished, &self.people, &[]);
+    /// Sorts a release by rank. Tied people keep their order from the previous release, so that lines cross less.
+    fn sort(&self, entries: &mut [Entry]) {
+        let before = self.releases.last().map(|release| self.lane_of(release)).unwrap_or_default();
+        let previous = |entry: &Entry| before.get(entry.person.key.as_str()).copied().unwrap_or(usize::MAX);
+        entries.sort_by(|a, b| {
+            let by_rank = (a.rank, previous(a)).cmp(&(b.rank, previous(b)));
+            by_rank.then_with(|| (&a.person.name, &a.person.key).cmp(&(&b.person.name, &b.person.key)))
+        });
+    }
+
+    /// The lanes of a release by key.
+    fn lane_of(&self, release: &Release) -> BTreeMap<&str, usize> {
+        let keys = release.lanes.iter().map(|lane| self.people[lane.who].key.as_str());
+        keys.zip(0..).collect()
+    }
+
+    /// Finds who has a line. Of tied people, those with a line have the first lanes.
+    fn find_lines(&mut self, highlight: &[String]) {
+        let highlights = Highlights::new(highlight, &self.people, &[]);
         let last = self.releases.len() - 1;
         for (at, person) in self.people.iter().enumerate() {
             let runs = self.runs(at);
             let lined = runs.iter().any(|run| run.len() > 1);
-            let stays = runs.iter().flatten().any(|(release, _)| *release == last);
+            let stays = runs.iter().flatten().any(|stop| stop.release == last);
             self.lined.push(lined);
-            self.passing.push(!lined && !stays && wished.get(&person.key).is_none());
+            self.passing.push(!lined && !stays && highlights.get(&person.key).is_none());
         }
         for release in &mut self.releases {
-            // Stable: among the lines, and so for the next release, nothing changes.
-            release.lanes.sort_by_key(|(who, rank)| (*rank, !self.lined[*who]));
+            // Stable: the order among the lines does not change.
+            release.lanes.sort_by_key(|lane| (lane.rank, !self.lined[lane.who]));
         }
     }
 
-    /// First and last lane of each group of lines that share a rank, after their release.
-    pub fn ties(&self) -> Vec<(usize, usize, usize)> {
-        let of = |(at, release): (usize, &Release)| {
-            let mut ties = Vec::new();
-            let mut next = 0;
-            for group in release.lanes.chunk_by(|a, b| a.1 == b.1) {
-                let lines = group.iter().filter(|(who, _)| self.lined[*who]).count();
+    /// Groups of lines that share a rank.
+    pub fn ties(&self) -> Vec<Tie> {
+        let mut ties = Vec::new();
+        for (at, release) in self.releases.iter().enumerate() {
+            let mut first = 0;
+            for group in release.lanes.chunk_by(|a, b| a.rank == b.rank) {
+                let lines = group.iter().filter(|lane| self.lined[lane.who]).count();
                 if lines > 1 {
-                    ties.push((at, next, next + lines - 1));
+                    ties.push(Tie { release: at, first, last: first + lines - 1 });
                 }
-                next += group.len();
+                first += group.len();
             }
-            ties
-        };
-        self.releases.iter().enumerate().flat_map(of).collect()
+        }
+        ties
+    }
+
+    /// The lanes of the last release.
+    pub fn last(&self) -> &[Lane] {
+        self.releases.last().map(|release| release.lanes.as_slice()).unwrap_or_default()
     }
 
     /// Number of lanes that are needed.
@@ -116,24 +185,30 @@ impl Ranks {
 
     /// Lane of a person in each release, from 0.
     pub fn lanes(&self, person: usize) -> Vec<Option<usize>> {
-        let lane = |release: &Release| release.lanes.iter().position(|(who, _)| *who == person);
+        let lane = |release: &Release| release.lanes.iter().position(|lane| lane.who == person);
         self.releases.iter().map(lane).collect()
     }
 
-    /// Stretches of releases in which a person is in a lane without a break: (release, lane) each.
-    pub fn runs(&self, person: usize) -> Vec<Vec<(usize, usize)>> {
-        let lanes = self.lanes(person);
-        let placed: Vec<(usize, usize)> =
-            lanes.iter().enumerate().filter_map(|(at, lane)| lane.map(|lane| (at, lane))).collect();
-        placed.chunk_by(|a, b| a.0 + 1 == b.0).map(<[_]>::to_vec).collect()
+    /// Stretches of consecutive releases in which a person is in a lane.
+    pub fn runs(&self, person: usize) -> Vec<Vec<Stop>> {
+        let mut stops = Vec::new();
+        for (release, lane) in self.lanes(person).into_iter().enumerate() {
+            stops.extend(lane.map(|lane| Stop { release, lane }));
+        }
+        stops.chunk_by(|a, b| a.release + 1 == b.release).map(<[_]>::to_vec).collect()
     }
 
-    /// Stretches of releases in which the same person was first, alone: who, first and last release.
-    pub fn leads(&self) -> Vec<(usize, usize, usize)> {
-        let firsts: Vec<(usize, usize)> =
-            self.releases.iter().enumerate().filter_map(|(at, release)| Some((release.first()?, at))).collect();
-        let stretches = firsts.chunk_by(|a, b| a.0 == b.0 && a.1 + 1 == b.1);
-        stretches.filter_map(|stretch| Some((stretch.first()?.0, stretch.first()?.1, stretch.last()?.1))).collect()
+    /// Stretches of consecutive releases with the same person first, alone.
+    pub fn leads(&self) -> Vec<Lead> {
+        let mut leads: Vec<Lead> = Vec::new();
+        for (at, release) in self.releases.iter().enumerate() {
+            let Some(who) = release.first() else { continue };
+            match leads.last_mut() {
+                Some(lead) if lead.who == who && lead.to + 1 == at => lead.to = at,
+                _ => leads.push(Lead { who, from: at, to: at }),
+            }
+        }
+        leads
     }
 
     /// Whether the others hardly have lines: fewer than one from each release to the next.
@@ -143,46 +218,48 @@ impl Ranks {
         steps + 1 < self.releases.len()
     }
 
-    fn position(&mut self, known: &mut BTreeMap<String, usize>, key: String, name: &str) -> usize {
-        if let Some(at) = known.get(&key) {
-            return *at;
-        }
-        self.people.push(Person::new(&key, name));
-        known.insert(key, self.people.len() - 1);
-        self.people.len() - 1
+    fn position(&mut self, known: &mut BTreeMap<String, usize>, person: Person) -> usize {
+        let people = &mut self.people;
+        *known.entry(person.key.clone()).or_insert_with(|| {
+            people.push(person);
+            people.len() - 1
+        })
     }
 }
 
-fn read(spec: &Spec, data: &ResultSet) -> Vec<(Release, Vec<Entry>)> {
-    let mut found: BTreeMap<(i64, String), (bool, Vec<Entry>)> = BTreeMap::new();
+/// All releases, oldest first.
+fn read(spec: &Spec, data: &ResultSet) -> Vec<Column> {
+    let mut found: BTreeMap<(i64, String), Column> = BTreeMap::new();
     for row in &data.rows {
-        let (order, rank) = (cells::integer(data, row, &spec.order), cells::integer(data, row, &spec.rank));
-        let (Some(order), Some(rank)) = (order, rank) else { continue };
+        let Some(order) = cells::integer(data, row, &spec.order) else { continue };
+        let Some(rank) = cells::integer(data, row, &spec.rank) else { continue };
         let name = text::plain(cells::text(data, row, &spec.period));
-        let marked = cells::is_unreleased(data, row, &name);
-        let entry = found.entry((order, name)).or_default();
-        entry.0 |= marked;
+        let column = found.entry((order, name.clone())).or_default();
+        column.unreleased |= cells::is_unreleased(data, row, &name);
+        column.name = name;
+        column.add(spec, rank, data, row);
+    }
+    found.into_values().collect()
+}
+
+impl Column {
+    /// Adds a person with a rank in the top, once.
+    fn add(&mut self, spec: &Spec, rank: i64, data: &ResultSet, row: &[Value]) {
         let person = cells::person(data, row, spec);
-        let shown = usize::try_from(rank).is_ok_and(|rank| (1..=spec.limit()).contains(&rank));
-        if shown && !entry.1.iter().any(|(_, key, _)| *key == person.key) {
-            entry.1.push((rank, person.key, person.name));
+        let is_shown = usize::try_from(rank).is_ok_and(|rank| (1..=spec.limit()).contains(&rank));
+        if is_shown && !self.entries.iter().any(|entry| entry.person.key == person.key) {
+            self.entries.push(Entry { rank, person });
         }
     }
-    let release = |name, unreleased| Release { name, unreleased, lanes: Vec::new() };
-    found.into_iter().map(|((_, name), (marked, entries))| (release(name, marked), entries)).collect()
 }
 
-/// Keeps at most `top` people, one per lane. People tied across the last lane go together: showing some of
-/// them would rank equals. Says whether anyone tied was left out.
-fn leave_out(entries: &mut Vec<Entry>, top: usize) -> bool {
-    let crowded = entries.len() > top;
+/// Keeps at most `top` people, one per lane. People tied across the last lane go together, because showing some of them
+/// would rank equals. Returns whether anyone was omitted.
+fn omit_ties(entries: &mut Vec<Entry>, top: usize) -> bool {
+    let is_crowded = entries.len() > top;
     while entries.len() > top {
-        let last = entries.iter().map(|entry| entry.0).max().unwrap_or(0);
-        entries.retain(|entry| entry.0 < last);
+        let last = entries.iter().map(|entry| entry.rank).max().unwrap_or(0);
+        entries.retain(|entry| entry.rank < last);
     }
-    crowded
-}
-
-fn lane_of<'a>(people: &'a [Person], release: &Release) -> BTreeMap<&'a str, usize> {
-    release.lanes.iter().enumerate().map(|(lane, (who, _))| (people[*who].key.as_str(), lane)).collect()
+    is_crowded
 }

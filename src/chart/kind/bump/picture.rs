@@ -3,21 +3,27 @@
 use super::data::{RELEASES, Ranks, Release};
 use super::labels::{LABEL, LEFT};
 use super::plot::Plot;
-use super::words;
+use super::words::{Leader, leader, words};
 use crate::chart::context::Context;
-use crate::chart::kit::compose;
+use crate::chart::kit::compose::{self, Content};
 use crate::chart::kit::frame::Body;
 use crate::chart::kit::people::{self, Highlights};
+use crate::chart::kit::scale::to_i32;
 use crate::chart::kit::scene::{MARGIN, U};
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
 use crate::chart::spec::Spec;
+use crate::fact::to_u32;
 use crate::query::ResultSet;
 
 const NAMES: i32 = 240 * U;
 /// Line with the names of the releases.
 const AXIS: i32 = 24 * U;
-/// Lanes that are tried one after another where too many people do not fit into those wished for.
+/// From one lane to the next; less if there are many lanes.
+const PITCH: i32 = 32 * U;
+const LOW_PITCH: i32 = 28 * U;
+const MANY_LANES: i32 = 12;
+/// Numbers of lanes that are tried in turn if too many tied people do not fit.
 const FEWER: [usize; 3] = [7, 5, 3];
 
 /// Draws the chart.
@@ -28,25 +34,25 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     if depth == 0 {
         return Err(Skipped::because(format!("Nobody has a rank from 1 to {}.", spec.limit())));
     }
-    let leader = words::leader(ranks);
+    let leader = leader(ranks);
     if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
         let name = alone.person.in_text();
-        return Err(Skipped::because(format!(
-            "{name} leads every release, and hardly anyone else stays: ranks would say little."
-        )));
+        let reason = format!("{name} leads every release, and few others stay in the ranks for two in a row.");
+        return Err(Skipped::because(reason));
     }
     let highlights = highlights(ranks, leader.as_ref(), context);
-    // A title must not speak of someone whom the picture does not set off.
+    // The title is only about a person whom the picture highlights.
     let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());
-    let words = words::words((spec, context), ranks, leader.as_ref());
-    let lanes = i32::try_from(depth).unwrap_or(0);
-    let wished = lanes * if depth > 12 { 28 * U } else { 32 * U } + AXIS;
-    compose::picture((spec, context), words, (wished, depth), |pen, Body { top, height }| {
+    let words = words(spec, context, ranks, leader.as_ref());
+    let lanes = to_i32(depth);
+    let pitch = if lanes > MANY_LANES { LOW_PITCH } else { PITCH };
+    let content = Content { words, height: lanes * pitch + AXIS, rows: depth };
+    compose::picture(spec, context, content, |pen, Body { top, height }| {
         let room = if sheet.is_narrow() { sheet.room() * 9 / 20 } else { sheet.part(NAMES) };
         let names = people::labels(&ranks.people, LABEL.size, room);
         let pitch = (height - AXIS) / lanes;
-        let mut plot =
-            Plot { ranks, names, highlights: &highlights, top, pitch, columns: (MARGIN + LEFT, pen.right()) };
+        let columns = (MARGIN + LEFT, pen.right());
+        let mut plot = Plot { ranks, names, highlights: &highlights, top, pitch, columns };
         plot.columns.1 -= plot.right_side();
         plot.marks(pen)?;
         plot.sides(pen)?;
@@ -55,29 +61,34 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     })
 }
 
-/// The data in as many lanes as wished for, or in fewer where those lose people in more than a third of the releases; the
-/// fewest lanes may do so in half of them. Fewer lanes are fewer ranks, so the spec, of which the words speak, is for those.
+/// The data in as many lanes as the spec says, or in fewer if those omit people in more than a third of the releases; the
+/// fewest lanes may do so in half of them. The spec returned is the one for these lanes.
 fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ranks), Skipped> {
     let (sheet, wished) = (context.sheet, context.sheet.rows(spec.limit()));
-    for lanes in [wished].into_iter().chain(FEWER.into_iter().filter(|fewer| *fewer < wished)) {
-        let spec = Spec { top: u32::try_from(lanes).unwrap_or(1), ..spec.clone() };
+    let fewer = FEWER.into_iter().filter(|fewer| *fewer < wished);
+    for lanes in [wished].into_iter().chain(fewer) {
+        let spec = Spec { top: to_u32(lanes), ..spec.clone() };
         let ranks = Ranks::select(&spec, data, &context.highlight, sheet.columns(RELEASES))?;
         let parts = if FEWER.last() == Some(&lanes) { 2 } else { 3 };
         if ranks.crowded * parts <= ranks.releases.len() {
             return Ok((spec, ranks));
         }
     }
-    Err(Skipped::because("In most releases many people share the last ranks: lanes cannot show them fairly."))
+    Err(Skipped::because("In most releases too many people are tied for the last ranks."))
 }
 
-/// The wishes; without any, the person of the title and whoever is first in the end.
-fn highlights(ranks: &Ranks, leader: Option<&words::Leader<'_>>, context: &Context) -> Highlights {
+/// The people to highlight. By default: the person of the title, and the first of the latest release.
+fn highlights(ranks: &Ranks, leader: Option<&Leader<'_>>, context: &Context) -> Highlights {
     let mut leaders: Vec<&str> = leader.iter().map(|leader| leader.person.key.as_str()).collect();
-    // What is not released yet sets nobody off, and a colour without a name at the right is a riddle.
+    // Unreleased commits highlight nobody. A highlighted person needs a name on the right.
     let latest = ranks.releases.iter().rfind(|release| !release.unreleased);
-    let named = |who: &usize| ranks.releases.last().is_some_and(|last| last.lanes.iter().any(|(lane, _)| lane == who));
-    let first = latest.and_then(Release::first).filter(named).map(|who| ranks.people[who].key.as_str());
-    leaders.extend(first.filter(|first| leader.is_none_or(|leader| leader.person.key != *first)));
+    let is_named = |who: &usize| ranks.last().iter().any(|lane| lane.who == *who);
+    if let Some(first) = latest.and_then(Release::first).filter(is_named) {
+        let key = ranks.people[first].key.as_str();
+        if !leaders.contains(&key) {
+            leaders.push(key);
+        }
+    }
     let mut chosen = Highlights::new(&context.highlight, &ranks.people, &leaders);
     if let Some(leader) = leader.filter(|_| !context.highlight.is_empty()) {
         chosen.also(&leader.person.key);

@@ -1,4 +1,4 @@
-//! The words of the rank chart: only what the ranks say.
+//! The texts of the rank chart.
 
 use super::data::{Ranks, Release};
 use crate::chart::context::Context;
@@ -7,16 +7,18 @@ use crate::chart::kit::people::Person;
 use crate::chart::spec::Spec;
 use crate::text;
 
-/// The person who was first, alone, in more releases than anyone else, and in how many of how many.
+/// The person who was first, alone, in more releases than anyone else.
 pub struct Leader<'a> {
-    /// Who.
+    /// The person.
     pub person: &'a Person,
+    /// In how many releases the person was first.
     led: usize,
+    /// All releases shown.
     of: usize,
 }
 
 impl Leader<'_> {
-    /// Whether nobody else was first, alone or not.
+    /// Whether the person was first, alone, in every release.
     pub fn leads_always(&self) -> bool {
         self.led == self.of
     }
@@ -24,56 +26,66 @@ impl Leader<'_> {
 
 /// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
 pub fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
-    let firsts: Vec<usize> =
-        ranks.releases.iter().filter(|release| !release.unreleased).filter_map(Release::first).collect();
-    let of = released(ranks);
-    let led = |who: usize| firsts.iter().filter(|first| **first == who).count();
-    let best = (0..ranks.people.len()).max_by_key(|who| led(*who))?;
-    let most = led(best);
-    let alone = (0..ranks.people.len()).filter(|who| led(*who) == most).count() == 1;
-    (alone && most >= 2 && most * 4 >= of).then(|| Leader { person: &ranks.people[best], led: most, of })
+    let firsts: Vec<usize> = released(ranks).filter_map(Release::first).collect();
+    let of = released(ranks).count();
+    let mut led = vec![0; ranks.people.len()];
+    for who in firsts {
+        led[who] += 1;
+    }
+    let most = led.iter().copied().max()?;
+    let is_alone = led.iter().filter(|led| **led == most).count() == 1;
+    let best = led.iter().position(|led| *led == most)?;
+    (is_alone && most >= 2 && most * 4 >= of).then(|| Leader { person: &ranks.people[best], led: most, of })
 }
 
-/// All words of the chart.
-pub fn words((spec, context): (&Spec, &Context), ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
-    let alts = alts(spec, ranks, leader);
+/// All texts of the chart.
+pub fn words(spec: &Spec, context: &Context, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
+    let (top, span) = (spec.limit(), span(ranks));
+    let start = format!("Rank chart of the top {top} contributors over {span}.");
+    let mut alts = Vec::new();
+    alts.extend(leader.map(|leader| {
+        let name = leader.person.in_text();
+        format!("{start} {name} is first in {} of {} releases.", leader.led, leader.of)
+    }));
+    alts.push(start);
     Words {
         findings: leader.map(|leader| finding(ranks, leader)).into_iter().collect(),
         plain: "Ranks by release".to_owned(),
-        subtitle: context.counted(&format!("Top {} by {} in each release", spec.limit(), spec.unit)),
-        range: range_shown(ranks),
+        subtitle: context.counted(&format!("Top {top} by {} in each release", spec.unit)),
+        range: range(ranks),
         notes: notes(spec, ranks),
-        description: description(ranks, alts.first().map(String::as_str).unwrap_or_default()),
+        description: description(ranks, &alts[0]),
         alts,
     }
 }
 
 fn finding(ranks: &Ranks, leader: &Leader<'_>) -> String {
-    let last = if ranks.all_releases > ranks.releases.len() { "last " } else { "" };
+    let is_all = ranks.all_releases == ranks.releases.len();
     let (name, led, of) = (leader.person.in_text(), leader.led, leader.of);
-    match (led == of, last) {
-        (false, "") => format!("{name} has led {led} of {of} releases"),
-        (false, last) => format!("{name} has led {led} of the {last}{of} releases"),
-        (true, "") => format!("{name} has led every release"),
-        (true, last) => format!("{name} has led every one of the {last}{of} releases"),
+    match (leader.leads_always(), is_all) {
+        (false, true) => format!("{name} has led {led} of {of} releases"),
+        (false, false) => format!("{name} has led {led} of the last {of} releases"),
+        (true, true) => format!("{name} has led every release"),
+        (true, false) => format!("{name} has led all of the last {of} releases"),
     }
 }
 
-/// How many releases are left out.
-fn range_shown(ranks: &Ranks) -> String {
-    if ranks.all_releases == ranks.releases.len() {
+/// "the last 20 of 67 releases"; empty if all are shown.
+fn range(ranks: &Ranks) -> String {
+    let omitted = ranks.all_releases - ranks.releases.len();
+    if omitted == 0 {
         return String::new();
     }
-    let (shown, left_out) = (released(ranks), ranks.all_releases - ranks.releases.len());
-    format!("the last {shown} of {} releases", shown + left_out)
+    let shown = released(ranks).count();
+    format!("the last {shown} of {} releases", shown + omitted)
 }
 
-/// Releases shown, without what is not released yet.
-fn released(ranks: &Ranks) -> usize {
-    ranks.releases.iter().filter(|release| !release.unreleased).count()
+/// The releases shown, without unreleased commits.
+fn released(ranks: &Ranks) -> impl DoubleEndedIterator<Item = &Release> {
+    ranks.releases.iter().filter(|release| !release.unreleased)
 }
 
-/// Sentences for the footer: how to read gaps, ties, small and hollow dots, who is left out.
+/// Sentences for the footer: how to read gaps, ties, small and hollow dots, and who is omitted.
 fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
     let mut notes = Vec::new();
     let is_broken = |who: usize| ranks.lined[who] && ranks.lanes(who).contains(&None);
@@ -81,55 +93,56 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
         notes.push(format!("Lines break outside the top {}.", spec.limit()));
     }
     if !ranks.ties().is_empty() {
-        notes.push("Lines that share a rank are joined.".to_owned());
+        notes.push("Vertical lines join ties.".to_owned());
     }
     if ranks.passing.contains(&true) {
-        // Not "in the top 10": a tied group left out of a release is in its top, but has no dots.
-        notes.push("Small dots: not there twice in a row.".to_owned());
+        // Not "in the top 10 once": the dots of one person may be several, though never in a row.
+        notes.push("Small dots: never two releases in a row.".to_owned());
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
-        notes.push("Hollow: not released yet.".to_owned());
+        notes.push("Hollow: unreleased.".to_owned());
     }
     if ranks.crowded > 0 {
         let releases = if ranks.crowded == 1 { "release" } else { "releases" };
-        notes.push(format!("Ties that do not fit are left out ({} {releases}).", ranks.crowded));
+        notes.push(format!("Ties that do not fit are omitted ({} {releases}).", ranks.crowded));
     }
     notes
 }
 
-/// Type, data, finding.
-fn alts(spec: &Spec, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Vec<String> {
-    let (top, releases) = (spec.limit(), released(ranks));
-    let plural = if releases == 1 { "" } else { "s" };
-    let start = format!("Rank chart of the top {top} contributors over {releases} release{plural}, {}.", range(ranks));
-    let led = |leader: &Leader<'_>| {
-        format!("{start} {} is first in {} of {}.", leader.person.in_text(), leader.led, leader.of)
-    };
-    leader.map(led).into_iter().chain([start.clone()]).collect()
+/// "5 releases, 1.0 to 1.4", and whether unreleased commits are shown.
+fn span(ranks: &Ranks) -> String {
+    let count = released(ranks).count();
+    let mut names = released(ranks).map(|release| text::shorten(&release.name, 24));
+    let first = names.next().unwrap_or_default();
+    let mut span = format!("{count} releases, {first}");
+    if count == 1 {
+        span = format!("1 release, {first}");
+    }
+    if let Some(last) = names.next_back() {
+        span.push_str(&format!(" to {last}"));
+    }
+    if ranks.releases.iter().any(|release| release.unreleased) {
+        span.push_str(", and unreleased commits");
+    }
+    span
 }
 
-/// "1.0 to 1.4", and whether anything after that is shown.
-fn range(ranks: &Ranks) -> String {
-    let mut names = ranks.releases.iter().filter(|release| !release.unreleased).map(|release| &release.name);
-    let first = names.next().map(|name| text::shorten(name, 24)).unwrap_or_default();
-    let range = names.next_back().map_or(first.clone(), |last| format!("{first} to {}", text::shorten(last, 24)));
-    let after = ranks.releases.iter().any(|release| release.unreleased);
-    if after { format!("{range}, and what came after") } else { range }
-}
-
-/// First places by release and the order of the last release, in words.
+/// First places by release and the order of the last release.
 fn description(ranks: &Ranks, start: &str) -> String {
-    let name = |who: usize| ranks.people[who].in_text();
-    let firsts = ranks.releases.iter().map(|release| {
-        let equal = release.lanes.iter().filter(|(_, rank)| *rank == 1).map(|(who, _)| name(*who));
-        let equal: Vec<String> = equal.collect();
-        let first = if equal.is_empty() { "nobody alone".to_owned() } else { text::listed(&equal) };
-        format!("{}: {first}", text::shorten(&release.name, 40))
-    });
-    let firsts: Vec<String> = firsts.collect();
-    let order = ranks.releases.last().map(|last| {
-        let places: Vec<String> = last.lanes.iter().map(|(who, rank)| format!("{rank}. {}", name(*who))).collect();
-        format!("Order in {}: {}.", text::shorten(&last.name, 40), places.join("; "))
-    });
-    format!("{start} First places: {}. {}", firsts.join("; "), order.unwrap_or_default())
+    let firsts: Vec<String> = ranks.releases.iter().map(|release| firsts(ranks, release)).collect();
+    let mut description = format!("{start} First places: {}.", firsts.join("; "));
+    if let Some(last) = ranks.releases.last() {
+        let lanes = last.lanes.iter().map(|lane| format!("{}. {}", lane.rank, ranks.people[lane.who].in_text()));
+        let lanes: Vec<String> = lanes.collect();
+        description.push_str(&format!(" Order in {}: {}.", text::shorten(&last.name, 40), lanes.join("; ")));
+    }
+    description
+}
+
+/// "1.0: Ada and Bo"
+fn firsts(ranks: &Ranks, release: &Release) -> String {
+    let firsts = release.lanes.iter().filter(|lane| lane.rank == 1);
+    let names: Vec<String> = firsts.map(|lane| ranks.people[lane.who].in_text()).collect();
+    let names = if names.is_empty() { "nobody shown".to_owned() } else { text::listed(&names) };
+    format!("{}: {names}", text::shorten(&release.name, 40))
 }

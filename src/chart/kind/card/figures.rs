@@ -1,146 +1,122 @@
-//! Large figures side by side, each above its words; in several rows where one has no room.
+//! The figures of a card: which facts are shown, and how they are written.
 
-use super::facts::Figure;
-use crate::chart::kit::axes::SMALL;
-use crate::chart::kit::measure::reserve;
-use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::scene::{Point, Type, U};
+use super::facts::Facts;
 use crate::chart::kit::theme::Token;
+use crate::fact::to_i64;
+use crate::text::Numbers;
 
-const VALUE: Type = Type::new(22, Token::Fg).bold(true);
-/// Least and most free space between two figures.
-const GAPS: (i32, i32) = (12 * U, 72 * U);
-/// Baselines under the upper edge: the value, its caption, the detail.
-const BASELINES: [i32; 3] = [20 * U, 39 * U, 55 * U];
-/// Height of a row, and what is free under it where another follows.
-const ROW: i32 = 58 * U;
-/// The same without details.
-const LOW: i32 = 42 * U;
-const BETWEEN: i32 = 18 * U;
-const CLOSEST: i32 = 2 * U;
-/// Side of the square before a caption, and the square with the gap after it.
-const SIDE: i32 = 9 * U;
-const KEY: i32 = SIDE + 5 * U;
+/// Most figures on a card.
+const SHOWN: usize = 6;
 
-/// Figures in rows and columns.
-pub struct Figures {
-    rows: Vec<Vec<Figure>>,
-    /// Where the columns begin, from the left end.
-    starts: Vec<i32>,
-    width: i32,
+/// A number, its caption and a detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The number.
+    pub value: String,
+    /// What it counts.
+    pub caption: String,
+    /// May be empty.
+    pub detail: String,
+    /// The color of the columns that it is about.
+    pub key: Option<Token>,
 }
 
-impl Figures {
-    /// As few rows as `room` allows, each but the last with as many figures; columns begin at the same place in all.
-    pub fn new(figures: &[Figure], room: i32) -> Self {
-        let count = figures.len().max(1);
-        let ways: Vec<(usize, Vec<i32>)> = (1..=count)
-            .map(|rows| count.div_ceil(rows))
-            .map(|columns| (columns, (0..columns).map(|at| widest(figures, at, columns)).collect()))
-            .collect();
-        let fits = |(_, widths): &&(usize, Vec<i32>)| widths.iter().sum::<i32>() + gaps(widths) * GAPS.0 <= room;
-        let (columns, widths) = ways.iter().find(fits).or(ways.last()).cloned().unwrap_or((1, Vec::new()));
-        let free = room - widths.iter().sum::<i32>();
-        let gap = (free / gaps(&widths).max(1)).clamp(GAPS.0, GAPS.1);
-        let mut starts = vec![0];
-        starts.extend(widths.iter().scan(0, |x, width| {
-            *x += width + gap;
-            Some(*x)
-        }));
-        let width = widths.iter().sum::<i32>() + gap * gaps(&widths);
-        Self { rows: figures.chunks(columns).map(<[Figure]>::to_vec).collect(), starts, width }
-    }
-
-    /// How wide all columns are.
-    pub fn width(&self) -> i32 {
-        self.width
-    }
-
-    /// How high all rows are.
-    pub fn height(&self) -> i32 {
-        let rows = i32::try_from(self.rows.len()).unwrap_or(0);
-        rows * ROW + (rows - 1).max(0) * BETWEEN
-    }
-
-    /// Draws them from an upper left corner on: closer together in a lower picture, and as many rows as it holds.
-    pub fn draw(&self, pen: &Pen<'_>, (left, mut top): (i32, i32), height: i32) -> Drawn {
-        let bottom = top + height;
-        let rows = i32::try_from(self.rows.len()).unwrap_or(1);
-        let gaps = (rows - 1).max(1);
-        // In a low picture the details go, so that all figures stay.
-        let is_low = height < ROW * rows + CLOSEST * (rows - 1);
-        let pitch = if is_low { LOW } else { ROW };
-        let between = ((height - pitch * rows) / gaps).clamp(CLOSEST, BETWEEN);
-        for row in &self.rows {
-            if top + pitch > bottom {
-                break;
-            }
-            for (figure, start) in row.iter().zip(&self.starts) {
-                one(pen, figure, (left + start, top), is_low)?;
-            }
-            top += pitch + between;
-        }
-        Ok(())
+impl Figure {
+    fn new(value: String, caption: &str, detail: String) -> Self {
+        Self { value, caption: caption.to_owned(), detail, key: None }
     }
 }
 
-fn one(pen: &Pen<'_>, figure: &Figure, (left, top): Point, is_low: bool) -> Drawn {
-    let [value, caption, detail] = BASELINES.map(|baseline| top + baseline);
-    if let Some(token) = figure.key {
-        pen.rect((left, caption - SIDE), (left + SIDE, caption), token)?;
-    }
-    pen.text(&figure.value, (left, value), VALUE)?;
-    pen.text(&figure.caption, (left + key(figure), caption), SMALL)?;
-    if is_low { Ok(()) } else { pen.text(&figure.detail, (left, detail), SMALL) }
+/// The figures, most important first. `releases` is the number of releases from the person's first to the last, `None` if the
+/// columns are years; `key` is the color of the columns with the best rank.
+pub fn figures(facts: &Facts<'_>, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
+    let mut figures = vec![commits(facts), added(facts), deleted(facts)];
+    let ranks = releases.and_then(|releases| ranks(facts, releases, key));
+    figures.extend(active_days(facts, ranks.is_some()));
+    figures.extend(ranks.into_iter().flatten());
+    figures.extend(stretch(facts, "run"));
+    figures.extend(stretch(facts, "gap"));
+    figures.truncate(SHOWN);
+    figures
 }
 
-/// Room before the caption.
-fn key(figure: &Figure) -> i32 {
-    if figure.key.is_some() { KEY } else { 0 }
+fn commits(facts: &Facts<'_>) -> Figure {
+    let caption = if facts.commits == 1 { "commit" } else { "commits" };
+    let share = facts.share().map(|share| format!("{share} of all")).unwrap_or_default();
+    Figure::new(facts.numbers.whole(facts.commits), caption, share)
 }
 
-/// The room that a column needs of several figures to a row.
-fn widest(figures: &[Figure], column: usize, columns: usize) -> i32 {
-    let width = |figure: &Figure| {
-        let small = |words: &str| reserve(words, SMALL.size, SMALL.bold);
-        let value = reserve(&figure.value, VALUE.size, VALUE.bold);
-        value.max(key(figure) + small(&figure.caption)).max(small(&figure.detail))
+fn added(facts: &Facts<'_>) -> Figure {
+    Figure::new(facts.numbers.signed(facts.number("lines_added")), "lines added", String::new())
+}
+
+fn deleted(facts: &Facts<'_>) -> Figure {
+    let deleted = facts.numbers.signed(facts.number("lines_deleted").saturating_neg());
+    let net = format!("net {}", facts.numbers.signed(facts.number("lines_net")));
+    Figure::new(deleted, "lines deleted", net)
+}
+
+/// Active days; with the longest run as a detail if it has no figure of its own.
+fn active_days(facts: &Facts<'_>, has_ranks: bool) -> Option<Figure> {
+    let days = facts.count("active_days")?;
+    let run = facts.count("longest_run_days").filter(|_| has_ranks);
+    let run = run.map(|run| format!("up to {} in a row", facts.numbers.whole(run))).unwrap_or_default();
+    let caption = if days == 1 { "active day" } else { "active days" };
+    Some(Figure::new(facts.numbers.whole(days), caption, run))
+}
+
+/// The longest `run` or `gap` of days.
+fn stretch(facts: &Facts<'_>, kind: &str) -> Option<Figure> {
+    let days = facts.count(&format!("longest_{kind}_days"))?;
+    let from = facts.day(&format!("{kind}_from")).map(|day| format!("from {day}")).unwrap_or_default();
+    Some(Figure::new(facts.numbers.counted(days, "day", "days"), &format!("longest {kind}"), from))
+}
+
+/// Releases in the top, or else with a commit, and the best rank.
+fn ranks(facts: &Facts<'_>, releases: usize, key: Option<Token>) -> Option<[Figure; 2]> {
+    let (rank, all) = (facts.count("best_rank")?, to_i64(releases));
+    let caption = if all == 1 { "release" } else { "releases" };
+    let releases = match facts.in_top() {
+        Some(top) => Figure::new(of_all(facts, top.releases, all), caption, format!("in the top {}", top.top)),
+        None => Figure::new(of_all(facts, facts.number("releases").max(0), all), caption, "with a commit".to_owned()),
     };
-    figures.iter().skip(column).step_by(columns).map(width).max().unwrap_or(0)
+    let times = match facts.count("times_at_best_rank") {
+        None => String::new(),
+        Some(1) => "once".to_owned(),
+        Some(times) => format!("{} times", facts.numbers.whole(times)),
+    };
+    let best = Figure { key, ..Figure::new(ordinal(rank, facts.numbers), "best rank", times) };
+    Some([releases, best])
 }
 
-/// Gaps between so many columns.
-fn gaps(widths: &[i32]) -> i32 {
-    i32::try_from(widths.len().saturating_sub(1)).unwrap_or(0)
+/// "3 of 5", or only the number if "of" would say nothing.
+fn of_all(facts: &Facts<'_>, count: i64, all: i64) -> String {
+    let shown = facts.numbers.whole(count);
+    if count > all || all < 2 {
+        return shown;
+    }
+    format!("{shown} of {}", facts.numbers.whole(all))
+}
+
+/// `1st`, `2nd`, `11th`, `1,023rd`.
+fn ordinal(rank: i64, numbers: Numbers) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{}{ending}", numbers.whole(rank))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn figures(count: usize, value: &str) -> Vec<Figure> {
-        let figure =
-            Figure { value: value.to_owned(), caption: "commits".to_owned(), detail: String::new(), key: None };
-        vec![figure; count]
-    }
-
-    fn rows(count: usize, value: &str, room: i32) -> Vec<usize> {
-        Figures::new(&figures(count, value), room * U).rows.iter().map(Vec::len).collect()
-    }
-
     #[test]
-    fn rows_are_as_few_and_as_even_as_the_room_allows() {
-        assert_eq!(rows(6, "1,234", 688), [6]);
-        assert_eq!(rows(6, "1,234,567", 388), [3, 3]);
-        assert_eq!(rows(5, "1,234,567", 388), [3, 2]);
-        assert_eq!(rows(6, "9,223,372,036,854,775,807", 388), [1; 6]);
-        assert_eq!(rows(0, "", 388), [0; 0]);
-    }
-
-    #[test]
-    fn columns_end_with_the_room() {
-        let six = Figures::new(&figures(6, "1,234,567"), 780 * U);
-        let width = widest(&figures(1, "1,234,567"), 0, 1);
-        assert!((six.starts[5] + width - 780 * U).abs() < U, "{:?} {width}", six.starts);
+    fn ordinals_are_english() {
+        let written = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_023].map(|rank| ordinal(rank, Numbers::Comma));
+        assert_eq!(written, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "1,023rd"]);
     }
 }

@@ -3,6 +3,7 @@
 mod data;
 mod facts;
 mod figures;
+mod layout;
 mod picture;
 mod words;
 

@@ -1,55 +1,75 @@
-//! The words of a card: who, where and when, and the same for those who cannot see it.
+//! The texts of a card.
 
-use super::data::Career;
-use super::facts::{Facts, Figure};
+use super::data::{Career, commits, rank};
+use super::facts::{Facts, InTop};
+use super::figures::Figure;
 use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
+use crate::fact::to_i64;
 use crate::text::{self, Numbers};
 
-/// Words of these figures and the columns below them.
-pub fn words((facts, figures): (&Facts<'_>, &[Figure]), career: &Career<'_>, context: &Context) -> Words {
-    let Career { all, shown, is_by_year, is_broken } = *career;
+/// All texts of a card with these figures and columns.
+pub fn words(facts: &Facts<'_>, figures: &[Figure], career: &Career<'_>, context: &Context) -> Words {
     let name = facts.person.in_text();
-    let subtitle = match all {
-        [] => "Commits in all of history".to_owned(),
-        [one] if one.unreleased && !is_by_year => "Commits since the last release".to_owned(),
-        [one] => format!("Commits in {}", text::shorten(&one.name, 60)),
-        _ => format!("Commits per {}, with the rank by commits above", if is_by_year { "year" } else { "release" }),
-    };
-    let hollow = match periods::hollow(shown) {
-        Some(_) if is_by_year => Some("Hollow: the year is not over.".to_owned()),
-        hollow => hollow,
-    };
-    let cut = shown.iter().filter(|_| is_broken).max_by_key(|period| period.values.first().copied());
-    let cut = cut.map(|period| cut_short(period, context.numbers));
     let start = sentence(facts, &name);
-    let in_top = in_top(facts, periods::released(all).count());
+    let in_top = in_top(facts, periods::released(career.all).count());
+    let description = format!("{} {}", listed(figures), columns(career.shown, context.numbers));
+    let mut range = String::new();
+    if !career.shown.is_empty() {
+        range = periods::range(career.all, career.shown);
+    }
     Words {
         findings: titles(facts, context),
-        plain: format!("{name}{}", facts.years().map(|years| format!(", {years}")).unwrap_or_default()),
-        subtitle: context.counted(&subtitle),
-        range: if shown.is_empty() { String::new() } else { periods::range(all, shown) },
-        notes: hollow.into_iter().chain(cut).collect(),
+        plain: format!("{name}{}", years(facts)),
+        subtitle: context.counted(&subtitle(career)),
+        range,
+        notes: notes(career, context.numbers),
         alts: vec![format!("{start}{in_top}."), format!("{start}.")],
-        description: format!("{} {}", listed(figures), columns(shown, context.numbers)).trim().to_owned(),
+        description: description.trim().to_owned(),
     }
 }
 
-/// The one column that goes beyond the axis: its number is nowhere else in the picture.
-fn cut_short(period: &Period, numbers: Numbers) -> String {
-    let commits = period.values.first().copied().unwrap_or(0);
-    format!("Cut short: {} with {}.", text::shorten(&period.name, 40), numbers.counted(commits, "commit", "commits"))
+fn subtitle(career: &Career<'_>) -> String {
+    let unit = if career.is_by_year { "year" } else { "release" };
+    match career.all {
+        [] => "Commits in all of history".to_owned(),
+        [one] if one.unreleased && !career.is_by_year => "Commits since the last release".to_owned(),
+        [one] => format!("Commits in {}", text::shorten(&one.name, 60)),
+        _ => format!("Commits per {unit}, with the rank by commits above"),
+    }
 }
 
-/// "NAME in PROJECT, 2005–2026", and shorter where that has no room.
+fn notes(career: &Career<'_>, numbers: Numbers) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(hollow) = periods::hollow(career.shown) {
+        notes.push(if career.is_by_year { "Hollow: incomplete year.".to_owned() } else { hollow });
+    }
+    // The one column that goes beyond the axis: its number is nowhere else in the picture.
+    let highest = career.shown.iter().max_by_key(|period| commits(period));
+    if let Some(cut) = highest.filter(|_| career.is_broken) {
+        let (name, commits) = (text::shorten(&cut.name, 40), numbers.counted(commits(cut), "commit", "commits"));
+        notes.push(format!("Cut short: {name} with {commits}."));
+    }
+    notes
+}
+
+/// ", 2005–2026"
+fn years(facts: &Facts<'_>) -> String {
+    facts.years().map(|years| format!(", {years}")).unwrap_or_default()
+}
+
+/// "NAME in PROJECT, 2005–2026", and shorter forms.
 fn titles(facts: &Facts<'_>, context: &Context) -> Vec<String> {
-    let years = facts.years().map(|years| format!(", {years}")).unwrap_or_default();
+    let years = years(facts);
     let repository = text::plain(&context.repository);
     let short = text::shorten(&repository, 40);
-    let name = &facts.person.name;
-    let all = [(name.clone(), &repository), (name.clone(), &short), (facts.person.in_text(), &short)];
-    all.map(|(name, project)| format!("{name} in {project}{years}")).to_vec()
+    let (name, short_name) = (&facts.person.name, facts.person.in_text());
+    vec![
+        format!("{name} in {repository}{years}"),
+        format!("{name} in {short}{years}"),
+        format!("{short_name} in {short}{years}"),
+    ]
 }
 
 /// "NAME: 9 commits (4.5%) on 7 days between 2005-04-07 and 2026-11-20".
@@ -69,41 +89,40 @@ fn sentence(facts: &Facts<'_>, name: &str) -> String {
     out
 }
 
+/// "; in the top 10 of 3 of 5 releases"
 fn in_top(facts: &Facts<'_>, releases: usize) -> String {
-    let Some((top, count)) = facts.in_top() else { return String::new() };
-    let all = i64::try_from(releases).unwrap_or(i64::MAX);
-    match count < all {
-        true => {
-            format!("; in the top {top} of {} of {} releases", facts.numbers.whole(count), facts.numbers.whole(all))
-        }
-        false => format!("; in the top {top} of {}", facts.numbers.counted(count, "release", "releases")),
+    let Some(InTop { top, releases: count }) = facts.in_top() else { return String::new() };
+    let (all, numbers) = (to_i64(releases), facts.numbers);
+    if count < all {
+        return format!("; in the top {top} of {} of {} releases", numbers.whole(count), numbers.whole(all));
     }
+    format!("; in the top {top} of {}", numbers.counted(count, "release", "releases"))
 }
 
 /// "9 commits (4.5% of all); +120 lines added; ..."
 fn listed(figures: &[Figure]) -> String {
-    let each = |figure: &Figure| {
+    let mut each = Vec::new();
+    for figure in figures {
         let detail = if figure.detail.is_empty() { String::new() } else { format!(" ({})", figure.detail) };
-        format!("{} {}{detail}", figure.value, figure.caption)
-    };
-    format!("{}.", figures.iter().map(each).collect::<Vec<_>>().join("; "))
+        each.push(format!("{} {}{detail}", figure.value, figure.caption));
+    }
+    format!("{}.", each.join("; "))
 }
 
+/// "Columns, commits: 1.0: 9 commits, rank 1; 1.1: none."
 fn columns(shown: &[Period], numbers: Numbers) -> String {
-    let each = |period: &Period| {
-        let name = text::shorten(&period.name, 40);
-        match period.values.as_slice() {
-            [0, ..] => format!("{name}: none"),
-            [commits, rank] if *rank > 0 => {
-                format!("{name}: {}, rank {}", numbers.counted(*commits, "commit", "commits"), numbers.whole(*rank))
-            }
-            [commits, ..] => format!("{name}: {}", numbers.counted(*commits, "commit", "commits")),
-            [] => name,
-        }
-    };
     if shown.is_empty() {
         return String::new();
     }
-    let each: Vec<String> = shown.iter().map(each).collect();
+    let mut each = Vec::new();
+    for period in shown {
+        let name = text::shorten(&period.name, 40);
+        let count = numbers.counted(commits(period), "commit", "commits");
+        each.push(match (commits(period), rank(period)) {
+            (0, _) => format!("{name}: none"),
+            (_, rank) if rank > 0 => format!("{name}: {count}, rank {}", numbers.whole(rank)),
+            _ => format!("{name}: {count}"),
+        });
+    }
     format!("Columns, commits: {}.", each.join("; "))
 }

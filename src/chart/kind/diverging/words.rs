@@ -1,66 +1,75 @@
-//! The words of the chart of added and deleted lines: only what the numbers say.
+//! The texts of the chart of added and deleted lines.
 
-use super::data::{Row, Written, is_reduced, leader};
+use super::data::{People, Row, Written, has_negative, leader};
 use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 use crate::chart::spec::Spec;
 use crate::text::Numbers;
 
-const WHAT: &str = "lines added and deleted per person";
+/// How many people the text for `alt` names, if they fit.
+const NAMED: usize = 3;
+/// A net of less than one part in this many of the lines changed is no finding.
+const LITTLE: i64 = 100;
 
-/// All words of the chart; with its numbers as they are `written`.
-pub fn words(spec: &Spec, (rows, of): (&[Row], usize), written: Written, context: &Context) -> Words {
-    let (short, numbers) = (written.short, written.numbers);
-    let start = format!("Diverging bar chart: {WHAT}.");
+/// All texts of the chart.
+pub fn words(spec: &Spec, people: &People, written: Written, context: &Context) -> Words {
+    let rows = &people.rows;
+    let numbers = written.numbers;
+    let start = "Diverging bar chart: lines added and deleted per person.";
+    let order = if has_negative(rows) { "lowest" } else { "highest" };
+    let metric = context.counted("Lines added and deleted per person");
     Words {
-        findings: found((rows, of), numbers).into_iter().collect(),
+        findings: finding(people, numbers).into_iter().collect(),
         plain: match rows.len() {
             1 => "Lines added and deleted".to_owned(),
-            people => format!("Lines added and deleted by {}", active(people, of)),
+            _ => format!("Lines added and deleted by {}", most_active(people)),
         },
-        subtitle: format!(
-            "{}; sorted by net change, {} first",
-            context.counted("Lines added and deleted per person"),
-            if is_reduced(rows) { "lowest" } else { "highest" }
-        ),
+        subtitle: format!("{metric}; sorted by net change, {order} first"),
         range: String::new(),
-        notes: notes(spec, (rows.len(), of), short),
-        alts: (0..=3).rev().map(|count| format!("{start} {}", first(rows, count, numbers))).collect(),
+        notes: notes(spec, people, written.short),
+        alts: (0..=NAMED).rev().map(|count| format!("{start} {}", first(rows, count, numbers))).collect(),
         description: format!("{start} {}", first(rows, rows.len(), numbers)),
     }
 }
 
-/// Who, or how many people, deleted more than they added; where nobody did, who added most.
-fn found((rows, of): (&[Row], usize), numbers: Numbers) -> Option<String> {
-    match rows.iter().filter(|row| row.net < 0).count() {
-        0 => leader(rows).and_then(|row| finding(row, numbers)),
-        1 => rows.iter().find(|row| row.net < 0).and_then(|row| finding(row, numbers)),
-        all if all == rows.len() => Some(format!("All of {} deleted more lines than they added", active(all, of))),
-        some => Some(format!("{some} of {} deleted more lines than they added", active(rows.len(), of))),
+/// Who, or how many people, deleted more than they added. If nobody did: who added most.
+fn finding(people: &People, numbers: Numbers) -> Option<String> {
+    let rows = &people.rows;
+    let shrank = rows.iter().filter(|row| row.net < 0).count();
+    match shrank {
+        0 => leader(rows).and_then(|row| net(row, numbers)),
+        1 => rows.iter().find(|row| row.net < 0).and_then(|row| net(row, numbers)),
+        _ if shrank == rows.len() => Some(format!("All of {} deleted more lines than they added", most_active(people))),
+        _ => Some(format!("{shrank} of {} deleted more lines than they added", most_active(people))),
     }
 }
 
-/// "Ada deleted 17,712 more lines than they added", unless that is less than a hundredth of what they changed.
-fn finding(row: &Row, numbers: Numbers) -> Option<String> {
+/// "Ada deleted 17,712 more lines than they added", unless that is little of what they changed.
+fn net(row: &Row, numbers: Numbers) -> Option<String> {
     let more = row.net.saturating_abs();
-    if more < row.added.saturating_add(row.deleted) / 100 {
+    if more < row.added.saturating_add(row.deleted) / LITTLE {
         return None;
     }
-    let lines = if more == 1 { "line" } else { "lines" };
+    let lines = numbers.counted(more, "more line", "more lines");
     let (did, not) = if row.net < 0 { ("deleted", "added") } else { ("added", "deleted") };
-    Some(format!("{} {did} {} more {lines} than they {not}", row.person.in_text(), numbers.whole(more)))
+    Some(format!("{} {did} {lines} than they {not}", row.person.in_text()))
 }
 
-/// Those shown, of so many of whom the last may be equals.
-fn active(shown: usize, of: usize) -> String {
-    if shown == of { format!("the {shown} most active people") } else { format!("{shown} of the most active people") }
+/// The people shown. If others are omitted, the last one shown may be tied with them.
+fn most_active(people: &People) -> String {
+    let shown = people.rows.len();
+    if shown == people.all {
+        return format!("the {shown} most active people");
+    }
+    format!("{shown} of the most active people")
 }
 
 /// Sentences for the footer.
-fn notes(spec: &Spec, (shown, of): (usize, usize), short: bool) -> Vec<String> {
+fn notes(spec: &Spec, people: &People, short: bool) -> Vec<String> {
+    let (shown, all) = (people.rows.len(), people.all);
     let mut notes = Vec::new();
-    if shown < of {
-        notes.push(format!("{shown} of the {of} people with the most {}.", spec.unit));
+    if shown < all {
+        notes.push(format!("{shown} of the {all} people with the most {}.", spec.unit));
     } else if shown > 1 {
         notes.push(format!("The {shown} people with the most {}.", spec.unit));
     }
@@ -71,11 +80,12 @@ fn notes(spec: &Spec, (shown, of): (usize, usize), short: bool) -> Vec<String> {
     notes
 }
 
+/// "Ada deleted 9 and added 5, net −4; ..." for the first people.
 fn first(rows: &[Row], count: usize, numbers: Numbers) -> String {
-    let row = |row: &Row| {
+    let mut sentences = Vec::new();
+    for row in rows.iter().take(count) {
         let (deleted, added, net) = (numbers.whole(row.deleted), numbers.whole(row.added), numbers.signed(row.net));
-        format!("{} deleted {deleted} and added {added}, net {net}", row.person.in_text())
-    };
-    let all: Vec<String> = rows.iter().take(count).map(row).collect();
-    if all.is_empty() { String::new() } else { format!("{}.", all.join("; ")) }
+        sentences.push(format!("{} deleted {deleted} and added {added}, net {net}", row.person.in_text()));
+    }
+    if sentences.is_empty() { String::new() } else { format!("{}.", sentences.join("; ")) }
 }

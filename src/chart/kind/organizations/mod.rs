@@ -1,0 +1,25 @@
+//! The share of each organization in each release: the largest six, all others, and unknown.
+
+mod data;
+mod picture;
+mod words;
+
+use crate::chart::kit::periods;
+use crate::chart::spec::{Field, Kind, NO_ROWS};
+
+pub const KIND: Kind = Kind {
+    name: "organizations",
+    summary: "the organizations of the authors in each release",
+    columns: &[
+        Field::Period,
+        Field::Order,
+        Field::Own("commits"),
+        Field::Own("organization"),
+        Field::Own("is_unknown"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw: picture::draw,
+    rows: periods::rows,
+};

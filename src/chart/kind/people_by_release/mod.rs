@@ -1,0 +1,26 @@
+//! People per release: returning and new contributors, and below them the days of each cycle.
+
+mod data;
+mod picture;
+mod words;
+
+use crate::chart::kit::periods;
+use crate::chart::spec::{Field, Kind, NO_ROWS};
+
+pub const KIND: Kind = Kind {
+    name: "people",
+    summary: "people per release: returning and new contributors; days of each cycle",
+    columns: &[
+        Field::Period,
+        Field::Order,
+        Field::Own("people"),
+        Field::Own("new_people"),
+        Field::Own("date"),
+        Field::Own("previous"),
+    ],
+    optional: &[],
+    facts: &[],
+    without_rows: Some(NO_ROWS),
+    draw: picture::draw,
+    rows: periods::rows,
+};

@@ -1,0 +1,52 @@
+//! The texts of the retention grid.
+
+use super::data::{Cohort, LEAST, percent};
+use crate::chart::context::Context;
+use crate::chart::kit::compose::Words;
+use crate::chart::kit::stack::sum;
+use crate::text::Numbers;
+
+/// All texts of the chart.
+pub fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {
+    let numbers = context.numbers;
+    let start = "Grid: share of each year's newcomers who were still active N years later.";
+    let finding = finding(all, numbers);
+    let each: Vec<String> = shown.iter().map(|cohort| sentence(cohort, numbers)).collect();
+    let mut range = String::new();
+    if shown.len() < all.len() {
+        range = format!("the last {} of {} years", shown.len(), all.len());
+    }
+    let mut notes = Vec::new();
+    if !shown.iter().all(Cohort::is_known) {
+        notes.push(format!("No shares for years with fewer than {LEAST} newcomers."));
+    }
+    Words {
+        plain: "How many newcomers stay active".to_owned(),
+        subtitle: context.counted("Newcomers still active N years later"),
+        range,
+        notes,
+        alts: vec![format!("{start} {finding}."), start.to_owned()],
+        description: format!("{start} {}.", each.join("; ")),
+        findings: vec![finding],
+    }
+}
+
+/// "38% of the 40 people who joined in 2001 to 2002 were active a year later"
+fn finding(all: &[Cohort], numbers: Numbers) -> String {
+    let sizes: Vec<i64> = all.iter().map(|cohort| cohort.size).collect();
+    let active: Vec<i64> = all.iter().map(|cohort| cohort.active[0]).collect();
+    let (size, active) = (sum(&sizes), sum(&active));
+    let years = match all {
+        [one] => one.year.to_string(),
+        [first, .., last] => format!("{} to {}", first.year, last.year),
+        [] => String::new(),
+    };
+    let part = if active >= size { "All".to_owned() } else { format!("{} of the", percent(active, size)) };
+    format!("{part} {} people who joined in {years} were active a year later", numbers.whole(size))
+}
+
+/// "2001 (20 people): 50%, 0%"
+fn sentence(cohort: &Cohort, numbers: Numbers) -> String {
+    let shares: Vec<String> = cohort.active.iter().map(|active| percent(*active, cohort.size)).collect();
+    format!("{} ({} people): {}", cohort.year, numbers.whole(cohort.size), shares.join(", "))
+}
