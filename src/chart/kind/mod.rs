@@ -1,7 +1,13 @@
 //! The registry of the kinds of chart.
 //!
-//! To add a kind: write its file or folder with a `KIND` (copy `week_hours.rs`, the smallest), add it to [`KINDS`],
-//! write its query and a report that shows it, and keep a picture of it in `tests/golden`.
+//! To add a kind:
+//!
+//! 1. write its file or folder with a `KIND`; `week_hours.rs` is a short example;
+//! 2. add it to [`KINDS`] below;
+//! 3. write its query in `queries` and list it in `src/query/catalog.rs`, unless an existing query has its columns;
+//! 4. show it in a report in `reports`;
+//! 5. add its row to `charts.md`, which is the guide that `laurels help charts` shows;
+//! 6. create an empty file in `tests/golden` with the name of the chart, and run `LAURELS_BLESS=1 cargo test golden`.
 
 mod bars;
 mod bump;
@@ -62,6 +68,17 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn the_guide_lists_all_kinds() {
+        let guide = include_str!("../charts.md");
+        for kind in KINDS {
+            let name = format!("| `{}` ", kind.name);
+            let mut rows = guide.lines().filter(|line| line.starts_with(&name));
+            let is_listed = rows.any(|row| row.contains(&format!("| {} ", kind.summary)));
+            assert!(is_listed, "charts.md needs a row `{}`: {}", kind.name, kind.summary);
+        }
+    }
 
     #[test]
     fn names_are_unique_and_summaries_are_phrases() {

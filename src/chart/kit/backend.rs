@@ -18,7 +18,7 @@ use crate::text;
 /// Records marks. One backend pixel is a tenth of a unit, so that whole coordinates are fine enough.
 pub struct Recorder<'a>(pub &'a mut Scene);
 
-/// A drawing request that no chart of ours makes: a mistake in a chart, never in its data.
+/// A drawing request that the backend does not support: a defect of a chart, not of its data.
 #[derive(Debug)]
 pub struct Unsupported(&'static str);
 
@@ -37,7 +37,7 @@ fn no<T>(what: &'static str) -> Outcome<T> {
 }
 
 fn token(color: BackendColor) -> Outcome<Token> {
-    Token::find(color).map_or_else(|| no("such colour"), Ok)
+    Token::find(color).map_or_else(|| no("such color"), Ok)
 }
 
 fn whole(value: u32) -> i32 {

@@ -1,31 +1,31 @@
-//! Reading a result's cells. A cell of another type than a chart expects counts as missing.
+//! Reads cells of a result. A cell of an unexpected type counts as missing.
 
 use super::people::Person;
 use crate::chart::spec::Spec;
 use crate::query::{ResultSet, Value};
 
-/// Name of what comes after the last release.
+/// Name of the commits after the last release.
 pub const UNRELEASED: &str = "unreleased";
 
-/// The text under a column; empty where it is missing.
+/// The text in a column; empty if it is missing.
 pub fn text<'a>(data: &'a ResultSet, row: &'a [Value], column: &str) -> &'a str {
     data.value(row, column).text().unwrap_or_default()
 }
 
-/// The number under a column as a whole number.
+/// The number in a column as a whole number.
 pub fn integer(data: &ResultSet, row: &[Value], column: &str) -> Option<i64> {
     let value = data.value(row, column);
-    // `as` saturates, which is as good as any answer for a count beyond 2^63.
+    // `as` saturates; no real count exceeds 2^63.
     #[allow(clippy::cast_possible_truncation)]
     value.integer().or_else(|| value.float().filter(|number| number.is_finite()).map(|number| number.round() as i64))
 }
 
-/// The number under a column, if it is finite.
+/// The number in a column, if it is finite.
 pub fn float(data: &ResultSet, row: &[Value], column: &str) -> Option<f64> {
     data.value(row, column).float().filter(|number| number.is_finite())
 }
 
-/// The day under a column, in days since 1970-01-01.
+/// The day in a column, in days since 1970-01-01.
 pub fn date(data: &ResultSet, row: &[Value], column: &str) -> Option<i32> {
     match data.value(row, column) {
         Value::Date(day) => Some(*day),
@@ -33,7 +33,7 @@ pub fn date(data: &ResultSet, row: &[Value], column: &str) -> Option<i32> {
     }
 }
 
-/// Whether a row is of what is not released yet: by its name, or by a column that a query need not have.
+/// Whether a row is about unreleased commits: by its name, or by an optional column.
 pub fn is_unreleased(data: &ResultSet, row: &[Value], name: &str) -> bool {
     name == UNRELEASED || data.value(row, "is_unreleased").is_true()
 }

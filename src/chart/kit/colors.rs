@@ -1,4 +1,4 @@
-//! A project's own colours for the people set off in charts, in place of ours.
+//! A project's own colors for highlighted people.
 //!
 //! [`Colors`] has checked them: each is `#rrggbb` and has enough contrast to the background.
 
@@ -9,10 +9,9 @@ use crate::config::{ColorPair, Colors};
 const HUES: [Token; 3] = [Token::C2, Token::C1, Token::C3];
 
 impl Colors {
-    /// A picture or stylesheet of ours in these colours.
+    /// A picture with the default colors replaced by these.
     ///
-    /// A mark stands on a line of its own and rules in a `<style>`, so words of strangers are never taken for colours:
-    /// quotes in them are escaped.
+    /// Colors are in attributes and in rules of a `<style>`. Untrusted text has its quotes escaped, so it is never replaced.
     pub fn paint(&self, drawn: &str) -> String {
         let mut out = drawn.to_owned();
         for (token, own) in painted(self) {
@@ -21,13 +20,12 @@ impl Colors {
                 out = out.replace(&format!("=\"{ours}\""), &format!("=\"{color}\""));
             }
         }
-        match out.split_once("<style>").and_then(|(before, rest)| Some((before, rest.split_once("</style>")?))) {
-            Some((before, (rules, after))) => format!("{before}<style>{}</style>{after}", self.rules(rules)),
-            None => out,
-        }
+        let Some((before, rest)) = out.split_once("<style>") else { return out };
+        let Some((rules, after)) = rest.split_once("</style>") else { return out };
+        format!("{before}<style>{}</style>{after}", self.rules(rules))
     }
 
-    /// Rules of ours in these colours.
+    /// CSS rules with the default colors replaced by these.
     pub fn rules(&self, css: &str) -> String {
         let mut out = css.to_owned();
         for (token, own) in painted(self) {
@@ -65,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_of_people_are_those_of_no_other_token() {
+    fn colors_of_people_are_those_of_no_other_token() {
         for hue in HUES {
             for other in Token::all().filter(|other| *other != hue) {
                 for theme in [Theme::Light, Theme::Dark] {

@@ -1,4 +1,4 @@
-//! Labels at the right ends of lines or stacks: pushed apart until each has a line of its own.
+//! Labels at the right ends of lines or stacks, moved apart until none overlap.
 
 use super::axes::SMALL;
 use super::pen::{Drawn, Pen};
@@ -18,11 +18,11 @@ pub const SQUARE: i32 = SIDE + 5 * U;
 pub struct End {
     /// Where the mark is.
     pub y: i32,
-    /// The words.
+    /// The text.
     pub label: String,
-    /// Whether it is the one that matters.
+    /// Whether the title is about it.
     pub bold: bool,
-    /// The colour of a square before the words, for marks that are no lines.
+    /// The color of a square before the text, for marks that are not lines.
     pub square: Option<Token>,
 }
 
@@ -51,8 +51,9 @@ pub fn draw(pen: &Pen<'_>, ends: &[End], from: (i32, i32), within: (i32, i32)) -
     Ok(())
 }
 
-/// Heights in the same order, [`STEP`] apart: first pushed down, then, where that leaves the room, up.
-fn spread(sorted: &[i32], (top, bottom): (i32, i32)) -> Vec<i32> {
+/// Heights in the same order, [`STEP`] apart: moved down first, then up if the last ones leave the room.
+fn spread(sorted: &[i32], within: (i32, i32)) -> Vec<i32> {
+    let (top, bottom) = within;
     let mut out = sorted.to_vec();
     let mut least = top;
     for y in &mut out {

@@ -1,4 +1,4 @@
-//! What is the same around every chart: ground, title, subtitle, footer and the margins.
+//! The frame of every chart: background, title, subtitle, footer and margins.
 
 use super::measure;
 use super::pen::{Drawn, Pen};
@@ -21,31 +21,31 @@ const BEFORE_LOGO: i32 = 16 * U;
 pub struct Body {
     /// Where it begins, from the top of the picture.
     pub top: i32,
-    /// How high it is: what was wished for, or what a picture of fixed height has left.
+    /// How high it is: as requested, or the rest of a picture of fixed height.
     pub height: i32,
 }
 
-/// Lines of words around a chart, wrapped, and where the chart itself goes.
+/// Wrapped lines of text around a chart, and the place of the chart itself.
 pub struct Frame {
     title: Vec<String>,
     subtitle: Vec<String>,
-    /// The last line may be empty: the logo stands there alone.
+    /// The last line may be empty: only the logo is there.
     footer: Vec<String>,
     logo: String,
-    /// Where the chart goes.
+    /// The place of the chart.
     pub body: Body,
     /// Width and height of the picture in tenths.
     size: (i32, i32),
 }
 
 impl Frame {
-    /// A frame around a chart that would be `wished` tenths high.
+    /// A frame around a chart of the requested height in tenths.
     pub fn new(title: &str, subtitle: &str, footer: &Footer, wished: i32, sheet: Sheet) -> Self {
         let room = sheet.room();
         let mut title = measure::wrap(&plain(title), TITLE.size, TITLE.bold, room);
         let mut subtitle = measure::wrap(&plain(subtitle), SUBTITLE.size, SUBTITLE.bold, room);
         if sheet.height().is_some() {
-            // Words as long as only strangers write them must leave room for the chart.
+            // Untrusted text of any length must leave room for the chart.
             [&mut title, &mut subtitle].into_iter().for_each(|lines| cut(lines, 2));
         }
         let more_above = (title.len() + subtitle.len()).saturating_sub(2);
@@ -63,7 +63,7 @@ impl Frame {
         Scene { width: self.size.0, height: self.size.1, marks: Vec::new() }
     }
 
-    /// Draws ground and words.
+    /// Draws background and texts.
     pub fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.rect((0, 0), self.size, Token::Bg)?;
         let mut y = lines(pen, &self.title, 30 * U, 23 * U, TITLE)?;
@@ -75,7 +75,7 @@ impl Frame {
     }
 }
 
-/// [`text::plain`], but blanks that hold a number and its sign together stay.
+/// [`text::plain`], but keeps no-break spaces.
 pub fn plain(shown: &str) -> String {
     let parts: Vec<String> = shown.split('\u{a0}').map(text::plain).filter(|part| !part.is_empty()).collect();
     parts.join("\u{a0}")
@@ -97,25 +97,25 @@ pub fn choose_alt(candidates: &[String]) -> String {
     }
 }
 
-/// The words below a chart.
+/// The text below a chart.
 pub struct Footer {
-    /// Where the data is from.
+    /// The source of the data.
     source: String,
-    /// What the chart has to say about its limits.
+    /// Notes about the chart.
     notes: String,
-    /// Who publishes it; may be empty.
+    /// The publisher; may be empty.
     logo: String,
 }
 
 impl Footer {
-    /// With these sentences about the chart.
+    /// A footer with these notes.
     pub fn new(context: &Context, sentences: &[String]) -> Self {
         let [source, notes] = [&context.source, &sentences.join(" ")].map(|words| plain(words));
         Self { source, notes, logo: text::plain(&context.logo) }
     }
 
-    /// One line if all fits into it; else the notes begin a line of their own. At most so many lines, and an empty one for
-    /// the logo where the last has no room for it.
+    /// One line if everything fits; else the notes begin a new line. At most `most` lines; the last is empty if the logo needs
+    /// a line of its own.
     fn lines(&self, room: i32, most: usize) -> Vec<String> {
         let wrap = |shown: &str| measure::fill(shown, FOOTER.size, FOOTER.bold, room);
         let logo = match self.logo(room).as_str() {
@@ -146,7 +146,7 @@ impl Footer {
     }
 }
 
-/// Keeps so many lines, the last of which says that there were more.
+/// Keeps the first `most` lines; an ellipsis marks that lines are cut off.
 fn cut(lines: &mut Vec<String>, most: usize) {
     let has_more = lines.len() > most;
     lines.truncate(most);

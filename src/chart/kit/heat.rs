@@ -1,4 +1,4 @@
-//! Cells coloured by how much is in them: nothing, or one of five steps at the quantiles of what is there.
+//! Heat maps: cells colored by their numbers, in up to five steps at the quantiles.
 
 use super::key::{LINE, key, lines};
 use super::pen::{Drawn, Pen};
@@ -10,6 +10,7 @@ use crate::text::Numbers;
 /// A cell: two corners and its number.
 pub type Cell = (Point, Point, i64);
 
+/// The steps of a heat map.
 pub struct Steps {
     /// The highest number of each step, lowest step first.
     bounds: Vec<i64>,
@@ -22,13 +23,18 @@ impl Steps {
         let mut sorted: Vec<i64> = values.filter(|value| *value > 0).collect();
         sorted.sort_unstable();
         let count = Token::HEAT.len();
-        let mut bounds: Vec<i64> =
-            (1..=count).filter_map(|step| sorted.get((sorted.len() * step / count).checked_sub(1)?).copied()).collect();
+        let mut bounds = Vec::new();
+        for step in 1..=count {
+            let end = sorted.len() * step / count;
+            if end > 0 {
+                bounds.push(sorted[end - 1]);
+            }
+        }
         bounds.dedup();
         Self { bounds, numbers }
     }
 
-    /// The colour of a number.
+    /// The color of a number.
     pub fn token(&self, value: i64) -> Token {
         if value <= 0 {
             return Token::H0;
@@ -39,7 +45,7 @@ impl Steps {
         Token::HEAT.get(step + spare).copied().unwrap_or(Token::H5)
     }
 
-    /// Draws cells, colour by colour, so that those of one colour become one path.
+    /// Draws cells, color by color, so that those of one color become one path.
     pub fn draw(&self, pen: &Pen<'_>, cells: &[Cell]) -> Drawn {
         for token in [Token::H0].into_iter().chain(Token::HEAT) {
             for (from, to, _) in cells.iter().filter(|(_, _, value)| self.token(*value) == token) {
@@ -54,25 +60,27 @@ impl Steps {
         key(pen, at, &borrowed(&self.entries(unit)))
     }
 
-    /// Room that the key needs below its first line.
+    /// Height of the key below its first line.
     pub fn more(&self, unit: &str, room: i32) -> i32 {
         (lines(&borrowed(&self.entries(unit)), room) - 1) * LINE
     }
 
     fn entries(&self, unit: &str) -> Vec<(Token, String)> {
-        let lowest = [1].into_iter().chain(self.bounds.iter().map(|bound| bound.saturating_add(1)));
-        let ranges = lowest.zip(&self.bounds).map(|(low, high)| match low == *high {
-            true => (self.token(*high), self.shown(low)),
-            false => (self.token(*high), format!("{}–{}", self.shown(low), self.shown(*high))),
-        });
-        let mut entries: Vec<(Token, String)> = [(Token::H0, "0".to_owned())].into_iter().chain(ranges).collect();
+        let mut entries = vec![(Token::H0, "0".to_owned())];
+        let mut low = 1;
+        for high in self.bounds.iter().copied() {
+            let range =
+                if low == high { self.shown(low) } else { format!("{}–{}", self.shown(low), self.shown(high)) };
+            entries.push((self.token(high), range));
+            low = high.saturating_add(1);
+        }
         if let Some((_, last)) = entries.last_mut() {
             *last = format!("{last} {unit}");
         }
         entries
     }
 
-    /// A bound of a step, short where the exact number has no room.
+    /// A bound of a step, shortened if it is large.
     fn shown(&self, bound: i64) -> String {
         if bound < 10_000 { self.numbers.whole(bound) } else { compact(bound, self.numbers) }
     }

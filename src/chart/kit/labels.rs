@@ -1,4 +1,4 @@
-//! Finding places for text: what is taken, what is still free, and which labels of an axis fit side by side.
+//! Places for text: what is taken, what is free, and which labels of an axis fit side by side.
 
 use super::scene::{Point, U};
 

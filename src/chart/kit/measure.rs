@@ -1,7 +1,7 @@
 //! How wide a text is, without any font: the Helvetica metrics, which Arial and Liberation Sans share.
 //!
-//! Lengths are tenths of a unit, as everywhere in the drawing kit. Where another font steps in, text is up to 1.17
-//! times wider; [`reserve`] and [`wrap`] leave that room, so that the layout is the same on every machine.
+//! Lengths are tenths of a unit, as everywhere in the drawing kit. Other fonts are up to 1.17 times
+//! wider; [`reserve`] and [`wrap`] leave that room, so that the layout is the same on every machine.
 
 use crate::text;
 
@@ -31,7 +31,7 @@ pub fn reserve(shown: &str, size: i32, bold: bool) -> i32 {
 /// Lines of at most `room` tenths and of about the same length, broken at blanks; a longer word is broken inside.
 pub fn wrap(shown: &str, size: i32, bold: bool, room: i32) -> Vec<String> {
     let widest = fill(shown, size, bold, room);
-    // The narrowest room that needs no further line leaves no single word on the last one.
+    // The narrowest room that needs no further line makes lines of similar length.
     let narrower = (1..10).map(|step| fill(shown, size, bold, room - room / 20 * step));
     narrower.take_while(|lines| widest.len() > 1 && lines.len() == widest.len()).last().unwrap_or(widest)
 }
@@ -75,7 +75,7 @@ fn percent_of(width: i32, percent: i32) -> i32 {
     whole((i64::from(width) * i64::from(percent) + 99) / 100)
 }
 
-/// Far from the end of the type, so that sums of a few widths cannot overflow.
+/// Far below the maximum of the type, so that sums of a few widths cannot overflow.
 fn whole(tenths: i64) -> i32 {
     i32::try_from(tenths).unwrap_or(i32::MAX).min(i32::MAX / 16)
 }

@@ -1,4 +1,4 @@
-//! Drawing in the charts' own words, on plotters' elements.
+//! Drawing marks through plotters.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -12,7 +12,7 @@ use super::scene::{Align, MARGIN, Point, Scene, Type};
 use super::theme::Token;
 use crate::chart::skipped::Skipped;
 
-/// The outcome of drawing; an error is a mistake in a chart, never in its data.
+/// The outcome of drawing; an error is a defect of a chart, not of its data.
 pub type Drawn = Result<(), Skipped>;
 
 /// Draws on a scene. All lengths are tenths of a unit.
@@ -24,7 +24,7 @@ impl<'a> Pen<'a> {
         Self(Recorder(scene).into_drawing_area())
     }
 
-    /// The right margin's place.
+    /// Where the right margin begins.
     pub fn right(&self) -> i32 {
         let (width, _) = self.0.dim_in_pixel();
         i32::try_from(width).unwrap_or(i32::MAX) - MARGIN
@@ -57,13 +57,13 @@ impl<'a> Pen<'a> {
         self.draw(&Circle::new(at, radius, token.filled()))
     }
 
-    /// A hollow circle: the ground, and a line of `width` that stays inside the radius.
+    /// A hollow circle: the background, and a line of `width` that stays inside the radius.
     pub fn ring(&self, at: Point, radius: i32, token: Token, width: i32) -> Drawn {
         self.dot(at, radius, Token::Bg)?;
         self.draw(&Circle::new(at, radius - width / 2, token.stroke_width(width.unsigned_abs())))
     }
 
-    /// A text on the baseline through a point; no words are no mark.
+    /// A text on the baseline through a point; an empty text draws nothing.
     pub fn text(&self, shown: &str, at: Point, style: Type) -> Drawn {
         if shown.is_empty() {
             return Ok(());

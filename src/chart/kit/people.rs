@@ -1,4 +1,4 @@
-//! People in a chart: their cells, short names that stay distinct, and who is set off in colour.
+//! People in a chart: their cells, distinct short names, and who is highlighted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,15 @@ use crate::text;
 /// Longest name in a chart, in terminal columns.
 pub const COLUMNS: usize = 40;
 
-/// What is kept of a name, in terminal columns: enough to tell people apart, little enough to search.
+/// Longest part of a name that is kept, in terminal columns: enough to distinguish people.
 const LONGEST: usize = 400;
 
 /// A person in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// What tells people apart; not shown unless two share a name.
+    /// Identifies the person; only shown if two people share a name.
     pub key: String,
-    /// The whole name, fit to show.
+    /// The whole name, without control characters.
     pub name: String,
 }
 
@@ -35,8 +35,8 @@ impl Person {
 
 /// Names for labels, each at most `room` tenths wide and, for different people, different.
 ///
-/// Two people who look the same after the cut get the end of their names too, and where that is the same as well, the
-/// beginning of their keys.
+/// If two names are the same after the cut, the labels also have the ends of the names; if these are the same, too, the
+/// beginnings of the keys.
 pub fn labels(people: &[Person], size: i32, room: i32) -> Vec<String> {
     let fit = |name: &str, room: i32| measure::fit(name, COLUMNS, size, true, room);
     let mut shown: Vec<String> = people.iter().map(|person| fit(&person.name, room)).collect();
@@ -73,15 +73,15 @@ fn tail(name: &str, columns: usize) -> String {
     fitting.next().map(|at| from(at).to_owned()).unwrap_or_default()
 }
 
-/// Who is drawn in which colour; everyone else is grey.
+/// The colors of highlighted people; all others are gray.
 #[derive(Debug, Clone, Default)]
 pub struct Highlights(Vec<(String, Token)>);
 
 impl Highlights {
-    /// Hues in the order of the wishes, so that a person keeps the hue in all charts of a run.
+    /// Hues in the order of the highlights, so that a person has the same hue in all charts.
     const HUES: [Token; 3] = [Token::C2, Token::C1, Token::C3];
 
-    /// The people whose key or name is wished for; without any wish, the `leaders`.
+    /// The people whose key or name is in `wished`; if that is empty, the `leaders`.
     pub fn new(wished: &[String], people: &[Person], leaders: &[&str]) -> Self {
         let mut chosen = Self::default();
         for (wish, hue) in wished.iter().zip(Self::HUES) {
@@ -100,12 +100,12 @@ impl Highlights {
         chosen
     }
 
-    /// The colour of a person, if set off.
+    /// The color of a person, if highlighted.
     pub fn get(&self, key: &str) -> Option<Token> {
         self.0.iter().find(|(chosen, _)| chosen == key).map(|(_, token)| *token)
     }
 
-    /// Sets off one person more, if a hue is left.
+    /// Highlights one more person, if a hue is left.
     pub fn also(&mut self, key: &str) {
         let free = |hue: &Token| !self.0.iter().any(|(_, taken)| taken == hue);
         if let Some(hue) = Self::HUES.into_iter().find(free) {

@@ -1,6 +1,6 @@
-//! The marks of a picture, free of colour values and of any file format.
+//! The marks of a picture, free of color values and of any file format.
 //!
-//! The backend records them once; `svg` writes them in every dressing. All lengths are tenths of a unit: whole
+//! The backend records them once; `svg` writes them in every form. All lengths are tenths of a unit: whole
 //! numbers give the same bytes on every machine, and a tenth is finer than any eye.
 
 use super::theme::Token;
@@ -41,7 +41,7 @@ pub struct Type {
     pub size: i32,
     /// Bold or regular.
     pub bold: bool,
-    /// The colour.
+    /// The color.
     pub token: Token,
     /// The end that the point fixes.
     pub align: Align,
@@ -56,7 +56,7 @@ pub enum Mark {
     Path(Vec<Point>, Ink),
     /// Points joined and closed.
     Polygon(Vec<Point>, Ink),
-    /// Centre and radius.
+    /// Center and radius.
     Circle(Point, i32, Ink),
     /// A text, free of control characters, and the point its baseline starts, ends or has its middle at.
     Text(String, Point, Type),

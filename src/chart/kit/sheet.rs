@@ -1,4 +1,4 @@
-//! What a picture is drawn on: a blog's column, a wide page, a card for social media, a phone.
+//! The sizes of pictures: a blog's column, a wide page, a preview of a link, a phone.
 
 use super::scene::{MARGIN, U};
 pub use crate::config::Sheet;
@@ -15,7 +15,7 @@ impl Sheet {
         units * U
     }
 
-    /// The right margin's place, in tenths.
+    /// Where the right margin begins, in tenths.
     pub fn right(self) -> i32 {
         self.width() - MARGIN
     }
@@ -25,12 +25,12 @@ impl Sheet {
         self.width() - 2 * MARGIN
     }
 
-    /// Height in tenths where the picture has no choice.
+    /// Height in tenths if it is fixed.
     pub fn height(self) -> Option<i32> {
         (self == Self::Social).then_some(336 * U)
     }
 
-    /// A picture's width and height as shown, in px, from those it is drawn in, in units.
+    /// A picture's width and height as shown, in px, from the drawn size in units.
     pub fn shown(self, drawn: (u32, u32)) -> (u32, u32) {
         if self == Self::Social { (1200, 630) } else { drawn }
     }
@@ -40,12 +40,12 @@ impl Sheet {
         self == Self::Narrow
     }
 
-    /// How many of at most `most` rows there is room for.
+    /// How many rows have room, at most `most`.
     pub fn rows(self, most: usize) -> usize {
         if self.height().is_some() { most.min(8) } else { most }
     }
 
-    /// How many of at most `most` columns there is room for, where `most` fit on the first size.
+    /// How many columns have room, if `most` fit at the default size.
     pub fn columns(self, most: usize) -> usize {
         match self {
             Self::Blog | Self::Wide => most,
@@ -53,7 +53,7 @@ impl Sheet {
         }
     }
 
-    /// A length that is right on the first size, less where there is less room.
+    /// A length at the default size, shortened if there is less room.
     pub fn part(self, length: i32) -> i32 {
         if self.room() < Self::Blog.room() { length * (self.room() / U) / (Self::Blog.room() / U) } else { length }
     }

@@ -1,6 +1,6 @@
 //! A scene as SVG text: one element per line, whole tenths, and only what upload filters keep.
 //!
-//! Light colours are attributes, because some hosts refuse `<style>`; dark ones are rules on classes, because classes
+//! Light colors are attributes, because some hosts refuse `<style>`; dark ones are rules on classes, because classes
 //! win over attributes where `<style>` is allowed.
 
 use std::fmt::Write;
@@ -116,7 +116,7 @@ fn is_filled_box(mark: &Mark) -> bool {
     matches!(mark, Mark::Rect(_, _, Ink::Fill(_)))
 }
 
-/// Boxes of one colour as one path: a calendar has hundreds, and an element for each is several times as long.
+/// Boxes of one color as one path: a calendar has hundreds, and an element for each is several times as long.
 fn write_boxes(out: &mut String, boxes: &[Mark], form: Form) {
     let Some(paint) = boxes.first().map(|mark| paint(mark, form)) else { return };
     let _ = write!(out, "<path{paint} d=\"");
@@ -129,7 +129,7 @@ fn write_boxes(out: &mut String, boxes: &[Mark], form: Form) {
     out.push_str("\"/>");
 }
 
-/// Class and colour attributes, with the blank before them.
+/// Class and color attributes, with the blank before them.
 fn paint(mark: &Mark, form: Form) -> String {
     let theme = if let Form::Only(theme) = form { theme } else { Theme::Light };
     let class = |token: Token, end: &str| match form {

@@ -1,7 +1,7 @@
-//! The colours of every chart, in light and dark.
+//! The colors of every chart, in light and dark.
 //!
-//! A chart names a [`Token`], never a colour. The light value of each token is unique, so that it can travel through
-//! plotters as a plain RGB colour and be found again by the backend.
+//! A chart names a [`Token`], never a color. The light value of each token is unique, so that it can travel through
+//! plotters as a plain RGB color and be found again by the backend.
 
 use plotters::style::{Color, RGBColor};
 use plotters_backend::BackendColor;
@@ -9,14 +9,14 @@ use plotters_backend::BackendColor;
 #[cfg(test)]
 pub use crate::config::contrast;
 
-/// A colour by its role.
+/// A color by its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Token {
-    /// The ground; always painted, because a transparent chart is unreadable where page and system theme disagree.
+    /// The background; always painted, because a transparent chart is unreadable if page and system theme differ.
     Bg,
     /// Text.
     Fg,
-    /// Text that steps back.
+    /// Secondary text.
     Mu,
     /// The line that bars start from.
     Ax,
@@ -26,13 +26,13 @@ pub enum Token {
     C1,
     /// Third highlight.
     C3,
-    /// Everyone else.
+    /// All other people.
     Cx,
-    /// Lines added; blue, because green and red merge for many readers.
+    /// Lines added; blue, because many readers cannot distinguish green and red.
     Add,
     /// Lines deleted; vermilion.
     Del,
-    /// First hue of a series. The first three are those of people, but stay ours where a project has its own.
+    /// First hue of a series. The first three are those of people, but a project's own colors do not replace them.
     S1,
     /// Second hue of a series.
     S2,
@@ -44,15 +44,15 @@ pub enum Token {
     C5,
     /// Sixth hue of a series.
     C6,
-    /// Those who joined first, of three generations.
+    /// The oldest of three generations.
     G1,
     /// The second of three generations.
     G2,
     /// The third of three generations.
     G3,
-    /// Grid lines, which only help the eye, and what is not known.
+    /// Grid lines and unknown values.
     Gl,
-    /// A heat cell without anything.
+    /// An empty heat cell.
     H0,
     /// The faintest heat cell.
     H1,
@@ -68,11 +68,11 @@ pub enum Token {
     OnFaint,
     /// Text on other marks.
     On,
-    /// Text on [`Token::H5`] and on other marks that are dark in the light and light in the dark.
+    /// Text on [`Token::H5`] and on other marks that are dark in the light theme and light in the dark theme.
     OnStrong,
 }
 
-/// One of the two looks.
+/// One of the two themes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     /// Dark text on white.
@@ -108,19 +108,19 @@ const TABLE: [Entry; 29] = [
     entry(Token::Cx, "c-cx", 0x8c_959f, 0x6e_7681),
     entry(Token::Add, "c-add", 0x00_72b2, 0x2f_81f7),
     entry(Token::Del, "c-del", 0xd5_5e00, 0xdb_6d28),
-    // One step of blue beside those of people, so that a project's own colours find those alone.
+    // One step of blue off the hues of people, so that a project's own colors replace only those.
     entry(Token::S1, "c-s1", 0x00_98e7, 0x0b_a2f8),
     entry(Token::S2, "c-s2", 0xae_3201, 0xdf_4701),
     entry(Token::S3, "c-s3", 0x00_6147, 0x11_8d69),
     entry(Token::C4, "c-c4", 0x7e_0f58, 0xe4_76b4),
     entry(Token::C5, "c-c5", 0xad_7f02, 0xec_b230),
     entry(Token::C6, "c-c6", 0x05_7c9b, 0x87_ddff),
-    // One hue in three steps that all stand out from the ground, as those of heat need not.
+    // One hue in three steps, each with enough contrast to the background; the steps of heat need none.
     entry(Token::G1, "c-g1", 0x08_306b, 0xef_f6ff),
     entry(Token::G2, "c-g2", 0x21_71b5, 0x93_c4ec),
     entry(Token::G3, "c-g3", 0x4a_98cc, 0x3b_82c4),
     entry(Token::Gl, "c-gl", 0xd1_d9e0, 0x3d_444d),
-    // One hue in steps of about the same distance to every sight; in the dark the strongest is the lightest.
+    // One hue in steps of about the same distance, also for color-blind readers; in the dark the strongest is the lightest.
     entry(Token::H0, "c-h0", 0xee_f0f2, 0x21_262d),
     entry(Token::H1, "c-h1", 0xbc_d8f0, 0x08_519c),
     entry(Token::H2, "c-h2", 0x8a_bfe4, 0x2f_7cba),
@@ -139,7 +139,7 @@ impl Token {
     /// The hues of a series, in the order of their use.
     pub const SERIES: [Self; 6] = [Self::S1, Self::S2, Self::S3, Self::C4, Self::C5, Self::C6];
 
-    /// The colour of text on a mark of this colour.
+    /// The color of text on a mark of this color.
     pub fn text_on(self) -> Self {
         match self {
             Self::H1 => Self::OnFaint,
@@ -155,7 +155,7 @@ impl Token {
         TABLE.iter().map(|entry| entry.token)
     }
 
-    /// The class of something filled with this colour; a stroke adds [`STROKE`].
+    /// The class of something filled with this color; a stroke adds [`STROKE`].
     pub fn class(self) -> &'static str {
         self.entry().class
     }
@@ -174,7 +174,7 @@ impl Token {
         }
     }
 
-    /// The token whose light colour this is; `None` for a colour that no chart may use.
+    /// The token whose light color this is; `None` for a color that no chart may use.
     pub fn find(color: BackendColor) -> Option<Self> {
         let opaque = (color.alpha - 1.0).abs() < f64::EPSILON;
         TABLE.iter().find(|entry| opaque && entry.light == color.rgb).map(|entry| entry.token)
@@ -193,7 +193,7 @@ impl Color for Token {
     }
 }
 
-/// What a token's class gets at its end where the colour is a stroke.
+/// The suffix of a token's class if the color is a stroke.
 pub const STROKE: &str = "-s";
 
 /// CSS rules for these classes and this theme: `.c-fg{fill:#1f2328}`, one after the other.
@@ -216,7 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_its_row_and_its_light_colour() {
+    fn a_token_is_its_row_and_its_light_color() {
         for token in Token::all() {
             assert_eq!(token.entry().token, token);
             assert_eq!(Token::find(token.to_backend_color()), Some(token));

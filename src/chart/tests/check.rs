@@ -94,7 +94,7 @@ fn classes(document: &Document<'_>, dressing: usize) {
 }
 
 /// No text leaves the picture, touches another text, or touches a mark, unless it stands wholly on one box from whose
-/// colour it stands out. Grid lines are behind everything.
+/// color it stands out. Grid lines are behind everything.
 fn layout(chart: &Chart, document: &Document<'_>, theme: Theme) {
     let (mut space, mut boxes) = (Space::default(), Vec::new());
     let paints = |node: &Node<'_, '_>, token: Token| {
@@ -122,7 +122,7 @@ fn layout(chart: &Chart, document: &Document<'_>, theme: Theme) {
 }
 
 fn rgb(hex: &str) -> (u8, u8, u8) {
-    let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("a colour");
+    let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("a color");
     (part(1), part(3), part(5))
 }
 

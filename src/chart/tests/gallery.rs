@@ -198,7 +198,7 @@ fn calendars_of_any_year() {
     // 2019-04-20 is day 18,006, and day 18,004 a multiple of seven.
     assert_eq!(chart.title, "Commits on 7 of the 365 days up to 2019-04-20");
     assert!(chart.alt.ends_with("15 commits on 7 of the 365 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
-    // One square of the strongest colour, six of the fainter one, and all the empty ones.
+    // One square of the strongest color, six of the fainter one, and all the empty ones.
     let boxes = |svg: &str| svg.matches('M').count();
     let paths: Vec<usize> = chart.light().lines().filter(|line| line.starts_with("<path")).map(boxes).collect();
     assert_eq!(paths, [358, 6]);
@@ -260,13 +260,13 @@ fn shares_of_cohorts_are_told_as_they_are() {
     let stacks = drawn("generations", &known);
     assert_eq!(stacks.title, "24% of the people active in 2006 stayed at most 90 days");
     assert!(stacks.description.contains("2006: 17, 4 of them drive-by"), "{}", stacks.description);
-    // The grey box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
+    // The gray box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
     let heights: Vec<f64> = boxes(&stacks.light(), Token::Cx).iter().map(|(_, _, _, height)| *height).collect();
     let scale = heights[0] / 4.0;
     assert!(heights.len() >= 6 && heights.iter().all(|height| (height - 4.0 * scale).abs() <= 0.2), "{heights:?}");
 }
 
-/// Left, upper end, width and height of the boxes of a colour that are drawn as one path, in units.
+/// Left, upper end, width and height of the boxes of a color that are drawn as one path, in units.
 fn boxes(svg: &str, token: Token) -> Vec<(f64, f64, f64, f64)> {
     let start = format!("<path fill=\"{}\" d=\"", token.hex(Theme::Light));
     let paths = svg.lines().filter_map(|line| line.strip_prefix(&start)?.split('"').next());

@@ -97,7 +97,7 @@ pub fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) -> ResultSet {
     )
 }
 
-/// Commits of each release by organisation; the last one of `names` is the unknown.
+/// Commits of each release by organization; the last one of `names` is the unknown.
 pub fn organizations<S: AsRef<str>>(
     names: &[S],
     releases: &[String],

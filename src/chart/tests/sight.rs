@@ -1,4 +1,4 @@
-//! Colours that stand side by side are told apart by every reader: CIEDE2000 distances as seen by people with normal
+//! Colors that stand side by side are told apart by every reader: CIEDE2000 distances as seen by people with normal
 //! sight, and by those who lack one of the three kinds of cones (Machado, Oliveira and Fernandes 2009, full severity).
 
 use crate::chart::kit::theme::{Theme, Token};
@@ -20,7 +20,7 @@ fn times(matrix: &[[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
     matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
 }
 
-/// CIE L*a*b* of a colour as one kind of sight has it.
+/// CIE L*a*b* of a color as one kind of sight has it.
 fn lab((red, green, blue): (u8, u8, u8), sight: &[[f64; 3]; 3]) -> [f64; 3] {
     let seen = times(sight, [red, green, blue].map(linear)).map(|part| part.clamp(0.0, 1.0));
     let root = |part: f64| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
@@ -73,7 +73,7 @@ fn the_distance_is_that_of_the_published_pairs() {
     }
 }
 
-/// The distance of two colours in a theme to a kind of sight.
+/// The distance of two colors in a theme to a kind of sight.
 fn between(a: Token, b: Token, theme: Theme, sight: &[[f64; 3]; 3]) -> f64 {
     distance(lab(a.parts(theme), sight), lab(b.parts(theme), sight))
 }
@@ -94,7 +94,7 @@ fn steps_of_heat_are_steps_to_every_sight() {
 }
 
 #[test]
-fn colours_side_by_side_are_told_apart_by_every_sight() {
+fn colors_side_by_side_are_told_apart_by_every_sight() {
     let people = vec![Token::C2, Token::C1, Token::C3, Token::Cx];
     let series: Vec<Token> = Token::SERIES.into_iter().chain([Token::Cx, Token::Gl]).collect();
     let generations = vec![Token::G1, Token::G2, Token::G3, Token::S2, Token::Cx];

@@ -9,7 +9,7 @@ use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
 
 pub const KIND: Kind = Kind {
     name: "bars",
-    summary: "people of a release or of all time",
+    summary: "people of a release or of all time, by commits",
     columns: &[Field::Label, Field::Key, Field::Value, Field::Share, Field::Rank],
     optional: &[],
     facts: &[],

@@ -14,7 +14,7 @@ use crate::chart::spec::{Field, Kind};
 
 pub const KIND: Kind = Kind {
     name: "card",
-    summary: "one person: six figures, and commits and rank in each release or year",
+    summary: "one person: six figures, commits and rank per release or year",
     columns: &[Field::Period, Field::Order, Field::Value, Field::Rank],
     optional: &[],
     facts: &facts::COLUMNS,

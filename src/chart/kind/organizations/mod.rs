@@ -9,7 +9,7 @@ use crate::chart::spec::{Field, Kind, NO_ROWS};
 
 pub const KIND: Kind = Kind {
     name: "organizations",
-    summary: "the organizations of the authors in each release",
+    summary: "the share of each organization in each release",
     columns: &[
         Field::Period,
         Field::Order,

@@ -9,7 +9,7 @@ use crate::chart::spec::{Field, Kind, NO_ROWS};
 
 pub const KIND: Kind = Kind {
     name: "people",
-    summary: "people per release: returning and new contributors; days of each cycle",
+    summary: "returning and new contributors per release; days per cycle",
     columns: &[
         Field::Period,
         Field::Order,
