@@ -91,13 +91,15 @@ pub(crate) fn years() -> History {
     history
 }
 
-/// Compares the charts of a report with the pictures in `tests/golden` that have their names, or keeps them. Returns the
-/// names.
-fn compare(history: &History, args: &[&str]) -> Vec<String> {
+/// Compares the charts of a report with the pictures in `tests/golden` that have their names, or keeps them. A picture that
+/// is already in `compared` is of an earlier report.
+fn compare(history: &History, args: &[&str], compared: &mut Vec<String>) {
     let (folder, _) = report(&history.path(), &[&["--name", "example/engine"], args].concat());
-    let mut compared = Vec::new();
     for name in kept() {
         let Ok(drawn) = fs::read_to_string(folder.join("charts").join(&name)) else { continue };
+        if compared.contains(&name) {
+            continue;
+        }
         let path = golden().join(&name);
         if std::env::var_os("LAURELS_BLESS").is_some() {
             fs::write(&path, &drawn).expect("written");
@@ -106,7 +108,6 @@ fn compare(history: &History, args: &[&str]) -> Vec<String> {
         assert!(drawn == kept, "{name} differs from tests/golden/{name}; LAURELS_BLESS=1 accepts the new one");
         compared.push(name);
     }
-    compared
 }
 
 fn golden() -> PathBuf {
@@ -125,16 +126,17 @@ fn kept() -> Vec<String> {
 #[test]
 fn the_pictures_are_what_the_program_draws() {
     let history = generated();
-    let mut compared = compare(&history, &[]);
-    compared.extend(compare(&history, &["--report", "activity"]));
-    compared.extend(compare(&history, &["--report", "person", "--person", "Sofia Kovalevskaya"]));
+    let mut compared = Vec::new();
+    compare(&history, &[], &mut compared);
+    compare(&history, &["--report", "activity"], &mut compared);
+    compare(&history, &["--report", "person", "--person", "Sofia Kovalevskaya"], &mut compared);
     let history = years();
-    compared.extend(compare(&history, &["--report", "newcomers"]));
+    compare(&history, &["--report", "newcomers"], &mut compared);
     let employers = history.scratch().join("employers.csv");
     let lines =
         "subject,organization\nexample.com,Example & Sons\nexample.org,The Example Foundation\nexample.net,ACME\n";
     fs::write(&employers, lines).expect("written");
-    compared.extend(compare(&history, &["--report", "organizations", "--organizations", &text(&employers)]));
+    compare(&history, &["--report", "organizations", "--organizations", &text(&employers)], &mut compared);
     compared.sort();
-    assert_eq!(compared, kept(), "no report draws some picture, or two reports draw one");
+    assert_eq!(compared, kept(), "no report draws some of the pictures");
 }

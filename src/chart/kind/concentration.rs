@@ -19,7 +19,7 @@ use crate::text::{self, Numbers};
 
 pub const KIND: Kind = Kind {
     name: "concentration",
-    summary: "the fewest people who made 50%, 80% and 95% of each release",
+    summary: "the smallest number of people who made 50%, 80% and 95%",
     columns: &[
         Field::Period,
         Field::Order,
@@ -130,7 +130,7 @@ impl Lines<'_> {
 fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> Words {
     let numbers = context.numbers;
     let span = periods::span(shown);
-    let start = format!("Line chart: the fewest people who made half, 80% and 95% of the commits {span}.");
+    let start = format!("Line chart: smallest number of people who made half, 80% and 95% of the commits {span}.");
     let latest = all.last();
     let mut alts = Vec::new();
     alts.extend(latest.map(|latest| format!("{start} In {} people.", sentence(latest, 24, numbers))));
@@ -139,8 +139,8 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     let note = is_cut.then(|| "Lines are cut off below a number.".to_owned());
     Words {
         findings: latest.map(|latest| finding(latest, numbers)).into_iter().collect(),
-        plain: "The fewest people who made half of each release".to_owned(),
-        subtitle: context.counted("Fewest people who made half, 80% and 95% of the commits"),
+        plain: "Smallest number of people who made half of each release".to_owned(),
+        subtitle: context.counted("Smallest number of people who made half, 80% and 95% of the commits"),
         range: periods::range(all, shown),
         notes: note.into_iter().collect(),
         alts,

@@ -41,7 +41,7 @@ pub fn reach(shown: &[Period], value: impl Fn(&Period) -> i64) -> Reach {
 
 /// The sentence for the footer.
 pub fn note(is_broken: bool) -> Option<String> {
-    is_broken.then(|| "Columns with a gap are cut short.".to_owned())
+    is_broken.then(|| "Broken columns are not to scale.".to_owned())
 }
 
 /// Slanted gaps in the columns whose numbers are beyond the end of the axis.

@@ -103,7 +103,7 @@ pub fn span(shown: &[Period]) -> String {
 
 /// The note that goes with hollow marks.
 pub fn hollow(shown: &[Period]) -> Option<String> {
-    shown.iter().any(|period| period.unreleased).then(|| "Hollow: unreleased.".to_owned())
+    shown.iter().any(|period| period.unreleased).then(|| "Outlined: unreleased.".to_owned())
 }
 
 /// Checks that there are at least `least` releases.

@@ -192,7 +192,7 @@ fn years_are_columns_too() {
     let chart = drawn(&data, &of(facts("Ada", &[("commits", Value::Integer(27))])));
     let svg = chart.light();
     assert_eq!(chart.subtitle, "Commits per year, with the rank by commits above");
-    assert!(svg.contains("Hollow: incomplete year.") && svg.matches("<rect fill=\"none\"").count() == 1, "{svg}");
+    assert!(svg.contains("Outlined: incomplete year.") && svg.matches("<rect fill=\"none\"").count() == 1, "{svg}");
     // The best of the years that are over.
     assert!(svg.matches("<rect fill=\"#ae3200\"").count() == 1 && svg.contains("font-weight=\"700\" text-anchor"));
     data.rows = data.rows.split_off(2);
@@ -204,8 +204,8 @@ fn a_column_far_beyond_the_others_is_cut_short_unless_all_are_low() {
     let of_releases = |highest: i64| {
         drawn(&course(&versions(9), |at| (if at == 1 { highest } else { 2 }, 1)), &of(full("Ada", 1))).light()
     };
-    assert!(of_releases(21).contains("<polygon") && of_releases(21).contains("Cut short: v0.1.0 with 21 commits.<"));
-    assert!(!of_releases(20).contains("<polygon") && !of_releases(20).contains("Cut short"));
+    assert!(of_releases(21).contains("<polygon") && of_releases(21).contains("Not to scale: v0.1.0 with 21 commits.<"));
+    assert!(!of_releases(20).contains("<polygon") && !of_releases(20).contains("Not to scale"));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn people_of_a_release_are_told_as_they_are() {
     assert!(svg.contains("v176h-") || svg.contains("v96.8h-"), "{svg}");
     assert!(svg.contains(">42<") && svg.contains("days since the previous release"), "{svg}");
     let tail = drawn("people", &course(COURSES[0].1, &["1.0".into(), "unreleased".into()], |_| vec![7, 3])).light();
-    assert!(tail.contains("Hollow: unreleased.") && tail.matches("<rect fill=\"none\"").count() == 3, "{tail}");
+    assert!(tail.contains("Outlined: unreleased.") && tail.matches("<rect fill=\"none\"").count() == 3, "{tail}");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_size_of_a_release_is_told_as_it_is() {
         of(&rows).light()
     };
     let broken = import(9, 3);
-    assert!(broken.contains("<polygon") && broken.contains("cut short") && broken.contains(">3k<"), "{broken}");
+    assert!(broken.contains("<polygon") && broken.contains("not to scale") && broken.contains(">3k<"), "{broken}");
     // Neither where there are few to compare, nor the release that the words are about.
     assert!(!import(8, 3).contains("<polygon") && !import(9, 8).contains("<polygon"));
 }
@@ -249,7 +249,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
     let stacks = drawn("generations", &cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 }));
     // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
     assert_eq!(stacks.title, "65% of the people active in 2006 joined in 2005 or 2006");
-    assert!(stacks.light().contains("Hollow: incomplete year."), "{}", stacks.light());
+    assert!(stacks.light().contains("Outlined: incomplete year."), "{}", stacks.light());
     assert!(!stacks.light().contains("drive-by"), "nobody is known to have driven by");
     // Four of the ten who were new in each year only drove by.
     let mut known = cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 });
@@ -310,7 +310,7 @@ fn one_outlier_does_not_flatten_the_rest() {
         drawn(kind, &course(columns, &versions(9), values)).light()
     };
     for (kind, columns, _) in COURSES {
-        let is_cut = |svg: &str| svg.contains("are cut short.") || svg.contains("Lines are cut off below");
+        let is_cut = |svg: &str| svg.contains("are not to scale.") || svg.contains("Lines are cut off below");
         let (far, near) = (of(kind, columns, 900), of(kind, columns, 100));
         assert!(is_cut(&far) && far.contains(">900<") && !is_cut(&near), "{kind}: {far}");
         // The axis is for the others: it ends at one and a half of the second.

@@ -77,7 +77,7 @@ fn notes(spec: &Spec, bars: &Bars) -> Vec<String> {
         notes.push(format!("{people} people tied at rank {} are not shown.", omitted.rank));
     }
     if bars.broken {
-        notes.push("The first bar is cut short.".to_owned());
+        notes.push("The broken bar is not to scale.".to_owned());
     }
     notes
 }

@@ -37,7 +37,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     let leader = leader(ranks);
     if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
         let name = alone.person.in_text();
-        let reason = format!("{name} leads every release, and few others stay in the ranks for two in a row.");
+        let reason = format!("{name} is first in every release, and few others are ranked twice in a row.");
         return Err(Skipped::because(reason));
     }
     let highlights = highlights(ranks, leader.as_ref(), context);

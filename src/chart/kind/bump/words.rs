@@ -90,7 +90,7 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
     let mut notes = Vec::new();
     let is_broken = |who: usize| ranks.lined[who] && ranks.lanes(who).contains(&None);
     if (0..ranks.people.len()).any(is_broken) {
-        notes.push(format!("Lines break outside the top {}.", spec.limit()));
+        notes.push(format!("Gaps: not in the top {}.", spec.limit()));
     }
     if !ranks.ties().is_empty() {
         notes.push("Vertical lines join ties.".to_owned());
@@ -100,7 +100,7 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
         notes.push("Small dots: never two releases in a row.".to_owned());
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
-        notes.push("Hollow: unreleased.".to_owned());
+        notes.push("Outlined: unreleased.".to_owned());
     }
     if ranks.crowded > 0 {
         let releases = if ranks.crowded == 1 { "release" } else { "releases" };

@@ -43,13 +43,13 @@ fn subtitle(career: &Career<'_>) -> String {
 fn notes(career: &Career<'_>, numbers: Numbers) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(hollow) = periods::hollow(career.shown) {
-        notes.push(if career.is_by_year { "Hollow: incomplete year.".to_owned() } else { hollow });
+        notes.push(if career.is_by_year { "Outlined: incomplete year.".to_owned() } else { hollow });
     }
     // The one column that goes beyond the axis: its number is nowhere else in the picture.
     let highest = career.shown.iter().max_by_key(|period| commits(period));
     if let Some(cut) = highest.filter(|_| career.is_broken) {
         let (name, commits) = (text::shorten(&cut.name, 40), numbers.counted(commits(cut), "commit", "commits"));
-        notes.push(format!("Cut short: {name} with {commits}."));
+        notes.push(format!("Not to scale: {name} with {commits}."));
     }
     notes
 }

@@ -44,15 +44,15 @@ fn finding(people: &People, numbers: Numbers) -> Option<String> {
     }
 }
 
-/// "Ada deleted 17,712 more lines than they added", unless that is little of what they changed.
+/// "Ada deleted 17,712 lines net", unless that is little of what they changed.
 fn net(row: &Row, numbers: Numbers) -> Option<String> {
     let more = row.net.saturating_abs();
     if more < row.added.saturating_add(row.deleted) / LITTLE {
         return None;
     }
-    let lines = numbers.counted(more, "more line", "more lines");
-    let (did, not) = if row.net < 0 { ("deleted", "added") } else { ("added", "deleted") };
-    Some(format!("{} {did} {lines} than they {not}", row.person.in_text()))
+    let lines = numbers.counted(more, "line", "lines");
+    let did = if row.net < 0 { "deleted" } else { "added" };
+    Some(format!("{} {did} {lines} net", row.person.in_text()))
 }
 
 /// The people shown. If others are omitted, the last one shown may be tied with them.
@@ -73,7 +73,7 @@ fn notes(spec: &Spec, people: &People, short: bool) -> Vec<String> {
     } else if shown > 1 {
         notes.push(format!("The {shown} people with the most {}.", spec.unit));
     }
-    notes.push("A moved file counts as deleted and added.".to_owned());
+    notes.push("Renamed files count as deleted and added.".to_owned());
     if short {
         notes.push("k, M, B, T: thousand to trillion, rounded.".to_owned());
     }

@@ -45,7 +45,7 @@ pub fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     Words {
         findings,
         plain: "People active in each year by the year of their first commit".to_owned(),
-        subtitle: context.counted("People with a commit in a year, by the year of their first commit"),
+        subtitle: context.counted("Active people per year, by the year of their first commit"),
         range,
         notes: notes(people),
         alts: vec![format!("{start} {sentence}."), start.to_owned()],
@@ -83,7 +83,7 @@ fn in_year(people: &People, totals: &[i64], at: usize, context: &Context) -> Str
 fn notes(people: &People) -> Vec<String> {
     let mut notes = Vec::new();
     if !people.years.iter().all(|year| year.is_complete) {
-        notes.push("Hollow: incomplete year.".to_owned());
+        notes.push("Outlined: incomplete year.".to_owned());
     }
     if people.has_drive_by() {
         notes.push("Drive-by: first and last commit at most 90 days apart.".to_owned());

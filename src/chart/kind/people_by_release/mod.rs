@@ -9,7 +9,7 @@ use crate::chart::spec::{Field, Kind, NO_ROWS};
 
 pub const KIND: Kind = Kind {
     name: "people",
-    summary: "returning and new contributors per release; days per cycle",
+    summary: "returning and new contributors per release; days between releases",
     columns: &[
         Field::Period,
         Field::Order,

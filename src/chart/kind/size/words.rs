@@ -31,13 +31,13 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, numbers: Numbers
     let start = format!("Columns: commits, lines added and lines deleted {}.", periods::span(shown));
     let finding = latest.map(|latest| format!(" {}.", sentence(latest, 24, numbers))).unwrap_or_default();
     let each: Vec<String> = shown.iter().map(|period| sentence(period, 40, numbers)).collect();
-    let mut notes = vec!["A moved file counts as deleted and added.".to_owned()];
+    let mut notes = vec!["Renamed files count as deleted and added.".to_owned()];
     notes.extend(periods::hollow(shown));
     notes.extend(broken::note(is_broken));
     Words {
         findings: latest.map(|latest| findings(latest, all, numbers)).unwrap_or_default(),
         plain: "Size of each release".to_owned(),
-        subtitle: "Commits without merges; lines of all commits; bots included".to_owned(),
+        subtitle: "Non-merge commits and their lines, bots included".to_owned(),
         range: periods::range(all, shown),
         notes,
         description: format!("{start} {}.", each.join("; ")),
