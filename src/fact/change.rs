@@ -114,6 +114,20 @@ pub struct FileChange {
     pub words: Words,
 }
 
+impl FileChange {
+    /// A change whose lines are not counted yet.
+    #[must_use]
+    pub fn new(commit: u32, path: u32, status: Status, kind: FileKind) -> Self {
+        Self { commit, path, status, kind, lines: Lines::Unknown, words: Words::default() }
+    }
+
+    /// The same change under other positions of its commit and path.
+    #[must_use]
+    pub fn renumbered(self, commit: u32, path: u32) -> Self {
+        Self { commit, path, ..self }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

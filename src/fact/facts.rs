@@ -44,6 +44,15 @@ pub struct Known {
 }
 
 impl Facts {
+    /// Adds a commit with everything that is stored for each commit. Positions in it must be positions in these facts.
+    ///
+    /// Parents are not part of it: [`Facts::graph`] has them by position, [`Known::parents`] by id.
+    pub fn append(&mut self, commit: Commit, subject: &[u8], remarks: impl IntoIterator<Item = Remark>) {
+        self.commits.push(commit);
+        self.subjects.push(subject);
+        self.remarks.push(remarks);
+    }
+
     /// Whether everything about a commit is here, so that a later run need not read it again.
     #[must_use]
     pub fn is_complete(&self, commit: u32) -> bool {

@@ -4,37 +4,39 @@ use std::collections::HashSet;
 
 use gix::objs::Kind;
 
-use super::Clone;
+use super::clone::Clone;
+use super::entries::{Entries, Mode};
+use super::header;
 use super::object::{Reader, Unreadable, guarded};
-use super::tree::{Entries, Mode};
 use crate::fact::ObjectId;
 
 const NAME: &[u8] = b".gitattributes";
-/// Larger files, and files beyond so many bytes in all, are not read.
+/// Larger files are not read.
 const MAX_FILE: usize = 16 << 20;
+/// Further files are not read once they have this many bytes together.
 const MAX_ALL: usize = 64 << 20;
 
-/// What was found.
+/// The attribute files of a revision.
 #[derive(Debug, Default)]
 pub struct AttributeFiles {
-    /// The folder of each, without a slash at its end, and its content.
+    /// The folder of each file, without a slash at its end, and the content.
     pub files: Vec<(Vec<u8>, Vec<u8>)>,
-    /// How many could not be read, or are too large.
+    /// How many files are unreadable or too large.
     pub unread: usize,
 }
 
 impl Clone {
-    /// The `.gitattributes` of the root and of some folders at a commit. Symbolic links are not followed.
+    /// The `.gitattributes` of the root and of these folders at a commit. Symbolic links are not followed.
     #[must_use]
     pub fn attribute_files(&self, commit: &ObjectId, mut folders: HashSet<&[u8]>) -> AttributeFiles {
         let mut search = Search { reader: Reader::new(&self.source), bytes: 0, found: AttributeFiles::default() };
         let root = guarded(|| search.reader.read(commit, Kind::Commit)).ok();
-        let root = root.and_then(|commit| super::header::parse(&commit.data).tree);
+        let root = root.and_then(|commit| header::parse(&commit.data).tree);
         let mut waiting: Vec<(Vec<u8>, ObjectId)> = root.map(|tree| (Vec::new(), tree)).into_iter().collect();
         while let Some((folder, id)) = waiting.pop() {
-            let mut look = || search.look(&folder, &id, self.source.hash_length());
-            match guarded(&mut look) {
-                // Each once: a tree made to do harm has the same name a thousand times.
+            let mut visit = || search.visit(&folder, &id, self.source.hash_length());
+            match guarded(&mut visit) {
+                // Each folder once: a malicious tree can repeat a name.
                 Ok(inner) => waiting.extend(inner.into_iter().filter(|(path, _)| folders.remove(path.as_slice()))),
                 Err(_) => search.found.unread += 1,
             }
@@ -50,8 +52,8 @@ struct Search {
 }
 
 impl Search {
-    /// Reads the file of a folder, and names the folders in it.
-    fn look(
+    /// Reads the file of a folder, and returns the folders in it.
+    fn visit(
         &mut self,
         folder: &[u8],
         id: &ObjectId,
@@ -64,7 +66,7 @@ impl Search {
             let id = ObjectId::from_bytes(entry.id).ok_or(Unreadable::Damaged)?;
             if entry.mode == Mode::Tree {
                 inner.push((joined(folder, entry.name), id));
-            } else if entry.name == NAME && matches!(entry.mode, Mode::File | Mode::Executable) {
+            } else if entry.name == NAME && entry.mode.is_regular_file() {
                 self.keep(folder, &id);
             }
         }

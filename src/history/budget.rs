@@ -1,20 +1,20 @@
-//! Keeps huge objects from meeting in memory.
+//! Limits memory: only one thread at a time holds huge objects.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Objects beyond this are read by one thread at a time.
-pub(super) const HUGE: u64 = 32 << 20;
+/// Objects above this size, in bytes, are read by one thread at a time.
+pub const HUGE: u64 = 32 << 20;
 
-/// Who may hold huge objects: one worker at a time. A worker that waits holds nothing that others wait for.
+/// The right to hold huge objects. A worker that waits for it holds nothing that others wait for.
 #[derive(Default)]
-pub(super) struct Budget {
+pub struct Budget {
     is_taken: Mutex<bool>,
     freed: Condvar,
 }
 
 impl Budget {
-    /// Waits until nobody else holds huge objects.
-    pub(super) fn take(&self) {
+    /// Waits until no other worker holds huge objects.
+    pub fn take(&self) {
         let mut is_taken = self.is_taken.lock().unwrap_or_else(PoisonError::into_inner);
         while *is_taken {
             is_taken = self.freed.wait(is_taken).unwrap_or_else(PoisonError::into_inner);
@@ -22,8 +22,8 @@ impl Budget {
         *is_taken = true;
     }
 
-    /// Lets the next one have them.
-    pub(super) fn give_back(&self) {
+    /// Passes the right to the next worker.
+    pub fn give_back(&self) {
         *self.is_taken.lock().unwrap_or_else(PoisonError::into_inner) = false;
         self.freed.notify_one();
     }

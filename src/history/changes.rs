@@ -1,59 +1,77 @@
-//! Which lines every commit changed: trees first, then contents.
+//! The lines that all commits change: trees first, then contents.
 
-use std::collections::BTreeMap;
-
-use super::collect::{Collected, Content, Pair, sort};
-use super::lines::{Count, Counted, Counting, count};
-use super::object::Unreadable;
-use super::walk::{Order, Walk, named};
+use super::collect::{Collected, ContentPair, SideContent, sort};
+use super::lines::{CountOptions, Counted, Counting, LineCount, count};
+use super::notices::{self, Uncompared};
+use super::order::Order;
+use super::walk::Walk;
 use crate::error::Result;
-use crate::fact::{Facts, FileChange, Lines, Notice, NoticeKind, ObjectId, to_i64};
+use crate::fact::{Commit, Facts, FileChange, Lines};
 use crate::patch::{self, Patch};
 use crate::progress::Progress;
-use crate::text;
 
-/// Everything the history says: commits in order, their changes with lines, and what could not be read.
+/// All facts of the history that was walked: commits in order, their changes with lines, and notices about what could
+/// not be read.
 ///
 /// # Errors
 /// Only when the user interrupts.
 pub fn changes(walk: Walk<'_>, counting: Counting, progress: &dyn Progress) -> Result<Facts> {
-    let (source, has_words) = (walk.source().clone(), walk.has_words);
-    let Order { mut facts, known_at, place, mut collected, known } = walk.finish(progress)?;
-    let mut trouble: BTreeMap<Unreadable, Vec<ObjectId>> = BTreeMap::new();
-    for (commit, why) in &collected.failed {
-        let commit = &mut facts.commits[place[*commit as usize] as usize];
-        commit.is_incomplete = true;
-        trouble.entry(*why).or_default().push(commit.id);
-    }
-    let counted = count(&source, &collected, (counting, has_words), progress)?;
-    facts.notices.extend(notices(&mut trouble, &counted));
+    let source = walk.source().clone();
+    let options = CountOptions { counting, has_words: walk.has_words };
+    let Order { mut facts, known_at, place, mut collected, known_changes } = walk.finish(progress)?;
+    let mut uncompared = mark_uncompared(&mut facts.commits, &collected, &place);
+    let counts = count(&source, &collected, options, progress)?;
+    facts.notices.extend(notices::uncompared_commits(&mut uncompared));
+    facts.notices.extend(notices::uncounted_changes(&counts));
     let mut changes = std::mem::take(&mut collected.changes);
-    let mut patches = vec![Patch::default(); facts.commits.len()];
-    for ((change, counted), pair) in changes.iter_mut().zip(counted).zip(&collected.pairs) {
-        let Count { lines, words, balance, place: within } = counted.unwrap_or(Count::of(Lines::Unknown));
+    for change in &mut changes {
         change.commit = place[change.commit as usize];
-        change.lines = lines;
-        change.words = words;
-        facts.commits[change.commit as usize].is_incomplete |= lines == Lines::Unknown;
-        let content = content(&collected, *pair, (balance, within));
-        patches[change.commit as usize].add(collected.paths.get(change.path as usize), change, content);
     }
-    for (commit, patch) in facts.commits.iter_mut().zip(patches).filter(|(commit, _)| !commit.is_known) {
-        commit.patch = patch.id().filter(|_| !commit.is_incomplete);
-    }
+    apply(counts, &mut changes, &mut facts.commits, &collected);
     sort(&mut changes, &collected.paths);
-    facts.changes = merged(&known_at, changes, &known);
+    facts.changes = merged(&known_at, changes, &known_changes);
     facts.paths = collected.paths;
     Ok(facts)
 }
 
-/// What a patch does to a path: the lines that came and went, or else the very contents.
-fn content(collected: &Collected, (old, new): Pair, (balance, place): (u64, u64)) -> patch::Content<'_> {
-    let name = |side: Content| side.id().map_or(&[][..], |id| collected.ids.get(id as usize));
-    if balance == 0 { patch::Content::Whole(name(old), name(new)) } else { patch::Content::Lines { balance, place } }
+/// Marks commits whose trees could not be compared as incomplete, and returns them.
+fn mark_uncompared(commits: &mut [Commit], collected: &Collected, place: &[u32]) -> Uncompared {
+    let mut uncompared = Uncompared::new();
+    for (at, why) in &collected.failed {
+        let commit = &mut commits[place[*at as usize] as usize];
+        commit.is_incomplete = true;
+        uncompared.entry(*why).or_default().push(commit.id);
+    }
+    uncompared
 }
 
-/// The changes of all commits in order: new ones, and those that earlier runs found.
+/// Writes counts into changes, and patches into commits.
+fn apply(counts: Vec<Counted>, changes: &mut [FileChange], commits: &mut [Commit], collected: &Collected) {
+    let mut patches = vec![Patch::default(); commits.len()];
+    for ((change, count), pair) in changes.iter_mut().zip(counts).zip(&collected.pairs) {
+        let count = count.unwrap_or(LineCount::of(Lines::Unknown));
+        change.lines = count.lines;
+        change.words = count.words;
+        let commit = change.commit as usize;
+        commits[commit].is_incomplete |= count.lines == Lines::Unknown;
+        let path = collected.paths.get(change.path as usize);
+        patches[commit].add(path, change, patch_content(collected, *pair, &count));
+    }
+    for (commit, patch) in commits.iter_mut().zip(patches).filter(|(commit, _)| !commit.is_known) {
+        commit.patch = patch.id().filter(|_| !commit.is_incomplete);
+    }
+}
+
+/// What a change contributes to the patch id: its lines, or the ids of its contents if there is no hash of its lines.
+fn patch_content<'a>(collected: &'a Collected, pair: ContentPair, count: &LineCount) -> patch::Content<'a> {
+    if count.balance != 0 {
+        return patch::Content::Lines { balance: count.balance, place: count.place };
+    }
+    let id = |side: SideContent| side.id().map_or(&[][..], |id| collected.ids.get(id as usize));
+    patch::Content::Whole(id(pair.old), id(pair.new))
+}
+
+/// The changes of all commits in order: new ones, and those from the store.
 fn merged(known_at: &[Option<u32>], new: Vec<FileChange>, known: &[FileChange]) -> Vec<FileChange> {
     if known.is_empty() {
         return new;
@@ -63,57 +81,13 @@ fn merged(known_at: &[Option<u32>], new: Vec<FileChange>, known: &[FileChange]) 
     for (commit, at) in (0_u32..).zip(known_at) {
         if let Some(at) = at {
             let start = known.partition_point(|change| change.commit < *at);
-            let same = known[start..].iter().take_while(|change| change.commit == *at);
-            out.extend(same.map(|change| FileChange { commit, ..*change }));
+            let own = known[start..].iter().take_while(|change| change.commit == *at);
+            out.extend(own.map(|change| change.renumbered(commit, change.path)));
         } else {
             let (own, rest) = new.split_at(new.partition_point(|change| change.commit <= commit));
             out.extend_from_slice(own);
             new = rest;
         }
-    }
-    out
-}
-
-fn notices(trouble: &mut BTreeMap<Unreadable, Vec<ObjectId>>, counted: &[Counted]) -> Vec<Notice> {
-    let mut out = Vec::new();
-    let mut add = |kind, text| out.push(Notice::new(kind, text));
-    for ids in trouble.values_mut() {
-        ids.sort();
-    }
-    let trees: Vec<&ObjectId> =
-        trouble.iter().filter(|(why, _)| **why != Unreadable::TooMany).flat_map(|(_, ids)| ids).collect();
-    if !trees.is_empty() {
-        let commits = text::counted(to_i64(trees.len()), "commit has", "commits have");
-        let named = named(trees.iter().copied());
-        add(
-            NoticeKind::TreesUnreadable,
-            format!("{commits} missing or damaged trees; their lines are unknown: {named}."),
-        );
-    }
-    if let Some(commits) = trouble.get(&Unreadable::TooMany) {
-        let what = text::counted(to_i64(commits.len()), "commit changes", "commits change");
-        let named = named(commits.iter());
-        add(
-            NoticeKind::TooManyChanges,
-            format!("{what} too many paths to be followed; their lines are unknown: {named}."),
-        );
-    }
-    let huge = counted.iter().filter(|lines| matches!(lines, Err(Unreadable::TooMany))).count();
-    if huge > 0 {
-        let changes = text::counted(to_i64(huge), "change of a file", "changes of files");
-        add(
-            NoticeKind::TooManyLines,
-            format!("{changes} concern too many lines to be compared; their lines are unknown."),
-        );
-    }
-    let unread = counted.iter().filter(|lines| lines.is_err()).count() - huge;
-    if unread > 0 {
-        let changes = text::counted(to_i64(unread), "change of a file", "changes of files");
-        let text = format!(
-            "The contents of {changes} are missing or damaged (a partial clone?); their lines are unknown. \
-             `git fetch --refetch` or a full clone completes them."
-        );
-        add(NoticeKind::FilesUnreadable, text);
     }
     out
 }

@@ -1,4 +1,4 @@
-//! The changes of all commits, with paths and contents each in one place.
+//! The changes of all commits; equal paths and contents share a position.
 
 use std::collections::HashMap;
 
@@ -6,23 +6,23 @@ use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::compare::{Found, Run};
-use super::intern::Interner;
+use super::entries::Mode;
 use super::object::Unreadable;
-use super::tree::{Mode, Side};
-use crate::fact::{Arena, FileChange, FileKind, Lines, Status, Words};
+use super::tree::Side;
+use crate::fact::{Arena, FileChange, FileKind, Interner, Status};
 
-/// What a side of a change is diffed as; objects by the position of their id.
+/// The content of one side of a change; an object is the position of its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Content {
+pub enum SideContent {
     Nothing,
     Blob(u32),
-    /// git diffs a submodule pointer as one line of text.
+    /// A submodule pointer, which git compares as one line of text.
     Pointer(u32),
 }
 
-impl Content {
+impl SideContent {
     /// Position of the object's id.
-    pub(super) fn id(self) -> Option<u32> {
+    pub fn id(self) -> Option<u32> {
         match self {
             Self::Nothing => None,
             Self::Blob(id) | Self::Pointer(id) => Some(id),
@@ -30,35 +30,39 @@ impl Content {
     }
 }
 
-/// Content before and after a change.
-pub(super) type Pair = (Content, Content);
+/// The content before and after a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentPair {
+    pub old: SideContent,
+    pub new: SideContent,
+}
 
-/// All changes as they are found, newest first.
-pub(super) struct Collector {
+/// Collects changes as they are found, newest first.
+pub struct Collector {
     changes: Vec<FileChange>,
-    pairs: Vec<Pair>,
+    pairs: Vec<ContentPair>,
     paths: Interner,
     ids: Interner,
     failed: Vec<(u32, Unreadable)>,
 }
 
-/// All changes of a history; their commits are numbered as the walk numbers them.
-pub(super) struct Collected {
-    /// Lines unknown.
-    pub(super) changes: Vec<FileChange>,
+/// All changes of a history. Their commits are positions in the walk.
+pub struct Collected {
+    /// The changes; their lines are unknown.
+    pub changes: Vec<FileChange>,
     /// The contents of each change.
-    pub(super) pairs: Vec<Pair>,
+    pub pairs: Vec<ContentPair>,
     /// Distinct paths.
-    pub(super) paths: Arena,
+    pub paths: Arena,
     /// Distinct object ids.
-    pub(super) ids: Arena,
+    pub ids: Arena,
     /// Commits whose trees could not be read.
-    pub(super) failed: Vec<(u32, Unreadable)>,
+    pub failed: Vec<(u32, Unreadable)>,
 }
 
 impl Collector {
-    /// Nothing collected yet; paths that earlier runs found keep their positions.
-    pub(super) fn knowing(paths: Arena) -> Self {
+    /// Nothing collected yet; paths from the store keep their positions.
+    pub fn knowing(paths: Arena) -> Self {
         Self {
             changes: Vec::new(),
             pairs: Vec::new(),
@@ -69,18 +73,19 @@ impl Collector {
     }
 
     /// Adds the changes of the next run.
-    pub(super) fn add(&mut self, run: Run) {
+    pub fn add(&mut self, run: Run) {
         for (at, found) in run.found.iter().enumerate() {
             let path = self.paths.intern(run.paths.get(at));
-            let pair = (self.content(found.old), self.content(found.new));
-            self.pairs.push(pair);
+            let old = self.content(found.old);
+            let new = self.content(found.new);
+            self.pairs.push(ContentPair { old, new });
             self.changes.push(file_change(found, path));
         }
         self.failed.extend(run.failed);
     }
 
-    /// Everything collected; what only collecting needed is let go.
-    pub(super) fn finish(self) -> Collected {
+    /// Everything that was collected.
+    pub fn finish(self) -> Collected {
         Collected {
             changes: self.changes,
             pairs: self.pairs,
@@ -90,23 +95,23 @@ impl Collector {
         }
     }
 
-    fn content(&mut self, side: Option<Side>) -> Content {
+    fn content(&mut self, side: Option<Side>) -> SideContent {
         match side {
-            None => Content::Nothing,
-            Some(Side { mode: Mode::Submodule, id }) => Content::Pointer(self.ids.intern(id.as_bytes())),
-            Some(Side { id, .. }) => Content::Blob(self.ids.intern(id.as_bytes())),
+            None => SideContent::Nothing,
+            Some(Side { mode: Mode::Submodule, id }) => SideContent::Pointer(self.ids.intern(id.as_bytes())),
+            Some(Side { id, .. }) => SideContent::Blob(self.ids.intern(id.as_bytes())),
         }
     }
 }
 
 impl Collected {
-    /// The changes of each path, newest first; of those with the same contents only the first.
-    pub(super) fn lineages(&self) -> Lineages {
+    /// The changes of each path, newest first. Of changes with the same contents, only the first is kept.
+    pub fn lineages(&self) -> Lineages {
         let mut order: Vec<u32> = (0_u32..).take(self.changes.len()).collect();
         order.par_sort_by_key(|change| self.changes[*change as usize].path);
         let mut same_as: Vec<u32> = (0_u32..).take(self.changes.len()).collect();
         let path = |change: &u32| self.changes[*change as usize].path;
-        let mut first: HashMap<Pair, u32, RandomState> = HashMap::default();
+        let mut first: HashMap<ContentPair, u32, RandomState> = HashMap::default();
         for lineage in order.chunk_by(|a, b| path(a) == path(b)).filter(|lineage| lineage.len() > 1) {
             first.clear();
             for change in lineage {
@@ -118,16 +123,16 @@ impl Collected {
     }
 }
 
-/// Changes in the order in which they are counted.
-pub(super) struct Lineages {
-    /// Changes by path, newest first, without repetitions.
-    pub(super) order: Vec<u32>,
-    /// For each change the one that is counted for it.
-    pub(super) same_as: Vec<u32>,
+/// Changes in the order in which their lines are counted.
+pub struct Lineages {
+    /// Changes by path, newest first, without repeated contents.
+    pub order: Vec<u32>,
+    /// For each change, the one that has the same contents and is counted.
+    pub same_as: Vec<u32>,
 }
 
 /// Orders changes by commit, then by the bytes of the path.
-pub(super) fn sort(changes: &mut [FileChange], paths: &Arena) {
+pub fn sort(changes: &mut [FileChange], paths: &Arena) {
     if changes.is_empty() {
         return;
     }
@@ -141,16 +146,8 @@ pub(super) fn sort(changes: &mut [FileChange], paths: &Arena) {
 }
 
 fn file_change(found: &Found, path: u32) -> FileChange {
-    let kind_of = found.new.or(found.old);
-    let status = status(found.old, found.new);
-    FileChange {
-        commit: found.commit,
-        path,
-        status,
-        kind: kind(kind_of),
-        lines: Lines::Unknown,
-        words: Words::default(),
-    }
+    let kind = kind(found.new.or(found.old));
+    FileChange::new(found.commit, path, status(found.old, found.new), kind)
 }
 
 fn kind(side: Option<Side>) -> FileKind {

@@ -1,7 +1,7 @@
-//! Compares the trees of commits and their parents while the walk still goes on.
+//! Compares the trees of commits and their parents while the walk continues.
 //!
-//! The walk hands over commits in runs; each run is a job of its own on the pool. What the jobs found is taken in the
-//! order of the runs, so the number of threads changes nothing.
+//! Commits are compared in runs; each run is one job on the pool. Results are taken in the order of the runs, so they do
+//! not depend on the number of threads.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -9,48 +9,49 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::object::{Reader, Unreadable, guarded};
-use super::open::Source;
+use super::per_thread::PerThread;
+use super::source::Source;
 use super::tree::{Side, TreeDiff};
-use super::workers::Workers;
 use crate::error::Result;
 use crate::fact::{Arena, ObjectId};
 use crate::progress::{Progress, Stage};
 
 /// Commits that one worker compares in a row.
 const RUN: usize = 256;
-/// How long to wait before looking again whether other threads are done.
+/// How long to wait between checks whether other threads are done.
 const PAUSE: Duration = Duration::from_micros(200);
 
 /// What a commit is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Base {
+pub enum Base {
     /// The empty tree: a root commit.
     Empty,
     /// The tree of the only parent.
     Tree(ObjectId),
     /// Nothing: a merge.
     Merge,
-    /// Nothing: earlier runs did.
+    /// Nothing: its changes come from the store.
     Known,
-    /// It cannot be known: a shallow boundary, or the parent is missing.
+    /// Unknown: a shallow boundary, or the parent is missing.
     Unknown,
 }
 
 /// A path that a commit changed.
-pub(super) struct Found {
-    /// The commit, as the walk numbers it.
-    pub(super) commit: u32,
-    pub(super) old: Option<Side>,
-    pub(super) new: Option<Side>,
+pub struct Found {
+    /// The commit, by its position in the walk.
+    pub commit: u32,
+    pub old: Option<Side>,
+    pub new: Option<Side>,
 }
 
-/// The changes of a run of commits, paths beside them.
+/// The changes of a run of commits.
 #[derive(Default)]
-pub(super) struct Run {
-    pub(super) found: Vec<Found>,
-    pub(super) paths: Arena,
+pub struct Run {
+    pub found: Vec<Found>,
+    /// The path of each change.
+    pub paths: Arena,
     /// Commits whose trees could not be read.
-    pub(super) failed: Vec<(u32, Unreadable)>,
+    pub failed: Vec<(u32, Unreadable)>,
 }
 
 struct Task {
@@ -59,8 +60,8 @@ struct Task {
     new: Option<ObjectId>,
 }
 
-/// Trees being compared.
-pub(super) struct Comparison {
+/// The comparison of all trees.
+pub struct Comparison {
     tasks: Vec<Task>,
     runs: usize,
     taken: usize,
@@ -71,19 +72,19 @@ pub(super) struct Comparison {
 struct Shared {
     source: Source,
     differ: TreeDiff,
-    readers: Workers<Reader>,
+    readers: PerThread<Reader>,
     finished: Mutex<BTreeMap<usize, Run>>,
     compared: AtomicUsize,
     is_cancelled: AtomicBool,
 }
 
 impl Comparison {
-    /// Nothing to compare yet.
-    pub(super) fn new(source: Source) -> Self {
+    /// A comparison without commits.
+    pub fn new(source: Source) -> Self {
         let shared = Shared {
             differ: TreeDiff::new(source.hash_length()),
             source,
-            readers: Workers::new(),
+            readers: PerThread::new(),
             finished: Mutex::default(),
             compared: AtomicUsize::new(0),
             is_cancelled: AtomicBool::new(false),
@@ -91,8 +92,8 @@ impl Comparison {
         Self { tasks: Vec::new(), runs: 0, taken: 0, commits: 0, shared: Arc::new(shared) }
     }
 
-    /// Compares the tree of a commit with its base, sooner or later, on any thread.
-    pub(super) fn add(&mut self, commit: u32, tree: Option<ObjectId>, base: Base) {
+    /// Compares the tree of a commit with its base later, on any thread.
+    pub fn add(&mut self, commit: u32, tree: Option<ObjectId>, base: Base) {
         let old = match base {
             Base::Empty => None,
             Base::Tree(tree) => Some(tree),
@@ -106,44 +107,46 @@ impl Comparison {
     }
 
     fn start(&mut self) {
-        let (tasks, shared, at) = (std::mem::take(&mut self.tasks), Arc::clone(&self.shared), self.runs);
+        let tasks = std::mem::take(&mut self.tasks);
+        let shared = Arc::clone(&self.shared);
+        let at = self.runs;
         self.runs += 1;
-        // First in, first out: runs are taken in order, and what waits for an earlier one takes memory.
+        // First in, first out: runs are taken in order, and finished runs take memory until then.
         rayon::spawn_fifo(move || shared.compare(at, &tasks));
     }
 
-    /// The next run, if it is done.
-    pub(super) fn next(&mut self) -> Option<Run> {
+    /// The next run, if it is finished.
+    pub fn next(&mut self) -> Option<Run> {
         let run = self.shared.finished.lock().ok()?.remove(&self.taken)?;
         self.taken += 1;
         Some(run)
     }
 
-    /// Hands the rest to `take`, in the order of the commits that were added.
+    /// Waits for the remaining runs and passes them to `take`, in order.
     ///
     /// # Errors
     /// Only when the user interrupts.
-    pub(super) fn finish(mut self, mut take: impl FnMut(Run), progress: &dyn Progress) -> Result<()> {
+    pub fn finish(mut self, mut take: impl FnMut(Run), progress: &dyn Progress) -> Result<()> {
         self.start();
         progress.begin(Stage::Trees, Some(self.commits as u64));
-        let mut told = 0;
+        let mut reported = 0;
         while self.taken < self.runs {
             progress.check()?;
             match self.next() {
                 Some(run) => take(run),
-                // This thread belongs to the pool, too: it works instead of waiting.
+                // This thread belongs to the pool, so it works instead of waiting.
                 None if rayon::yield_now() == Some(rayon::Yield::Executed) => {}
                 None => std::thread::sleep(PAUSE),
             }
             let compared = self.shared.compared.load(Ordering::Relaxed);
-            progress.advance((compared - told) as u64);
-            told = compared;
+            progress.advance((compared - reported) as u64);
+            reported = compared;
         }
         Ok(())
     }
 }
 
-/// A walk that was given up leaves jobs behind: they end at once.
+/// Jobs of a walk that was dropped end at once.
 impl Drop for Comparison {
     fn drop(&mut self) {
         self.shared.is_cancelled.store(true, Ordering::Relaxed);
@@ -159,7 +162,7 @@ impl Shared {
             }
             Ok(run)
         };
-        // Whatever happens, the run must come to its end: somebody waits for it.
+        // The run must be finished even after a panic, because `finish` waits for it.
         let run = guarded(|| self.readers.with(|| Reader::new(&self.source), work));
         let all_failed = |why| Run { failed: tasks.iter().map(|task| (task.commit, why)).collect(), ..Run::default() };
         let run = run.unwrap_or_else(all_failed);
@@ -181,7 +184,7 @@ impl Run {
         });
         reader.rest();
         if let Err(why) = result {
-            // A half-read tree would be a wrong number.
+            // The changes found before the error are incomplete.
             self.found.truncate(before);
             self.paths.truncate(before);
             self.failed.push((task.commit, why));

@@ -1,89 +1,75 @@
-//! The prose of a revision, with its words.
+//! The prose files of a revision, with their words.
 
 use gix::objs::Kind;
 use rayon::prelude::*;
 
-use super::header;
-use super::lines::BIG_FILE;
-use super::object::{Reader, Unreadable, guarded};
-use super::open::Clone;
-use super::tree::{Mode, TreeDiff};
-use super::workers::Workers;
+use super::clone::Clone;
+use super::object::{BIG_FILE, Reader, Unreadable, guarded};
+use super::per_thread::PerThread;
+use super::tree::TreeDiff;
+use super::{header, notices};
 use crate::diff::is_binary;
 use crate::error::Result;
-use crate::fact::{Notice, NoticeKind, ObjectId, to_i64};
+use crate::fact::{Notice, ObjectId};
 use crate::progress::Progress;
 use crate::prose::{self, Document, Format};
-use crate::text;
 
-/// The prose files at a commit, ordered by path, and what could not be read of them.
+/// The prose files at a commit, ordered by path, and notices about those that cannot be read.
 ///
 /// # Errors
 /// Only when the user interrupts.
 pub fn documents(clone: &Clone, commit: &ObjectId, progress: &dyn Progress) -> Result<(Vec<Document>, Vec<Notice>)> {
     let Ok(files) = guarded(|| files(clone, commit)) else {
-        let text = "The files of the analysed revision cannot be listed, so there are no documents.".to_owned();
-        return Ok((Vec::new(), vec![Notice::new(NoticeKind::DocumentsUnreadable, text)]));
+        return Ok((Vec::new(), vec![notices::no_documents()]));
     };
-    let workers = Workers::new();
-    let read = |(path, id): &(Vec<u8>, ObjectId)| {
-        let format = Format::of(path).filter(|_| !progress.is_interrupted())?;
-        let content = workers.with(|| Reader::new(&clone.source), |reader| content(reader, id));
-        let (bytes, words, is_unread) = match content {
-            Ok((bytes, words)) => (Some(bytes), words, false),
-            Err(Unreadable::TooLarge) => (None, None, false),
-            Err(_) => (None, None, true),
-        };
-        Some((Document { path: path.clone(), format, bytes, words }, is_unread))
+    let readers = PerThread::new();
+    let read = |file: &ProseFile| {
+        let format = Format::of(&file.path).filter(|_| !progress.is_interrupted())?;
+        let content = readers.with(|| Reader::new(&clone.source), |reader| content(reader, &file.id));
+        let is_unread = content.is_err_and(|why| why != Unreadable::TooLarge);
+        let (bytes, words) = content.map_or((None, None), |content| (Some(content.bytes), content.words));
+        Some((Document { path: file.path.clone(), format, bytes, words }, is_unread))
     };
     let read: Vec<(Document, bool)> = files.par_iter().filter_map(read).collect();
     progress.check()?;
-    let notices = notices(&read);
-    Ok((read.into_iter().map(|(document, _)| document).collect(), notices))
+    let unread = read.iter().filter(|(_, is_unread)| *is_unread).count();
+    let documents: Vec<Document> = read.into_iter().map(|(document, _)| document).collect();
+    let wordless = documents.iter().filter(|document| document.words.is_none()).count();
+    Ok((documents, notices::of_documents(unread, wordless - unread)))
 }
 
-/// Path and blob of all regular files of prose, by path.
-fn files(clone: &Clone, commit: &ObjectId) -> Result<Vec<(Vec<u8>, ObjectId)>, Unreadable> {
+struct ProseFile {
+    path: Vec<u8>,
+    id: ObjectId,
+}
+
+/// The regular files of prose, by path.
+fn files(clone: &Clone, commit: &ObjectId) -> Result<Vec<ProseFile>, Unreadable> {
     let mut reader = Reader::new(&clone.source);
     let header = header::parse(&reader.read(commit, Kind::Commit)?.data);
     let mut files = Vec::new();
     TreeDiff::new(clone.source.hash_length()).diff(&mut reader, None, header.tree, |path, _, side| {
-        let file = side.filter(|side| matches!(side.mode, Mode::File | Mode::Executable));
-        files.extend(file.filter(|_| Format::of(path).is_some()).map(|side| (path.to_vec(), side.id)));
+        let file = side.filter(|side| side.mode.is_regular_file() && Format::of(path).is_some());
+        files.extend(file.map(|side| ProseFile { path: path.to_vec(), id: side.id }));
     })?;
-    files.sort();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-/// Bytes and words of a blob; no words where it is binary.
-fn content(reader: &mut Reader, id: &ObjectId) -> Result<(u64, Option<u64>), Unreadable> {
-    let counted = guarded(|| {
-        let blob = reader.read(id, Kind::Blob)?;
-        let bytes = blob.data.len() as u64;
-        Ok((bytes, (bytes <= BIG_FILE && !is_binary(&blob.data)).then(|| prose::words(&blob.data))))
-    });
-    reader.rest();
-    counted
+#[derive(Clone, Copy)]
+struct Content {
+    bytes: u64,
+    /// `None` if it is binary.
+    words: Option<u64>,
 }
 
-fn notices(read: &[(Document, bool)]) -> Vec<Notice> {
-    let count = |number: usize, one, many| text::counted(to_i64(number), one, many);
-    let unread = read.iter().filter(|(_, is_unread)| *is_unread).count();
-    let wordless = read.iter().filter(|(document, is_unread)| document.words.is_none() && !is_unread).count();
-    let mut notices = Vec::new();
-    if unread > 0 {
-        let text = format!(
-            "The contents of {} are missing or damaged; their words are not counted.",
-            count(unread, "document", "documents")
-        );
-        notices.push(Notice::new(NoticeKind::DocumentsUnread, text));
-    }
-    if wordless > 0 {
-        let text = format!(
-            "{} binary or too large to be prose, and without words.",
-            count(wordless, "document is", "documents are")
-        );
-        notices.push(Notice::new(NoticeKind::DocumentsBinary, text));
-    }
-    notices
+fn content(reader: &mut Reader, id: &ObjectId) -> Result<Content, Unreadable> {
+    let content = guarded(|| {
+        let blob = reader.read(id, Kind::Blob)?;
+        let bytes = blob.data.len() as u64;
+        let is_text = bytes <= BIG_FILE && !is_binary(&blob.data);
+        Ok(Content { bytes, words: is_text.then(|| prose::words(&blob.data)) })
+    });
+    reader.rest();
+    content
 }

@@ -1,9 +1,9 @@
-//! A commit's header by git's rules: what `git log` shows for `%an %ae %at %s`, malformed headers included.
+//! Reads commit objects by git's rules: the results equal `%an %ae %at %s` of `git log`, malformed headers included.
 //!
-//! gix stops at headers that git counts (a date of letters, two authors, no address), so this reader is ours. Observed
-//! with git 2.47: the name ends at the first `<`, the address at the first `>` after it, the date stands after the last
-//! `>`; of several author lines the last counts; text ends at a NUL; with an `encoding` line everything is re-encoded to
-//! UTF-8, and left as it is where that fails.
+//! gix rejects headers that git accepts (a date of letters, two authors, no address), so this parser is ours. Observed
+//! with git 2.47: the name ends at the first `<`, the address at the first `>` after it, and the date follows the last
+//! `>`. If there are several author lines, the last one counts. Text ends at a NUL. With an `encoding` line everything
+//! is re-encoded to UTF-8, or left as it is if that fails.
 
 use std::borrow::Cow;
 
@@ -11,12 +11,15 @@ use crate::fact::{Identity, Moment, ObjectId, RemarkKind};
 use crate::message;
 use crate::text::{trim_end, trim_start};
 
-/// What a commit object says.
+/// The largest offset of a time zone, in minutes.
+const MAX_OFFSET: i16 = 14 * 60;
+
+/// The content of a commit object.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Header {
-    /// The tree; `None` where the object is no commit git would walk.
+pub struct CommitHeader {
+    /// The tree; `None` if git would not walk the commit.
     pub tree: Option<ObjectId>,
-    /// The parents, in order; git counts one that is named twice as two.
+    /// The parents, in order; git counts a parent twice if it is named twice.
     pub parents: Vec<ObjectId>,
     /// The author.
     pub author: Identity,
@@ -24,20 +27,20 @@ pub struct Header {
     pub authored: Moment,
     /// The committer.
     pub committer: Identity,
-    /// When it was committed.
+    /// When the committer recorded it.
     pub committed: Moment,
     /// The first paragraph of the message on one line.
     pub subject: Vec<u8>,
-    /// What the message says of who did what.
+    /// The lines of the message that credit people.
     pub remarks: Vec<(RemarkKind, Vec<u8>)>,
-    /// An author or committer line is missing or no signature.
+    /// The author or committer line is missing or malformed.
     pub is_malformed: bool,
 }
 
 /// Reads the bytes of a commit object.
 #[must_use]
-pub fn parse(raw: &[u8]) -> Header {
-    let mut header = Header::default();
+pub fn parse(raw: &[u8]) -> CommitHeader {
+    let mut header = CommitHeader::default();
     let mut rest = raw;
     if let Some((line, after)) = take_line(rest)
         && let Some(hex) = line.strip_prefix(b"tree ")
@@ -56,7 +59,7 @@ pub fn parse(raw: &[u8]) -> Header {
     header
 }
 
-fn read_people(text: &[u8], header: &mut Header) {
+fn read_people(text: &[u8], header: &mut CommitHeader) {
     let (mut author, mut committer) = (None, None);
     let mut rest = text;
     while let Some((line, after)) = take_line(rest) {
@@ -78,7 +81,7 @@ fn read_people(text: &[u8], header: &mut Header) {
     header.remarks = message::remarks(rest, header.parents.len() > 1);
 }
 
-/// The next line without its line feed, and what follows; `None` at the end.
+/// The next line without its line feed, and the rest; `None` at the end.
 fn take_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     if text.is_empty() {
         return None;
@@ -86,7 +89,7 @@ fn take_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some(memchr::memchr(b'\n', text).map_or((text, &[][..]), |end| (&text[..end], &text[end + 1..])))
 }
 
-/// `Name <address> seconds zone`; `None` where there is no address in angle brackets.
+/// `Name <address> seconds zone`; `None` if there is no address in angle brackets.
 fn signature(line: &[u8]) -> Option<(Identity, Moment)> {
     let open = memchr::memchr(b'<', line)?;
     let close = open + 1 + memchr::memchr(b'>', &line[open + 1..])?;
@@ -96,11 +99,11 @@ fn signature(line: &[u8]) -> Option<(Identity, Moment)> {
 }
 
 /// The seconds in a signature such as a tagger's.
-pub(super) fn date(line: &[u8]) -> Option<i64> {
+pub fn date(line: &[u8]) -> Option<i64> {
     signature(line).and_then(|(_, moment)| moment.seconds)
 }
 
-/// `seconds zone`: both must be there, or git takes neither.
+/// `seconds zone`; git ignores both if one is missing.
 fn moment(text: &[u8]) -> Option<Moment> {
     let text = trim_start(text);
     let (seconds, rest) = digits(text)?;
@@ -111,12 +114,16 @@ fn moment(text: &[u8]) -> Option<Moment> {
         _ => return None,
     };
     let (zone, _) = digits(rest)?;
-    let offset_minutes = parse_number(zone)
-        .and_then(|zone| i16::try_from(zone).ok())
-        .map(|zone| (zone / 100, zone % 100))
-        .filter(|(hours, minutes)| *minutes < 60 && hours * 60 + minutes <= 14 * 60)
-        .map(|(hours, minutes)| sign * (hours * 60 + minutes));
+    let offset_minutes = offset(zone).map(|minutes| sign * minutes);
     Some(Moment { seconds: parse_number(seconds), offset_minutes })
+}
+
+/// The minutes of `hhmm`; `None` if it is not a time, or exceeds [`MAX_OFFSET`].
+fn offset(zone: &[u8]) -> Option<i16> {
+    let zone = i16::try_from(parse_number(zone)?).ok()?;
+    let (hours, minutes) = (zone / 100, zone % 100);
+    let offset = hours * 60 + minutes;
+    (minutes < 60 && offset <= MAX_OFFSET).then_some(offset)
 }
 
 fn digits(text: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -128,7 +135,7 @@ fn parse_number(digits: &[u8]) -> Option<i64> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
-/// The first paragraph, its lines joined by blanks.
+/// The first paragraph, its lines joined by spaces.
 fn subject(message: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     for line in message.split(|byte| *byte == b'\n').map(trim_end) {
@@ -146,7 +153,7 @@ fn subject(message: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The commit in UTF-8 where it names another encoding and is valid in it.
+/// The commit in UTF-8 if it names another encoding and is valid in it; otherwise as it is.
 fn reencoded(raw: &[u8]) -> Cow<'_, [u8]> {
     let mut rest = raw;
     while let Some((line, after)) = take_line(rest)
@@ -166,7 +173,7 @@ fn decode(raw: &[u8], label: &[u8]) -> Option<String> {
         return None;
     }
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    // The web reads ISO 8859 as Windows code pages; git's iconv maps 80 to 9F to control characters.
+    // On the web, ISO 8859 means Windows code pages; git's iconv maps 80 to 9F to control characters.
     if label.starts_with("iso-8859-") || label.starts_with("iso8859-") || label == "latin1" {
         let mut out = String::with_capacity(raw.len());
         for byte in raw {

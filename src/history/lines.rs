@@ -1,61 +1,68 @@
-//! How many lines each change adds and deletes.
+//! Counts the lines that each change adds and deletes.
 //!
-//! Changes are grouped by path, newest first: neighbours share a blob, and its delta base is usually the next one. Runs of
-//! them spread over the threads and share nothing. Results go back by position, so the number of threads changes nothing.
+//! Changes are grouped by path, newest first: neighbors share a blob, and its delta base is usually the next one. Runs of
+//! changes are distributed over the threads and share nothing. Results are stored by position, so they do not depend on
+//! the number of threads.
 
 use std::sync::Arc;
 
 use gix::objs::Kind;
 use rayon::prelude::*;
 
-use super::collect::{Collected, Content, Pair};
-use super::object::{Reader, Unreadable, guarded};
-use super::open::Source;
-use super::pack::Object;
-use super::workers::Workers;
+use super::collect::{Collected, ContentPair, SideContent};
+use super::object::{BIG_FILE, Reader, Unreadable, guarded};
+use super::per_thread::PerThread;
+use super::recent::Object;
+use super::source::Source;
 use crate::diff::{LineDiff, count_lines, is_binary};
 use crate::error::Result;
 use crate::fact::{Arena, FileKind, Lines, ObjectId, Words, to_u32};
 use crate::progress::{Progress, Stage};
 use crate::prose::{self, Format};
 
-/// git's `core.bigFileThreshold`: larger files are binary.
-pub(super) const BIG_FILE: u64 = 512 << 20;
-/// Changes of one path that one worker counts in a row: long enough to share blobs, short enough to spread a change log.
+/// Changes of one path that one worker counts in a row: enough to share blobs, few enough to distribute a change log.
 const RUN: usize = 128;
 
-/// How changed lines are counted; both ways give the same numbers.
+/// How changed lines are counted. Both ways give the same numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counting {
-    /// From the changed middle where that settles it.
+    /// From the changed middle of a file, if that determines the numbers.
     #[default]
     Middle,
-    /// By the plain computation over whole files, which the other is judged by.
+    /// From whole files: the reference for tests.
     Whole,
 }
 
-/// What is known of a change.
+/// What counting found about a change.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Count {
-    pub(super) lines: Lines,
-    /// None where nobody asked.
-    pub(super) words: Words,
-    /// Which lines came and went; 0 where only the names of the contents say it.
-    pub(super) balance: u64,
-    /// Where in the file, if these are few lines.
-    pub(super) place: u64,
+pub struct LineCount {
+    pub lines: Lines,
+    /// Zero unless words were requested.
+    pub words: Words,
+    /// A hash of the lines added and deleted; 0 if the ids of the contents identify the change.
+    pub balance: u64,
+    /// A hash of the context, if few lines changed.
+    pub place: u64,
 }
 
-pub(super) type Counted = Result<Count, Unreadable>;
+/// The count of a change, or why it cannot be counted.
+pub type Counted = Result<LineCount, Unreadable>;
 
-/// Lines of each change, by its position.
+/// How to count.
+#[derive(Debug, Clone, Copy)]
+pub struct CountOptions {
+    pub counting: Counting,
+    pub has_words: bool,
+}
+
+/// The counts of all changes, by position.
 ///
 /// # Errors
 /// Only when the user interrupts.
-pub(super) fn count(
+pub fn count(
     source: &Source,
     collected: &Collected,
-    (counting, has_words): (Counting, bool),
+    options: CountOptions,
     progress: &dyn Progress,
 ) -> Result<Vec<Counted>> {
     let lineages = collected.lineages();
@@ -63,17 +70,17 @@ pub(super) fn count(
     let path = |change: &u32| collected.changes[*change as usize].path;
     let runs: Vec<&[u32]> =
         lineages.order.chunk_by(|a, b| path(a) == path(b)).flat_map(|lineage| lineage.chunks(RUN)).collect();
-    let workers = Workers::new();
+    let workers = PerThread::new();
     let count_run = |run: &[u32]| {
         if progress.is_interrupted() {
             return Vec::new();
         }
-        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default(), counting, has_words };
+        let make = || Worker { reader: Reader::new(source), diff: LineDiff::default(), options };
         let counted = workers.with(make, |worker| worker.count(run, collected));
         progress.advance(run.len() as u64);
         counted
     };
-    // Runs differ a thousandfold in cost: each is a job of its own, or one thread ends up with the rest.
+    // Each run is a job of its own: some take a thousand times as long as others.
     let counted: Vec<Vec<Counted>> = runs.par_iter().with_max_len(1).map(|run| count_run(run)).collect();
     progress.check()?;
     let mut lines = vec![Err(Unreadable::Damaged); collected.changes.len()];
@@ -91,37 +98,36 @@ pub(super) fn count(
 struct Worker {
     reader: Reader,
     diff: LineDiff,
-    counting: Counting,
-    has_words: bool,
+    options: CountOptions,
 }
 
-fn counted(added: u32, deleted: u32) -> Count {
-    Count::of(Lines::Counted { added, deleted })
+fn counted(added: u32, deleted: u32) -> LineCount {
+    LineCount::of(Lines::Counted { added, deleted })
 }
 
-impl Count {
-    /// A count of lines, with nothing else to say.
-    pub(super) fn of(lines: Lines) -> Self {
+impl LineCount {
+    /// A count of lines only.
+    pub fn of(lines: Lines) -> Self {
         Self { lines, words: Words::default(), balance: 0, place: 0 }
     }
 }
 
-/// Whether a change is one of prose.
+/// Whether a change is in a prose file.
 fn is_prose(collected: &Collected, change: u32) -> bool {
     let change = &collected.changes[change as usize];
     change.kind == FileKind::File && Format::of(collected.paths.get(change.path as usize)).is_some()
 }
 
-/// The text of a side of a change.
-enum Text {
+/// The loaded content of one side of a change.
+enum SideText {
     Nothing,
     Blob(Arc<Object>),
     Pointer(String),
-    /// Too large to be anything but binary.
+    /// Too large to be text.
     Large,
 }
 
-impl Text {
+impl SideText {
     fn bytes(&self) -> &[u8] {
         match self {
             Self::Nothing | Self::Large => &[],
@@ -139,10 +145,10 @@ impl Worker {
     fn count(&mut self, run: &[u32], collected: &Collected) -> Vec<Counted> {
         let count = |change: &u32| {
             let pair = collected.pairs[*change as usize];
-            let has_words = self.has_words && is_prose(collected, *change);
+            let has_words = self.options.has_words && is_prose(collected, *change);
             let counted = guarded(|| self.count_pair(pair, &collected.ids, has_words));
             if self.reader.holds_huge() {
-                // Its tables are as huge, and would stay.
+                // Otherwise its huge tables stay in memory.
                 self.diff = LineDiff::default();
             }
             self.reader.rest();
@@ -151,25 +157,25 @@ impl Worker {
         run.iter().map(count).collect()
     }
 
-    fn count_pair(&mut self, (old, new): Pair, ids: &Arena, has_words: bool) -> Counted {
-        // The new side first: it is what the old side is a delta of.
-        let new_text = self.load(new, ids)?;
-        let old_text = self.load(old, ids)?;
+    fn count_pair(&mut self, pair: ContentPair, ids: &Arena, has_words: bool) -> Counted {
+        // The new side first: the old one is usually stored as a delta of it.
+        let new_text = self.load(pair.new, ids)?;
+        let old_text = self.load(pair.old, ids)?;
         if old_text.is_binary() || new_text.is_binary() {
-            return Ok(Count::of(Lines::Binary));
+            return Ok(LineCount::of(Lines::Binary));
         }
-        // git looks at names alone: even a file that became a submodule of the same name has not changed.
-        if old.id() == new.id() {
+        // git compares ids only: even a file that became a submodule of the same id counts as unchanged.
+        if pair.old.id() == pair.new.id() {
             return Ok(counted(0, 0));
         }
-        // The name of what is added or deleted whole says more than its lines.
-        let count = match (old, new) {
-            (Content::Nothing, _) => counted(count_lines(new_text.bytes()), 0),
-            (_, Content::Nothing) => counted(0, count_lines(old_text.bytes())),
+        // A file that is added or deleted whole is identified by its id, so no hash of lines is needed.
+        let count = match (pair.old, pair.new) {
+            (SideContent::Nothing, _) => counted(count_lines(new_text.bytes()), 0),
+            (_, SideContent::Nothing) => counted(0, count_lines(old_text.bytes())),
             _ => self.compare(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
         };
         let words = has_words.then(|| self.words(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany));
-        Ok(Count { words: words.transpose()?.unwrap_or_default(), ..count })
+        Ok(LineCount { words: words.transpose()?.unwrap_or_default(), ..count })
     }
 
     fn words(&mut self, old: &[u8], new: &[u8]) -> Option<Words> {
@@ -180,23 +186,23 @@ impl Worker {
         Some(Words { added: to_u32(added), deleted: to_u32(deleted) })
     }
 
-    fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<Count> {
-        let counts = match self.counting {
+    fn compare(&mut self, old: &[u8], new: &[u8]) -> Option<LineCount> {
+        let counts = match self.options.counting {
             Counting::Middle => self.diff.count(old, new)?,
             Counting::Whole => self.diff.count_plainly(old, new),
         };
-        Some(Count { balance: counts.balance, place: counts.place, ..counted(counts.added, counts.deleted) })
+        Some(LineCount { balance: counts.balance, place: counts.place, ..counted(counts.added, counts.deleted) })
     }
 
-    fn load(&mut self, content: Content, ids: &Arena) -> Result<Text, Unreadable> {
+    fn load(&mut self, content: SideContent, ids: &Arena) -> Result<SideText, Unreadable> {
         let id = |at: u32| ObjectId::from_bytes(ids.get(at as usize)).ok_or(Unreadable::Damaged);
         Ok(match content {
-            Content::Nothing => Text::Nothing,
-            Content::Pointer(at) => Text::Pointer(format!("Subproject commit {}\n", id(at)?.to_hex())),
-            Content::Blob(at) => match self.reader.read(&id(at)?, Kind::Blob) {
-                Ok(object) if object.data.len() as u64 > BIG_FILE => Text::Large,
-                Ok(object) => Text::Blob(object),
-                Err(Unreadable::TooLarge) => Text::Large,
+            SideContent::Nothing => SideText::Nothing,
+            SideContent::Pointer(at) => SideText::Pointer(format!("Subproject commit {}\n", id(at)?.to_hex())),
+            SideContent::Blob(at) => match self.reader.read(&id(at)?, Kind::Blob) {
+                Ok(object) if object.data.len() as u64 > BIG_FILE => SideText::Large,
+                Ok(object) => SideText::Blob(object),
+                Err(Unreadable::TooLarge) => SideText::Large,
                 Err(why) => return Err(why),
             },
         })

@@ -1,46 +1,49 @@
-//! Reads objects, one reader per worker, with caches of its own and one second chance when the clone changes under us.
+//! Reads objects. Each worker has its own reader with its own caches, and retries once if the clone changed meanwhile.
 
 use std::sync::Arc;
 
 use gix::objs::{Find, Kind};
 
 use super::budget::HUGE;
-use super::open::Source;
-use super::pack::{Decoder, Object, Recent};
+use super::decode::Decoder;
+use super::recent::{Object, Recent};
+use super::source::Source;
 use crate::fact::ObjectId;
 
-/// Bytes of decoded objects that all readers keep together, and what each keeps at least and at most.
+/// git's `core.bigFileThreshold`: larger files are binary.
+pub const BIG_FILE: u64 = 512 << 20;
+/// Bytes of decoded objects that all readers keep together, and the least and most that one keeps.
 const ALL_CACHES: usize = 256 << 20;
 const LEAST_CACHE: usize = 8 << 20;
 const MOST_CACHE: usize = 24 << 20;
 
 /// Why an object could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unreadable {
+pub enum Unreadable {
     /// It is not in the clone.
     Missing,
-    /// It is there, but damaged or of the wrong type.
+    /// It is damaged or of the wrong type.
     Damaged,
-    /// It is larger than we load.
+    /// It exceeds the size we load.
     TooLarge,
-    /// A commit changes more paths than we follow, or its folders are nested too deep.
+    /// Too many paths, folders or lines to compare.
     TooMany,
 }
 
 /// A worker's access to the objects of a clone.
-pub(super) struct Reader {
+pub struct Reader {
     source: Source,
     decoder: Decoder,
-    /// For what is in no pack, or damaged there.
+    /// For objects that are in no pack, or damaged there.
     repository: gix::Repository,
-    /// What was asked for lately: a commit's new side is its child's old one.
+    /// Objects used recently: the new side of a commit is the old side of its child.
     recent: Recent<ObjectId>,
     can_reopen: bool,
 }
 
 impl Reader {
-    /// A reader of its own for a thread.
-    pub(super) fn new(source: &Source) -> Self {
+    /// A reader for one thread.
+    pub fn new(source: &Source) -> Self {
         let capacity = (ALL_CACHES / rayon::current_num_threads()).clamp(LEAST_CACHE, MOST_CACHE);
         Self {
             decoder: Decoder::new(Arc::clone(&source.packs), Arc::clone(&source.budget), capacity),
@@ -52,12 +55,12 @@ impl Reader {
     }
 
     /// An object of the given kind.
-    pub(super) fn read(&mut self, id: &ObjectId, kind: Kind) -> Result<Arc<Object>, Unreadable> {
+    pub fn read(&mut self, id: &ObjectId, kind: Kind) -> Result<Arc<Object>, Unreadable> {
         let object = match self.recent.get(*id) {
             Some(object) => object,
             None => {
-                let place = self.source.packs.find(id);
-                let packed = place.and_then(|place| self.decoder.decode(place));
+                let position = self.source.packs.find(id);
+                let packed = position.and_then(|position| self.decoder.decode(position));
                 let object = packed.map_or_else(|| self.general(id, kind).map(Arc::new), Ok)?;
                 self.recent.keep(*id, &object);
                 object
@@ -66,13 +69,13 @@ impl Reader {
         if object.kind == kind { Ok(object) } else { Err(Unreadable::Damaged) }
     }
 
-    /// Lets other readers have huge objects, once nobody here needs those that were read.
-    pub(super) fn rest(&mut self) {
+    /// Lets other readers hold huge objects. Call it when the objects read so far are no longer in use.
+    pub fn rest(&mut self) {
         self.decoder.rest();
     }
 
-    /// Whether huge objects were read since the last rest.
-    pub(super) fn holds_huge(&self) -> bool {
+    /// Whether huge objects were read since the last [`Reader::rest`].
+    pub fn holds_huge(&self) -> bool {
         self.decoder.holds_huge
     }
 
@@ -85,7 +88,7 @@ impl Reader {
 
     fn attempt(&mut self, id: &ObjectId, kind: Kind) -> Result<Object, Unreadable> {
         let oid = gix::ObjectId::try_from(id.as_bytes()).map_err(|_| Unreadable::Damaged)?;
-        // The object database only knows trees and blobs that were written; git knows these two always.
+        // git has these two objects even if they were never written.
         if oid.is_empty_tree() || oid.is_empty_blob() {
             return Ok(Object { kind, data: Vec::new() });
         }
@@ -108,13 +111,13 @@ impl Reader {
 
     fn why(&self, id: gix::ObjectId) -> Unreadable {
         match self.repository.try_find_header(id) {
-            Ok(Some(header)) if header.size() > super::lines::BIG_FILE => Unreadable::TooLarge,
+            Ok(Some(header)) if header.size() > BIG_FILE => Unreadable::TooLarge,
             Ok(None) => Unreadable::Missing,
             _ => Unreadable::Damaged,
         }
     }
 
-    /// Opens the clone anew, once: a `git gc` meanwhile may have moved objects into packs that this reader never saw.
+    /// Opens the clone again, once: `git gc` may have moved objects into new packs.
     fn reopen(&mut self) -> bool {
         if !std::mem::take(&mut self.can_reopen) {
             return false;
@@ -132,7 +135,7 @@ fn configured(mut repository: gix::Repository) -> gix::Repository {
     repository
 }
 
-/// Runs work on a stranger's objects: a panic in a library becomes a damaged object instead of the end of the run.
-pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
+/// Runs work on untrusted objects: a panic in a library makes the object count as damaged and does not end the run.
+pub fn guarded<T>(work: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or(Err(Unreadable::Damaged))
 }

@@ -1,110 +1,104 @@
-//! Finds every commit reachable from some tips, each once, and puts children before parents.
+//! Finds every commit that is reachable from some tips, each once.
 
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
 use foldhash::fast::RandomState;
 use gix::objs::Kind;
 
-use super::collect::{Collected, Collector};
+use super::clone::Clone;
+use super::collect::Collector;
 use super::compare::{Base, Comparison};
-use super::header::{self, Header};
-use super::intern::Interner;
+use super::header::{self, CommitHeader};
 use super::object::{Reader, Unreadable, guarded};
-use super::open::{Clone, Source};
+use super::source::Source;
 use crate::error::Result;
-use crate::fact::{
-    Arena, Commit, Facts, FileChange, Identity, Known, Notice, NoticeKind, ObjectId, PerCommit, Remark, to_i64, to_u32,
-};
+use crate::fact::{Commit, Facts, IdentityInterner, Interner, Known, ObjectId, PerCommit, Remark, to_u32};
 use crate::progress::Progress;
-use crate::text;
 
-pub(super) type ById = HashMap<ObjectId, u32, RandomState>;
+pub type ById = HashMap<ObjectId, u32, RandomState>;
+
+/// How many commits are read between checks for an interruption.
+const CHECK_EVERY: u32 = 1024;
 
 /// A walk over history that can be extended by more tips.
 pub struct Walk<'a> {
     clone: &'a Clone,
     reader: Reader,
-    comparison: Comparison,
-    collector: Collector,
-    /// What earlier runs learned, and where in it a commit stands.
-    known: Known,
+    pub(super) comparison: Comparison,
+    pub(super) collector: Collector,
+    /// Facts from the store.
+    pub(super) known: Known,
+    /// Positions of commits in the facts from the store.
     known_at: ById,
-    nodes: Vec<Node>,
-    parents: PerCommit<ObjectId>,
-    subjects: Arena,
-    remarks: PerCommit<Remark>,
-    texts: Interner,
-    positions: ById,
-    identities: Vec<Identity>,
-    identity_at: HashMap<Identity, u32, RandomState>,
-    unreadable: BTreeSet<(Unreadable, ObjectId)>,
+    /// The commits in the order in which they were found; only what is stored per commit is here.
+    pub(super) found: Facts,
+    /// More about each commit in `found`.
+    pub(super) nodes: Vec<Node>,
+    /// The parents of each commit in `found`.
+    pub(super) parents: PerCommit<ObjectId>,
+    /// Positions of commits in `found`.
+    pub(super) positions: ById,
+    pub(super) texts: Interner,
+    pub(super) identities: IdentityInterner,
+    pub(super) unreadable: BTreeSet<(Unreadable, ObjectId)>,
     pub(super) has_words: bool,
 }
 
-struct Node {
-    commit: Commit,
-    tree: Option<ObjectId>,
-    known_at: Option<u32>,
+/// What the walk keeps about a commit besides its facts.
+pub struct Node {
+    pub tree: Option<ObjectId>,
+    /// Position in the facts from the store.
+    pub known_at: Option<u32>,
 }
 
-/// Commits in order, and what comparing their trees found.
-pub(super) struct Order {
-    pub(super) facts: Facts,
-    /// Where in what earlier runs learned a commit stands.
-    pub(super) known_at: Vec<Option<u32>>,
-    /// Where in the facts each commit of the walk stands.
-    pub(super) place: Vec<u32>,
-    pub(super) collected: Collected,
-    /// The changes that earlier runs found.
-    pub(super) known: Vec<FileChange>,
+/// A commit to continue from; later commits come first, as git wrote them into its packs.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Waiting {
+    committed: Option<i64>,
+    at: u32,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that has not begun; what is known is not read again.
+    /// A walk without commits. Commits in `known` are not read from the clone.
     #[must_use]
     pub fn new(clone: &'a Clone, mut known: Known) -> Self {
-        // A clone that was made shallow ends where it says, whatever was known before.
+        // A shallow clone ends at its boundary, even if the store has more.
         let ids = (0_u32..).zip(&known.facts.commits).filter(|(_, commit)| !clone.shallow.contains(&commit.id));
         let known_at = ids.map(|(at, commit)| (commit.id, at)).collect();
-        let identities = known.facts.identities.clone();
-        let identity_at = identities.iter().cloned().zip(0_u32..).collect();
         Self {
             clone,
             reader: Reader::new(&clone.source),
             comparison: Comparison::new(clone.source.clone()),
             collector: Collector::knowing(std::mem::take(&mut known.facts.paths)),
             texts: Interner::knowing(std::mem::take(&mut known.facts.texts)),
+            identities: IdentityInterner::knowing(std::mem::take(&mut known.facts.identities)),
             known,
             known_at,
+            found: Facts::default(),
             nodes: Vec::new(),
             parents: PerCommit::default(),
-            subjects: Arena::default(),
-            remarks: PerCommit::default(),
             positions: HashMap::default(),
-            identities,
-            identity_at,
             unreadable: BTreeSet::new(),
             has_words: false,
         }
     }
 
-    /// Has the words of changes counted, too; what is known must have them.
+    /// Sets whether words of changes are counted; the facts from the store must agree.
     #[must_use]
     pub fn with_words(self, has_words: bool) -> Self {
         Self { has_words, ..self }
     }
 
-    /// Adds all commits reachable from `tip`; `is_revision` marks the new ones as part of the analysed revision.
+    /// Adds all commits reachable from `tip`; `is_revision` marks the new ones as part of the analyzed revision.
     ///
     /// # Errors
-    /// Only when the user interrupts: what cannot be read is left out and named in a notice.
+    /// Only when the user interrupts: commits that cannot be read are left out, and a notice names them.
     pub fn reach(&mut self, tip: ObjectId, is_revision: bool, progress: &dyn Progress) -> Result<()> {
-        // Later commits first, as git wrote them into its packs.
         let mut queue = BinaryHeap::new();
         queue.extend(self.visit(tip, is_revision));
-        while let Some((_, at)) = queue.pop() {
+        while let Some(Waiting { at, .. }) = queue.pop() {
             progress.advance(1);
-            if at.is_multiple_of(1024) {
+            if at.is_multiple_of(CHECK_EVERY) {
                 progress.check()?;
             }
             for parent in 0..self.parents.of(at).len() {
@@ -116,79 +110,70 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Adds a commit that was not met before; says when it was committed and where it stands.
-    fn visit(&mut self, id: ObjectId, is_revision: bool) -> Option<(Option<i64>, u32)> {
-        if self.positions.contains_key(&id) {
-            return None;
-        }
-        match self.known_at.get(&id) {
-            Some(at) => self.recall(*at, is_revision),
-            None => {
-                let header = self.header(&id)?;
-                self.add(id, header, is_revision);
-            }
-        }
-        let at = to_u32(self.nodes.len() - 1);
-        Some((self.nodes[at as usize].commit.committed.seconds, at))
-    }
-
-    /// Has the trees of a commit and its parent, which are both known now, compared on another thread.
-    fn compare(&mut self, at: u32) {
-        let base = self.base(at);
-        let node = &mut self.nodes[at as usize];
-        node.commit.is_incomplete |= base == Base::Unknown;
-        self.comparison.add(at, node.tree, base);
-        // What is found is made compact as it comes.
-        while let Some(run) = self.comparison.next() {
-            self.collector.add(run);
-        }
-    }
-
-    pub(super) fn source(&self) -> &Source {
-        &self.clone.source
-    }
-
     /// Whether a commit was reached.
     #[must_use]
     pub fn contains(&self, id: &ObjectId) -> bool {
         self.positions.contains_key(id)
     }
 
-    /// When a commit that was reached was committed, seconds UTC.
+    /// The committer date of a commit that was reached, seconds UTC.
     #[must_use]
     pub fn committed_at(&self, id: &ObjectId) -> Option<i64> {
-        self.positions.get(id).and_then(|at| self.nodes[*at as usize].commit.committed.seconds)
+        let at = self.positions.get(id)?;
+        self.found.commits[*at as usize].committed.seconds
     }
 
-    fn header(&mut self, id: &ObjectId) -> Option<Header> {
+    pub(super) fn source(&self) -> &Source {
+        &self.clone.source
+    }
+
+    /// Adds a commit; `None` if it was reached before or cannot be read.
+    fn visit(&mut self, id: ObjectId, is_in_revision: bool) -> Option<Waiting> {
+        if self.positions.contains_key(&id) {
+            return None;
+        }
+        let at = to_u32(self.nodes.len());
+        match self.known_at.get(&id) {
+            Some(known_at) => self.recall(*known_at, is_in_revision),
+            None => {
+                let header = self.header(&id)?;
+                self.add(id, header, is_in_revision);
+            }
+        }
+        self.positions.insert(id, at);
+        Some(Waiting { committed: self.found.commits[at as usize].committed.seconds, at })
+    }
+
+    fn header(&mut self, id: &ObjectId) -> Option<CommitHeader> {
         let header = self.read(id);
         header.map_err(|why| self.unreadable.insert((why, *id))).ok()
     }
 
-    fn read(&mut self, id: &ObjectId) -> Result<Header, Unreadable> {
+    fn read(&mut self, id: &ObjectId) -> Result<CommitHeader, Unreadable> {
         let reader = &mut self.reader;
         let header = guarded(|| reader.read(id, Kind::Commit).map(|commit| header::parse(&commit.data)));
         reader.rest();
         header
     }
 
-    fn recall(&mut self, at: u32, is_in_revision: bool) {
+    /// Adds a commit from the store.
+    fn recall(&mut self, known_at: u32, is_in_revision: bool) {
         let facts = &self.known.facts;
-        let commit = Commit { is_in_revision, is_known: true, ..facts.commits[at as usize] };
-        self.parents.push(self.known.parents.of(at).iter().copied());
-        self.subjects.push(facts.subjects.get(at as usize));
-        self.remarks.push(facts.remarks.of(at).iter().copied());
-        self.positions.insert(commit.id, to_u32(self.nodes.len()));
-        self.nodes.push(Node { commit, tree: None, known_at: Some(at) });
+        let commit = Commit { is_in_revision, is_known: true, ..facts.commits[known_at as usize] };
+        let remarks = facts.remarks.of(known_at).iter().copied();
+        self.found.append(commit, facts.subjects.get(known_at as usize), remarks);
+        self.parents.push(self.known.parents.of(known_at).iter().copied());
+        self.nodes.push(Node { tree: None, known_at: Some(known_at) });
     }
 
-    fn add(&mut self, id: ObjectId, header: Header, is_in_revision: bool) {
+    /// Adds a commit that was read from the clone.
+    fn add(&mut self, id: ObjectId, header: CommitHeader, is_in_revision: bool) {
         let is_boundary = self.clone.shallow.contains(&id);
         let parents = if is_boundary { Vec::new() } else { header.parents };
         let commit = Commit {
             id,
-            author: self.intern(header.author),
-            committer: self.intern(header.committer),
+            author: self.identities.intern(&header.author),
+            committer: self.identities.intern(&header.committer),
             authored: header.authored,
             committed: header.committed,
             parents: to_u32(parents.len()),
@@ -198,89 +183,29 @@ impl<'a> Walk<'a> {
             is_known: false,
             is_in_revision,
         };
-        self.subjects.push(&header.subject);
         let texts = &mut self.texts;
         let remark = |(kind, text): &(_, Vec<u8>)| Remark { kind: *kind, text: texts.intern(text) };
-        self.remarks.push(header.remarks.iter().map(remark));
-        self.positions.insert(id, to_u32(self.nodes.len()));
+        self.found.append(commit, &header.subject, header.remarks.iter().map(remark));
         self.parents.push(parents);
-        self.nodes.push(Node { commit, tree: header.tree, known_at: None });
+        self.nodes.push(Node { tree: header.tree, known_at: None });
     }
 
-    fn intern(&mut self, identity: Identity) -> u32 {
-        if let Some(at) = self.identity_at.get(&identity) {
-            return *at;
+    /// Starts to compare the trees of a commit and its parents, which have all been visited, on another thread.
+    fn compare(&mut self, at: u32) {
+        let base = self.base(at);
+        self.found.commits[at as usize].is_incomplete |= base == Base::Unknown;
+        self.comparison.add(at, self.nodes[at as usize].tree, base);
+        // Results are collected as they come, because they take less memory then.
+        while let Some(run) = self.comparison.next() {
+            self.collector.add(run);
         }
-        let at = to_u32(self.identities.len());
-        self.identities.push(identity.clone());
-        self.identity_at.insert(identity, at);
-        at
-    }
-
-    /// Children before parents; among those ready, the later committed first, then by id: neighbours in history stay
-    /// neighbours, and the order depends on nothing else.
-    fn sorted(&self) -> Vec<u32> {
-        let mut children = vec![0_u32; self.nodes.len()];
-        let found = |id: &ObjectId| self.positions.get(id).copied();
-        for at in 0..self.nodes.len() {
-            for parent in self.parents.of(to_u32(at)).iter().filter_map(found) {
-                children[parent as usize] += 1;
-            }
-        }
-        let key = |at: u32| {
-            let commit = &self.nodes[at as usize].commit;
-            (commit.committed.seconds, commit.id, at)
-        };
-        let ready = (0_u32..).zip(&children).filter(|(_, count)| **count == 0).map(|(at, _)| key(at));
-        let mut queue: BinaryHeap<_> = ready.collect();
-        let mut order = Vec::with_capacity(self.nodes.len());
-        while let Some((_, _, at)) = queue.pop() {
-            order.push(at);
-            for parent in self.parents.of(at).iter().filter_map(found) {
-                children[parent as usize] -= 1;
-                if children[parent as usize] == 0 {
-                    queue.push(key(parent));
-                }
-            }
-        }
-        order
-    }
-
-    /// Everything that was reached, in order.
-    ///
-    /// # Errors
-    /// Only when the user interrupts.
-    pub(super) fn finish(self, progress: &dyn Progress) -> Result<Order> {
-        let order = self.sorted();
-        let mut place = vec![0_u32; order.len()];
-        for (new, old) in (0_u32..).zip(&order) {
-            place[*old as usize] = new;
-        }
-        let mut facts = Facts { notices: self.notices(), ..Facts::default() };
-        let mut known_at = Vec::with_capacity(order.len());
-        facts.commits.reserve_exact(order.len());
-        for old in &order {
-            let node = &self.nodes[*old as usize];
-            let parents = self.parents.of(*old).iter().filter_map(|id| self.positions.get(id));
-            facts.graph.push(parents.map(|parent| place[*parent as usize]));
-            facts.subjects.push(self.subjects.get(*old as usize));
-            facts.remarks.push(self.remarks.of(*old).iter().copied());
-            facts.commits.push(node.commit);
-            known_at.push(node.known_at);
-        }
-        facts.identities = used(&mut facts.commits, &self.identities);
-        let Self { comparison, mut collector, known, texts, .. } = self;
-        facts.texts = texts.into_texts();
-        comparison.finish(|run| collector.add(run), progress)?;
-        Ok(Order { facts, known_at, place, collected: collector.finish(), known: known.facts.changes })
     }
 
     fn base(&mut self, at: u32) -> Base {
-        let node = &self.nodes[at as usize];
-        if node.known_at.is_some() {
+        if self.nodes[at as usize].known_at.is_some() {
             return Base::Known;
         }
-        if node.commit.is_incomplete {
+        if self.found.commits[at as usize].is_incomplete {
             return Base::Unknown;
         }
         match *self.parents.of(at) {
@@ -290,66 +215,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The tree of a commit that was reached; one that was known is read for it.
+    /// The tree of a commit that was reached. The store has no trees, so a commit from there is read for it.
     fn tree(&mut self, id: &ObjectId) -> Option<ObjectId> {
         let node = &self.nodes[*self.positions.get(id)? as usize];
         if node.known_at.is_none() { node.tree } else { self.read(id).ok()?.tree }
     }
-
-    fn notices(&self) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        if !self.unreadable.is_empty() {
-            let count = to_i64(self.unreadable.len());
-            let text = format!(
-                "{} missing or damaged; they and what only they lead to are not counted: {}.",
-                text::counted(count, "commit is", "commits are"),
-                named(self.unreadable.iter().map(|(_, id)| id))
-            );
-            notices.push(Notice::new(NoticeKind::CommitsUnreadable, text));
-        }
-        let treeless: Vec<&ObjectId> = self
-            .nodes
-            .iter()
-            .filter(|node| node.tree.is_none() && node.known_at.is_none())
-            .map(|node| &node.commit.id)
-            .collect();
-        if !treeless.is_empty() {
-            let count = to_i64(treeless.len());
-            let commits = text::counted(count, "commit names", "commits name");
-            let text = format!("{commits} no tree; the lines are unknown: {}.", named(treeless.into_iter()));
-            notices.push(Notice::new(NoticeKind::CommitsWithoutTree, text));
-        }
-        let malformed = self.nodes.iter().filter(|node| node.commit.is_malformed).count();
-        if malformed > 0 {
-            let count = to_i64(malformed);
-            let text = format!(
-                "{} without a proper author or committer line; they count as git counts them, under an empty name.",
-                text::counted(count, "commit is", "commits are")
-            );
-            notices.push(Notice::new(NoticeKind::MalformedHeaders, text));
-        }
-        notices
-    }
-}
-
-/// The identities that commits use, in the order of the commits: those of known commits that were not reached are nobody
-/// in this history.
-fn used(commits: &mut [Commit], identities: &[Identity]) -> Vec<Identity> {
-    let mut places = vec![None; identities.len()];
-    let mut out = Vec::new();
-    for identity in commits.iter_mut().flat_map(|commit| [&mut commit.author, &mut commit.committer]) {
-        let old = *identity as usize;
-        *identity = *places[old].get_or_insert_with(|| {
-            out.push(identities[old].clone());
-            to_u32(out.len() - 1)
-        });
-    }
-    out
-}
-
-/// The first few ids, for a notice.
-pub(super) fn named<'a>(ids: impl ExactSizeIterator<Item = &'a ObjectId>) -> String {
-    let more = if ids.len() > 3 { ", ..." } else { "" };
-    let first: Vec<String> = ids.take(3).map(ObjectId::short).collect();
-    format!("{}{more}", first.join(", "))
 }

@@ -110,11 +110,11 @@ fn order(commit: &Commit) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::{FileKind, Moment, ObjectId, Status, Words};
+    use crate::fact::{FileKind, Moment, ObjectId, Status};
 
     fn change(path: u32, added: u32) -> FileChange {
         let lines = Lines::Counted { added, deleted: 0 };
-        FileChange { commit: 0, path, status: Status::Modified, kind: FileKind::File, lines, words: Words::default() }
+        FileChange { lines, ..FileChange::new(0, path, Status::Modified, FileKind::File) }
     }
 
     fn id(changes: &[(&str, u32, Content<'_>)]) -> Option<u64> {

@@ -12,6 +12,7 @@
 mod folder;
 mod join;
 mod manifest;
+mod numbering;
 mod parquet;
 mod rows;
 mod segment;

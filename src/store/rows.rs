@@ -67,29 +67,3 @@ impl<'a> Rows<'a> {
         counts
     }
 }
-
-/// New positions in the order of first use, so that only what is used is stored.
-pub(super) struct Numbering {
-    new: Vec<u32>,
-    /// The old positions, by new position.
-    pub(super) old: Vec<u32>,
-}
-
-impl Numbering {
-    const UNUSED: u32 = u32::MAX;
-
-    /// No position out of `len` is used yet.
-    pub(super) fn new(len: usize) -> Self {
-        Self { new: vec![Self::UNUSED; len], old: Vec::new() }
-    }
-
-    /// The new position of an old one.
-    pub(super) fn of(&mut self, old: u32) -> u32 {
-        let new = &mut self.new[old as usize];
-        if *new == Self::UNUSED {
-            *new = u32::try_from(self.old.len()).unwrap_or(Self::UNUSED);
-            self.old.push(old);
-        }
-        *new
-    }
-}

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::Trouble;
 use super::manifest::Segment;
+use super::numbering::Numbering;
 use super::parquet::{self, Columns, Kind};
-use super::rows::{Numbering, Rows};
+use super::rows::Rows;
 use crate::error::Result;
 use crate::fact::{
     Arena, Commit, Facts, FileChange, FileKind, Identity, Known, Lines, Moment, ObjectId, PerCommit, Remark,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::parts::Parts;
 use super::study::Study;
 use crate::credit::{Contribution, Credit, Ledger, PullRequest};
-use crate::fact::{FileChange, ObjectId};
+use crate::fact::{Commit, FileChange, ObjectId, to_u32};
 use crate::identity::organization::Affiliations;
 use crate::identity::similar::Similar;
 use crate::identity::{Mailmap, People, Person};
@@ -70,7 +70,7 @@ impl<'a> Joining<'a> {
     fn of(clone: &'a Study, all: &Study, places: &HashMap<String, u32>, seen: &mut HashMap<ObjectId, u32>) -> Self {
         let people = clone.ledger.people.people.iter().map(|person| places.get(&person.id).copied().unwrap_or(0));
         let commits = clone.facts.commits.iter().map(|commit| {
-            let next = count(seen.len());
+            let next = to_u32(seen.len());
             let place = *seen.entry(commit.id).or_insert(next);
             (place, place == next)
         });
@@ -78,9 +78,9 @@ impl<'a> Joining<'a> {
             people: people.collect(),
             commits: commits.collect(),
             clone,
-            identities: count(all.facts.identities.len()),
-            paths: count(all.facts.paths.len()),
-            requests: count(all.ledger.requests.len()),
+            identities: to_u32(all.facts.identities.len()),
+            paths: to_u32(all.facts.paths.len()),
+            requests: to_u32(all.ledger.requests.len()),
         }
     }
 
@@ -110,19 +110,15 @@ impl<'a> Joining<'a> {
         }
         for (at, commit) in facts.commits.iter().enumerate().filter(|(at, _)| self.commits[*at].1) {
             let (author, committer) = (commit.author + self.identities, commit.committer + self.identities);
-            all.facts.commits.push(crate::fact::Commit { author, committer, ..*commit });
-            all.facts.subjects.push(facts.subjects.get(at));
+            all.facts.append(Commit { author, committer, ..*commit }, facts.subjects.get(at), []);
             all.facts.graph.push([]);
-            all.facts.remarks.push([]);
             let request = self.clone.ledger.request_of.get(at).copied().flatten();
             all.ledger.request_of.push(request.map(|request| request + self.requests));
         }
         let changes = facts.changes.iter().filter(|change| self.is_new(change.commit));
-        all.facts.changes.extend(changes.map(|change| FileChange {
-            commit: self.commits[change.commit as usize].0,
-            path: change.path + self.paths,
-            ..*change
-        }));
+        let place = |change: &FileChange| self.commits[change.commit as usize].0;
+        let renumbered = changes.map(|change| change.renumbered(place(change), change.path + self.paths));
+        all.facts.changes.extend(renumbered);
     }
 
     /// A request whose commit an earlier clone has is one of that clone already: it brought nothing more.
@@ -149,8 +145,4 @@ impl<'a> Joining<'a> {
             ..*credit
         }
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -27,7 +27,7 @@ fn a_clone_that_cannot_be_read_ends_with_3_and_a_hint() {
 
 #[test]
 fn an_empty_repository_and_a_head_to_nowhere_are_named() {
-    overview(&History::new().path()).ended_with(3).says("\"main\", which has no commit yet");
+    overview(&History::new().path()).ended_with(3).says("\"main\", which has no commits yet");
     let history = small();
     history.git().bytes(&["symbolic-ref", "HEAD", "refs/heads/nowhere"]);
     overview(&history.path()).ended_with(3).says("\"nowhere\"").says("--rev");

@@ -8,7 +8,7 @@ use super::modules::{Module, Modules};
 
 /// (module, layer, outside crates it may use)
 pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
-    ("fact", 0, &[]),
+    ("fact", 0, &["foldhash", "hashbrown"]),
     ("error", 0, &["thiserror"]),
     ("guide", 0, &[]),
     ("progress", 1, &[]),
@@ -22,7 +22,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("prose", 1, &[]),
     ("release", 1, &["semver", "serde"]),
     ("credit", 2, &["memchr"]),
-    ("history", 2, &["encoding_rs", "foldhash", "gix", "hashbrown", "memchr", "rayon"]),
+    ("history", 2, &["encoding_rs", "foldhash", "gix", "memchr", "rayon"]),
     ("store", 2, &["bytes", "foldhash", "parquet", "serde", "serde_json", "twox_hash"]),
     ("config", 3, &["serde", "toml"]),
     ("study", 4, &[]),

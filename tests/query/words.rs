@@ -56,7 +56,7 @@ fn documents() {
 #[test]
 fn a_binary_document_is_told() {
     let run = laurels(&["query", "prose", "--no-cache", "-C", &text(&story().path())]).ok();
-    run.says("1 document is binary or too large to be prose");
+    run.says("1 document is binary or too large for prose");
     let run = laurels(&["query", "overview", "--no-cache", "-C", &text(&story().path())]).ok();
     assert!(!run.err.contains("document"), "documents are read only when a query asks: {}", run.err);
 }

@@ -1,0 +1,65 @@
+//! Single commits and files of a clone.
+
+use gix::objs::Kind;
+
+use super::clone::Clone;
+use super::entries::Entries;
+use super::object::{Reader, guarded};
+use super::{header, peel};
+use crate::error::{Error, Result};
+use crate::fact::ObjectId;
+use crate::text;
+
+impl Clone {
+    /// The commit that a revision names, tags peeled.
+    ///
+    /// # Errors
+    /// HEAD has no commit yet, or the revision is unknown or not a commit.
+    pub fn resolve(&self, revision: &str) -> Result<ObjectId> {
+        let repository = self.source.repository.to_thread_local();
+        if revision == "HEAD" && repository.head().is_ok_and(|head| head.is_unborn()) {
+            return Err(unborn(&repository));
+        }
+        let id = repository.rev_parse_single(revision).map_err(|_| {
+            Error::clone_unreadable(format!("unknown or ambiguous revision {revision:?}"))
+                .hint("`git branch -a` and `git tag` list the names you can use")
+        })?;
+        let peeled = peel::to_commit(&repository, id.detach()).ok_or_else(|| {
+            Error::clone_unreadable(format!("the revision {revision:?} is not a commit, or its commit is missing"))
+                .hint("use --rev with a branch, a tag of a commit, or a commit")
+        })?;
+        Ok(peeled.commit)
+    }
+
+    /// The content of a file in the root folder at a commit; `None` if there is no such regular file, or if it has more
+    /// than `limit` bytes.
+    #[must_use]
+    pub fn file_at(&self, commit: &ObjectId, name: &str, limit: usize) -> Option<Vec<u8>> {
+        guarded(|| Ok(self.find_file(commit, name, limit))).ok().flatten()
+    }
+
+    fn find_file(&self, commit: &ObjectId, name: &str, limit: usize) -> Option<Vec<u8>> {
+        let mut reader = Reader::new(&self.source);
+        let header = header::parse(&reader.read(commit, Kind::Commit).ok()?.data);
+        let tree = reader.read(&header.tree?, Kind::Tree).ok()?;
+        let mut entries = Entries::new(&tree.data, self.source.hash_length()).filter_map(Result::ok);
+        let entry = entries.find(|entry| entry.name == name.as_bytes() && entry.mode.is_regular_file())?;
+        let id = ObjectId::from_bytes(entry.id)?;
+        let content = reader.read(&id, Kind::Blob).ok()?;
+        (content.data.len() <= limit).then(|| content.data.clone())
+    }
+
+    /// The committer date of a commit, seconds UTC.
+    #[must_use]
+    pub fn committed_at(&self, commit: &ObjectId) -> Option<i64> {
+        let object = guarded(|| Reader::new(&self.source).read(commit, Kind::Commit)).ok()?;
+        header::parse(&object.data).committed.seconds
+    }
+}
+
+fn unborn(repository: &gix::Repository) -> Error {
+    let branch = repository.head_name().ok().flatten();
+    let branch = branch.map(|name| text::from_bytes(name.shorten())).unwrap_or_default();
+    Error::clone_unreadable(format!("HEAD points to the branch {:?}, which has no commits yet", text::plain(&branch)))
+        .hint("make a commit, or choose a revision with --rev")
+}
