@@ -1,4 +1,4 @@
-//! How long work tells how far it is, and learns that it should stop.
+//! How work reports its progress, and how the user interrupts it.
 
 use crate::error::{Error, Result};
 
@@ -17,18 +17,18 @@ pub enum Stage {
     Files,
 }
 
-/// Told by workers how far they are; asked by them whether to stop.
+/// Receives the progress of a run, and knows whether the user interrupted it.
 pub trait Progress: Sync {
-    /// A stage begins, with the number of steps if it is known.
+    /// A stage starts; `steps` is the number of its steps if it is known.
     fn begin(&self, stage: Stage, steps: Option<u64>);
-    /// Some steps of the current stage are done.
+    /// Steps of the current stage are done.
     fn advance(&self, steps: u64);
-    /// Something for those who want to know more than the outcome.
-    fn tell(&self, _words: &str) {}
-    /// Whether the user asked to stop.
+    /// A detail of the run, shown with `-v`.
+    fn log(&self, _text: &str) {}
+    /// Whether the user interrupted the run.
     fn is_interrupted(&self) -> bool;
 
-    /// An error where the user asked to stop.
+    /// An error if the user interrupted the run.
     ///
     /// # Errors
     /// [`Error::interrupted`] after Ctrl-C.
@@ -37,7 +37,7 @@ pub trait Progress: Sync {
     }
 }
 
-/// Tells nobody and never stops.
+/// Shows nothing and is never interrupted.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Silent;
 

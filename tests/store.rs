@@ -1,4 +1,4 @@
-//! The store: whatever happened before, and whatever became of its files, the numbers are those of a run without it.
+//! The store: a run with it gives the same numbers as a run without it, whatever happened to the clone or to the files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,12 +16,12 @@ const BOB: &str = "Bob <bob@example.com>";
 /// The files of a segment.
 const TABLES: usize = 7;
 
-/// Every commit with all that is known of it, and its changes: what a wrong fact would show in.
+/// Everything about every commit and its changes, so that any wrong fact is seen.
 const EVERYTHING: &str = "\
     SELECT c.*, h.path, h.status, h.kind, h.is_binary, h.lines_added AS added, h.lines_deleted AS deleted \
     FROM commits c LEFT JOIN changes h ON h.commit_id = c.commit_id ORDER BY c.commit_id, h.path";
 
-/// A cache folder of a test's own.
+/// A cache folder for one test.
 struct Cache {
     folder: tempfile::TempDir,
 }
@@ -45,17 +45,17 @@ impl Cache {
         laurels::finish(&mut self.command(args)).ok()
     }
 
-    /// All facts of a clone as CSV, and what standard error says; how many commits came from the store.
+    /// All facts of a clone as CSV with its notices, and how many commits came from the store.
     fn everything(&self, repo: &Path, more: &[&str]) -> (String, usize) {
         let run = self.run(&[&["query", "--sql", EVERYTHING, "-v", "-C", &text(repo)], more].concat());
         let known = run.err.split("cache: ").nth(1).and_then(|words| words.split(' ').next());
-        let told = |line: &&str| line.starts_with("note: ") || line.starts_with("incomplete: ");
-        let notices: Vec<&str> = run.err.lines().filter(told).collect();
+        let is_notice = |line: &&str| line.starts_with("note: ") || line.starts_with("incomplete: ");
+        let notices: Vec<&str> = run.err.lines().filter(is_notice).collect();
         (run.out + &notices.join("\n"), known.and_then(|known| known.parse().ok()).expect("a number"))
     }
 
-    /// Asserts that a run with the cache says what one without says; how many commits it had not to read.
-    fn is_right(&self, repo: &Path) -> usize {
+    /// Asserts that runs with and without the cache agree; returns how many commits came from the store.
+    fn check(&self, repo: &Path) -> usize {
         let (warm, known) = self.everything(repo, &[]);
         let (cold, none) = self.everything(repo, &["--no-cache"]);
         assert_eq!(warm, cold);
@@ -80,10 +80,10 @@ impl Cache {
     }
 }
 
-/// A message with all that is kept of messages.
+/// A message with every kind of remark.
 const MERGE: &str = "Merge #1 #2\n\nA title\nby r=ada\n1: one r=ada a=bob\n\nSuccessful merges:\n\n - #3 (x)\n\nHelped-by: C\nand on\n\nSee merge request g/p!4\n\nReviewed-by: Ada <ada@example.com>\nTested-by: D <d@x>";
 
-/// Merges, odd dates, binaries, tags: a little of all that facts can be.
+/// A history with every kind of fact: merges, odd dates, binaries, tags.
 fn history_in(options: &[&str]) -> History {
     let mut history = History::with(options);
     history.commit(ADA, &[("a", "1\n2\n3\n"), ("src/ü", "x\n")]).tag("v1.0");
@@ -123,7 +123,7 @@ fn report(cache: &Cache, repo: &Path, more: &[&str]) -> Files {
     files(Path::new(&output))
 }
 
-/// All tables, byte for byte: the order of rows shows in them, too.
+/// All tables, byte for byte, so that the order of rows is compared, too.
 fn tables(cache: &Cache, repo: &Path, more: &[&str]) -> Files {
     let folder = tempfile::tempdir().expect("a folder");
     let output = text(&folder.path().join("facts"));
@@ -139,13 +139,13 @@ fn assert_same_bytes(cache: &Cache, repo: &Path, make: fn(&Cache, &Path, &[&str]
 }
 
 #[test]
-fn the_second_run_reads_only_what_is_new_and_says_the_same() {
+fn the_second_run_reads_only_new_commits_and_gives_the_same_numbers() {
     let (cache, mut history) = (Cache::new(), history());
-    assert_eq!(cache.is_right(&history.path()), 0);
-    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 0);
+    assert_eq!(cache.check(&history.path()), 6);
     history.commit(BOB, &[("a", "4\n"), ("new", "1\n")]).done();
-    assert_eq!(cache.is_right(&history.path()), 6);
-    assert_eq!(cache.is_right(&history.path()), 7);
+    assert_eq!(cache.check(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 7);
     assert_same_bytes(&cache, &history.path(), report);
     assert_same_bytes(&cache, &history.path(), tables);
 }
@@ -153,19 +153,19 @@ fn the_second_run_reads_only_what_is_new_and_says_the_same() {
 #[test]
 fn sha_256_repositories_are_stored_too() {
     let (cache, history) = (Cache::new(), history_in(&["--object-format=sha256"]));
-    assert_eq!(cache.is_right(&history.path()), 0);
-    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 0);
+    assert_eq!(cache.check(&history.path()), 6);
 }
 
 #[test]
-fn worktrees_share_what_is_stored_and_clones_do_not() {
+fn worktrees_share_a_store_and_clones_do_not() {
     let (cache, history) = (Cache::new(), history());
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     let (linked, other) = (history.scratch().join("linked"), history.scratch().join("other"));
     history.git().bytes(&["worktree", "add", "--quiet", "--detach", &text(&linked)]);
-    assert_eq!(cache.is_right(&linked), 6);
+    assert_eq!(cache.check(&linked), 6);
     history.git().bytes(&["clone", "--quiet", ".", &text(&other)]);
-    assert_eq!(cache.is_right(&other), 0);
+    assert_eq!(cache.check(&other), 0);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn many_small_runs_leave_few_files() {
         assert!(cache.segments() <= 3, "{}", cache.segments());
         history.commit(if round % 3 == 0 { "New <n@example.com>" } else { ADA }, &[("a", &round.to_string())]).done();
     }
-    assert_eq!(cache.is_right(&history.path()), 25);
+    assert_eq!(cache.check(&history.path()), 25);
     let kept = fs::read_dir(cache.clone()).expect("a folder").count();
     assert_eq!(kept, TABLES * cache.segments() + 2);
 }
@@ -185,7 +185,7 @@ fn many_small_runs_leave_few_files() {
 #[test]
 fn configuration_is_applied_after_the_store() {
     let (cache, history) = (Cache::new(), history());
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     let mailmap = history.scratch().join("mailmap");
     fs::write(&mailmap, "Grace <ada@example.com>\n").expect("written");
     let (mailmap, repo) = (text(&mailmap), text(&history.path()));
@@ -205,7 +205,7 @@ fn configuration_is_applied_after_the_store() {
     }
 }
 
-/// What happened to a clone between two runs.
+/// A change of a clone between two runs.
 #[derive(Debug, Clone, Copy)]
 enum Step {
     Grow,
@@ -252,7 +252,7 @@ fn take(history: &mut History, (step, seed): (Step, u8), at: usize) {
             let merge = format!("Merge pull request #{at} from u{seed}/side\n\nTitle {}", at % 2);
             history.commit_on("main", &author, &[&side], &merge, &change).done();
         }
-        // What a force-push leaves: other commits with the same content.
+        // As after a force push: other commits with the same content.
         Step::Rewrite => {
             let tree = git.text(&["rev-parse", "main^{tree}"]);
             let message = format!("rewritten {at}");
@@ -265,7 +265,7 @@ fn take(history: &mut History, (step, seed): (Step, u8), at: usize) {
 }
 
 proptest! {
-    // Each case is some dozen processes.
+    // Each case runs dozens of processes.
     #![proptest_config(ProptestConfig { max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::with_cases(8) })]
 
     #[test]
@@ -285,10 +285,10 @@ proptest! {
 }
 
 #[test]
-fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
+fn damaged_and_foreign_files_are_ignored_and_replaced() {
     let (cache, history) = (Cache::new(), history());
     let repo = history.path();
-    cache.is_right(&repo);
+    cache.check(&repo);
     let whole = files(&cache.clone());
     let tables: Vec<&String> = whole.keys().filter(|name| name.ends_with(".parquet")).collect();
     assert_eq!(tables.len(), TABLES);
@@ -298,8 +298,8 @@ fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
             Some(content) => fs::write(&path, content).expect("written"),
             None => fs::remove_file(&path).expect("removed"),
         }
-        assert_eq!(cache.is_right(&repo), 0, "{name}");
-        assert_eq!(cache.is_right(&repo), 6, "{name}");
+        assert_eq!(cache.check(&repo), 0, "{name}");
+        assert_eq!(cache.check(&repo), 6, "{name}");
     };
     edit(tables[0], &|_| None);
     edit(tables[1], &|bytes| Some(bytes[..bytes.len() / 2].to_vec()));
@@ -321,9 +321,9 @@ fn what_is_torn_or_foreign_is_ignored_and_written_anew() {
 }
 
 #[test]
-fn no_single_byte_of_it_can_make_a_wrong_number() {
+fn no_changed_byte_gives_a_wrong_number() {
     let (cache, history) = (Cache::new(), history());
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     let clone = fs::canonicalize(history.path().join(".git")).expect("there");
     let load = || ::laurels::store::Store::at(&cache.path(), &clone, 20).load().facts.commits.len();
     assert_eq!(load(), 6);
@@ -333,7 +333,7 @@ fn no_single_byte_of_it_can_make_a_wrong_number() {
             let mut changed = content.clone();
             changed[at] ^= 1 << (at % 8);
             fs::write(&path, &changed).expect("written");
-            // A blank of the manifest that became another blank says the same.
+            // White space in the manifest can change without effect.
             let same = name == "manifest.json" && is_same_json(&changed, content);
             assert!(load() == 0 || same, "{name}, byte {at}");
             fs::write(&path, &content[..at]).expect("written");
@@ -350,19 +350,19 @@ fn is_same_json(one: &[u8], other: &[u8]) -> bool {
 }
 
 #[test]
-fn files_that_hold_together_but_point_nowhere_are_not_believed() {
-    // Two sound stores whose files are exchanged, checksums and all: the counts of one do not fit the other.
+fn files_of_another_store_are_rejected() {
+    // A file of one store, with its checksum, replaces that of another: the numbers of rows do not fit.
     let (one, other) = (Cache::new(), Cache::new());
     let (first, mut second) = (history(), history());
     second.commit("Eve <eve@example.com>", &[("evil", "1\n")]).done();
-    one.is_right(&first.path());
-    other.is_right(&second.path());
+    one.check(&first.path());
+    other.check(&second.path());
     let entries = |cache: &Cache| -> serde_json::Value {
         serde_json::from_slice(&fs::read(cache.manifest()).expect("there")).expect("JSON")
     };
     for table in ["changes", "commits", "identities", "parents", "paths"] {
         let mut manifest = entries(&one);
-        let honest = fs::read(one.manifest()).expect("there");
+        let original = fs::read(one.manifest()).expect("there");
         let foreign = entries(&other)["segments"][0]["tables"][table].clone();
         let name = format!("{table}-{}.parquet", foreign["xxh64"].as_str().expect("digits"));
         fs::copy(other.clone().join(&name), one.clone().join(&name)).expect("copied");
@@ -370,20 +370,20 @@ fn files_that_hold_together_but_point_nowhere_are_not_believed() {
         fs::write(one.manifest(), manifest.to_string()).expect("written");
         let clone = fs::canonicalize(first.path().join(".git")).expect("there");
         let known = ::laurels::store::Store::at(&one.path(), &clone, 20).load();
-        // More people and paths than are used do no harm; whoever can write all of this can write anything.
+        // Unused people and paths are harmless.
         let harmless = ["identities", "paths"].contains(&table);
         assert!(harmless || known.facts.commits.is_empty(), "{table}");
-        fs::write(one.manifest(), honest).expect("written");
+        fs::write(one.manifest(), original).expect("written");
     }
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_changes_nothing() {
+fn an_unwritable_cache_changes_no_number() {
     let history = history();
     let cache = Cache::new();
-    // A file where the folder should be: nobody can write there, not even the superuser.
+    // A file in place of the folder: not even the superuser can write there.
     fs::write(cache.path(), "mine").expect("written");
-    assert_eq!(cache.is_right(&history.path()), 0);
+    assert_eq!(cache.check(&history.path()), 0);
     let run = cache.run(&["query", "overview", "-C", &text(&history.path())]);
     assert!(!run.err.contains("cache") && !run.err.contains("store"), "{}", run.err);
     let run = cache.run(&["query", "overview", "-v", "-C", &text(&history.path())]);
@@ -397,7 +397,7 @@ fn a_folder_that_cannot_be_written_changes_nothing() {
 }
 
 #[test]
-fn two_runs_at_once_are_both_right() {
+fn concurrent_runs_give_the_same_numbers() {
     let (cache, mut history) = (Cache::new(), history());
     let expected = cache.everything(&history.path(), &["--no-cache"]).0;
     for round in 0..3 {
@@ -407,38 +407,38 @@ fn two_runs_at_once_are_both_right() {
         let outputs: Vec<_> = runs.into_iter().map(|run| run.wait_with_output().expect("it ends").stdout).collect();
         assert!(outputs.iter().all(|output| *output == outputs[0]), "round {round}");
         assert!(round > 0 || expected.starts_with(&*String::from_utf8_lossy(&outputs[0])));
-        assert_eq!(cache.is_right(&history.path()), 6 + round);
+        assert_eq!(cache.check(&history.path()), 6 + round);
         history.commit(ADA, &[("a", &format!("{round}\n"))]).done();
     }
 }
 
 #[test]
-fn a_taken_lock_is_not_waited_for() {
+fn a_run_does_not_wait_for_the_lock() {
     let (cache, mut history) = (Cache::new(), history());
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     history.commit(ADA, &[("a", "5\n")]).done();
     let lock = fs::File::create(cache.clone().join("lock")).expect("there");
     lock.try_lock().expect("free");
-    assert_eq!(cache.is_right(&history.path()), 6);
-    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 6);
     drop(lock);
-    assert_eq!(cache.is_right(&history.path()), 6);
-    assert_eq!(cache.is_right(&history.path()), 7);
+    assert_eq!(cache.check(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 7);
 }
 
 #[test]
-fn a_clone_made_shallow_at_the_same_place_ends_where_it_says() {
+fn a_shallow_clone_at_the_same_path_ends_at_its_boundary() {
     let (cache, history) = (Cache::new(), history());
     let (place, full) = (history.scratch().join("place"), history.scratch().join("full"));
     let origin = format!("file://{}", text(&history.path()));
     history.git().bytes(&["clone", "--quiet", &origin, &text(&place)]);
-    assert_eq!(cache.is_right(&place), 0);
+    assert_eq!(cache.check(&place), 0);
     fs::rename(&place, &full).expect("moved");
     history.git().bytes(&["clone", "--quiet", "--depth=2", &origin, &text(&place)]);
-    cache.is_right(&place);
-    cache.is_right(&place);
+    cache.check(&place);
+    cache.check(&place);
     Git::at(&place).bytes(&["fetch", "--quiet", "--unshallow"]);
-    assert!(cache.is_right(&place) >= 6);
+    assert!(cache.check(&place) >= 6);
 }
 
 #[test]
@@ -447,15 +447,15 @@ fn commits_of_a_shallow_clone_are_completed_later() {
     let place = history.scratch().join("place");
     let origin = format!("file://{}", text(&history.path()));
     history.git().bytes(&["clone", "--quiet", "--depth=2", &origin, &text(&place)]);
-    assert_eq!(cache.is_right(&place), 0);
-    assert!(cache.is_right(&place) < 6);
+    assert_eq!(cache.check(&place), 0);
+    assert!(cache.check(&place) < 6);
     Git::at(&place).bytes(&["fetch", "--quiet", "--unshallow"]);
-    assert!(cache.is_right(&place) < 6);
-    assert_eq!(cache.is_right(&place), 6);
+    assert!(cache.check(&place) < 6);
+    assert_eq!(cache.check(&place), 6);
 }
 
 #[test]
-fn what_was_missing_is_read_again_when_it_is_there() {
+fn missing_objects_are_read_when_they_appear() {
     let (cache, history) = (Cache::new(), history());
     let blob = history.git().text(&["rev-parse", "v1.0:a"]);
     history.git().bytes(&["repack", "-adq"]);
@@ -471,21 +471,21 @@ fn what_was_missing_is_read_again_when_it_is_there() {
     let object = history.path().join(".git/objects").join(&blob[..2]).join(&blob[2..]);
     let away = history.scratch().join("away");
     fs::rename(&object, &away).expect("moved");
-    assert_eq!(cache.is_right(&history.path()), 0);
-    let known = cache.is_right(&history.path());
+    assert_eq!(cache.check(&history.path()), 0);
+    let known = cache.check(&history.path());
     assert!((1..6).contains(&known), "{known}");
     fs::rename(&away, &object).expect("moved");
-    assert_eq!(cache.is_right(&history.path()), known);
-    assert_eq!(cache.is_right(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), known);
+    assert_eq!(cache.check(&history.path()), 6);
 }
 
 #[test]
-fn the_cache_command_tells_where_and_how_much_and_removes_only_its_own() {
+fn the_cache_command_shows_path_and_size_and_removes_only_its_files() {
     let (cache, history) = (Cache::new(), history());
     assert_eq!(cache.run(&["cache", "path"]).out, format!("{}\n", text(&cache.path())));
     assert_eq!(cache.run(&["cache", "size"]).out, "0 bytes for 0 clones\n");
     assert_eq!(cache.run(&["cache", "clear"]).out, "removed: 0 bytes for 0 clones\n");
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     let bytes: usize = files(&cache.clone()).values().map(Vec::len).sum();
     let size = cache.run(&["cache", "size"]).out;
     assert!(size.replace(',', "").starts_with(&format!("{bytes} bytes")) && size.ends_with(" for 1 clone\n"), "{size}");
@@ -505,10 +505,10 @@ fn the_cache_command_tells_where_and_how_much_and_removes_only_its_own() {
 
 #[cfg(unix)]
 #[test]
-fn only_its_owner_may_look_and_links_are_not_followed() {
+fn only_the_owner_can_read_the_cache_and_links_are_not_followed() {
     use std::os::unix::fs::PermissionsExt;
     let (cache, history) = (Cache::new(), history());
-    cache.is_right(&history.path());
+    cache.check(&history.path());
     for folder in [cache.path(), cache.clone()] {
         assert_eq!(fs::metadata(folder).expect("there").permissions().mode() & 0o777, 0o700);
     }

@@ -114,7 +114,7 @@ impl Progress for Bars {
         }
     }
 
-    fn tell(&self, words: &str) {
+    fn log(&self, words: &str) {
         let say = || terminal::say(&text::plain(words));
         if !self.is_verbose {
             return;

@@ -40,7 +40,7 @@ pub fn cache() -> Result<PathBuf> {
 
 /// The size of a cache in words.
 #[must_use]
-pub fn size_in_words(size: store::Size) -> String {
+pub fn size_in_words(size: store::CacheSize) -> String {
     let clones = text::counted(i64::try_from(size.clones).unwrap_or(i64::MAX), "clone", "clones");
     let bytes = text::counted(i64::try_from(size.bytes).unwrap_or(i64::MAX), "byte", "bytes");
     #[allow(clippy::cast_precision_loss)]

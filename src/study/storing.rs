@@ -26,7 +26,7 @@ impl Cached {
             }
         });
         let known = store.as_mut().map(Store::load).unwrap_or_default();
-        progress.tell(&format!("cache: {} commits known", known.facts.commits.len()));
+        progress.log(&format!("cache: {} commits known", known.facts.commits.len()));
         Self { store, known }
     }
 }
@@ -58,7 +58,7 @@ pub fn while_storing<T>(studies: &[Study], progress: &dyn Progress, work: impl F
 
 fn save(store: &Store, facts: &Facts, progress: &dyn Progress) {
     match store.save(facts) {
-        Ok(commits) => progress.tell(&format!("cache: {commits} commits added")),
-        Err(error) => progress.tell(&error.what),
+        Ok(commits) => progress.log(&format!("cache: {commits} commits added")),
+        Err(error) => progress.log(&error.what),
     }
 }

@@ -1,4 +1,4 @@
-//! Number for number what git prints: lines, people, dates and subjects of every commit.
+//! Lines, people, dates and subjects of every commit equal git's.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -58,18 +58,18 @@ fn trailers(facts: &Facts, commit: usize) -> Vec<u8> {
     trailers.flat_map(|remark| [facts.texts.get(remark.text as usize), b"\n"].concat()).collect()
 }
 
-/// Compares everything with git and returns the numbers of rows and commits that were equal.
+/// Compares everything with git; returns the numbers of equal rows and commits.
 fn compare(path: &Path) -> (usize, usize) {
     let git = Git::at(path);
     let (facts, mailmap, head) = facts(path);
     let tips = [head];
-    // git dies at a commit whose contents are missing (clones made for tests lack some): those are named, not compared.
+    // git stops at a commit whose contents are missing, so such commits are not compared.
     let whole = facts.commits.iter().filter(|commit| commit.parents < 2 && !commit.is_incomplete);
-    let judged: Vec<String> = whole.map(|commit| commit.id.to_hex()).collect();
+    let compared: Vec<String> = whole.map(|commit| commit.id.to_hex()).collect();
     for notice in facts.notices.iter().filter(|notice| notice.is_incomplete()) {
         eprintln!("{}: {}", path.display(), notice.text);
     }
-    let (ours, theirs) = (rows(&facts), oracle::numstat(&git, &judged));
+    let (ours, theirs) = (rows(&facts), oracle::numstat(&git, &compared));
     let wrong: Vec<_> = theirs.iter().filter(|(key, counts)| ours.get(*key) != Some(counts)).take(5).collect();
     assert!(wrong.is_empty(), "{path:?}: git has {wrong:?}; we have {:?}", wrong.iter().map(|(key, _)| ours.get(*key)));
     let extra: Vec<_> = ours.iter().filter(|(key, _)| !theirs.contains_key(*key)).take(5).collect();
@@ -144,7 +144,7 @@ fn every_kind_of_change() {
 }
 
 #[test]
-fn trailers_are_those_of_git() {
+fn trailers_equal_gits() {
     let mut history = History::new();
     history.commit("A <a@example.com>", &[("f", "1\n")]);
     for message in [
@@ -177,7 +177,7 @@ fn trailers_are_those_of_git() {
 }
 
 #[test]
-fn malformed_headers_count_as_git_counts_them() {
+fn malformed_headers_equal_gits() {
     let mut history = History::new();
     history.commit("A <a@example.com>", &[("f", "1\n"), (".mailmap", "Proper <proper@example.com> <a@x>\n")]).done();
     for people in [
@@ -200,7 +200,7 @@ fn malformed_headers_count_as_git_counts_them() {
     assert_eq!(commits, 13);
 }
 
-/// Files of lines that repeat, edited here and there.
+/// A history of random edits in files with repeated lines.
 fn edited(seed: u64, commits: usize) -> History {
     let mut random = random(seed);
     let mut history = History::new();
@@ -235,9 +235,9 @@ fn random_histories() {
     assert!(compare(&edited(0x2545_F491, 150).path()).0 > 150);
 }
 
-/// Objects are read from wherever git keeps them: packs of either kind of delta, one or many, loose files, other clones.
+/// Objects are read from one or several packs with either kind of delta, from loose files and from other clones.
 #[test]
-fn however_the_objects_are_stored() {
+fn objects_in_every_kind_of_storage() {
     let history = edited(0x1234_5678, 120);
     let (git, path) = (history.git(), history.path());
     let expected = compare(&path);
@@ -270,12 +270,12 @@ fn however_the_objects_are_stored() {
 }
 
 #[test]
-fn the_history_of_the_benchmark() {
+fn the_history_of_the_benchmark_is_unchanged() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     scale::generate(folder.path(), 400);
     let (rows, commits) = compare(folder.path());
     assert_eq!(commits, 400);
     assert!((900..1300).contains(&rows), "{rows}");
-    // Measurements of different days and machines are of the same history.
+    // Measurements on different days and machines must use the same history.
     assert_eq!(Git::at(folder.path()).text(&["rev-parse", "HEAD"]), "a7994dbe1f88321324e7365f6c305efa662d4428");
 }

@@ -213,7 +213,11 @@ fn tags_of_trees_and_blobs_are_no_releases() {
     git.bytes(&["tag", "-a", "-m", "of a blob", "v1.3", "main:main"]);
     assert_eq!(chain(&history.path(), &[]), pairs(&[("1.0", ""), ("1.1", "1.0")]));
     let repo = laurels::text(&history.path());
-    laurels::laurels(&["query", "overview", "-C", &repo]).ok().says("2 tags ").says("are not releases").says("v1.2, v1.3");
+    laurels::laurels(&["query", "overview", "-C", &repo])
+        .ok()
+        .says("2 tags ")
+        .says("are not releases")
+        .says("v1.2, v1.3");
 }
 
 #[test]

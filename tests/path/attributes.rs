@@ -1,15 +1,15 @@
-//! What `.gitattributes` say of generated and vendored files, judged by `git check-attr`.
+//! Generated and vendored files by `.gitattributes`, compared with `git check-attr`.
 
 use laurels::path::Attributes;
 
 use crate::support::History;
 use crate::support::build::{Change, random};
 
-/// The files of attributes of a tree: (folder, content).
+/// The attribute files of a tree: folder and content.
 type Files = Vec<(String, String)>;
 
-/// git's answer for each path: what is said, as a yes or no.
-fn judged(history: &History, branch: &str, paths: &[String]) -> Vec<[Option<bool>; 2]> {
+/// git's values for each path; `None` is unspecified.
+fn git_values(history: &History, branch: &str, paths: &[String]) -> Vec<[Option<bool>; 2]> {
     let input: Vec<u8> = paths.iter().flat_map(|path| [path.as_bytes(), b"\0"].concat()).collect();
     let source = format!("--source={branch}");
     let args = ["check-attr", &source, "-z", "--stdin", "linguist-generated", "linguist-vendored"];
@@ -28,7 +28,7 @@ fn judged(history: &History, branch: &str, paths: &[String]) -> Vec<[Option<bool
     rows.iter().map(|row| [answer(row[2]), answer(row[5])]).collect()
 }
 
-/// Compares all paths under each tree; says how often something was said of one.
+/// Compares all paths under each tree; returns how many values were specified.
 fn compare(trees: &[Files], paths: &[String]) -> usize {
     let mut history = History::new();
     for (at, files) in trees.iter().enumerate() {
@@ -39,17 +39,17 @@ fn compare(trees: &[Files], paths: &[String]) -> usize {
         history.commit_on(&format!("tree{at}"), "Ada <ada@example.com>", &[], "attributes", &changes);
     }
     history.done();
-    let mut said = 0;
+    let mut specified = 0;
     for (at, files) in trees.iter().enumerate() {
         let own: Vec<(Vec<u8>, Vec<u8>)> =
             files.iter().map(|(folder, text)| (folder.clone().into_bytes(), text.clone().into_bytes())).collect();
         let attributes = Attributes::new(&own);
-        for (path, expected) in paths.iter().zip(judged(&history, &format!("tree{at}"), paths)) {
+        for (path, expected) in paths.iter().zip(git_values(&history, &format!("tree{at}"), paths)) {
             assert_eq!(attributes.of(path.as_bytes()), expected, "{path:?} under {files:#?}");
-            said += expected.iter().flatten().count();
+            specified += expected.iter().flatten().count();
         }
     }
-    said
+    specified
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn every_kind_of_line() {
 }
 
 #[test]
-fn deeper_files_win_and_macros_are_the_roots() {
+fn deeper_files_win_and_only_the_root_defines_macros() {
     let file = |folder: &str, text: &str| (folder.to_owned(), text.to_owned());
     let files = vec![
         file("", "[attr]mine linguist-generated\n* mine\n*.md -linguist-vendored\n"),
@@ -127,7 +127,7 @@ fn deeper_files_win_and_macros_are_the_roots() {
 }
 
 #[test]
-fn random_files_are_read_as_git_reads_them() {
+fn random_files_equal_gits() {
     const PIECES: &[&str] = &[
         "*",
         "**",
@@ -195,7 +195,7 @@ fn random_files_are_read_as_git_reads_them() {
 }
 
 #[test]
-fn megabytes_of_lines_are_read_in_time() {
+fn many_lines_are_read_quickly() {
     let mut lines = String::new();
     for at in 0..100_000 {
         lines += &format!(
