@@ -1,11 +1,11 @@
 -- question: On which days was each person active?
--- grain: one row per person and day (on the author's own clock) with a counted commit in the revision; by person, then day
+-- grain: one row per person and day (in the author's time zone) with a counted commit in the revision; by person, then day
 -- key: person_id, active_date
 -- refers: person_id -> contributors
 -- column: person_id = people.person_id
--- column: active_date | The day, on the author's own clock.
+-- column: active_date | The day, in the author's time zone.
 -- column: day_number | The same day as a number: days since 1970-01-01.
--- column: commits | The person's commits of that day that count.
+-- column: commits | The person's counted commits of that day.
 WITH days AS (
     SELECT contributions.person_id, commits.authored_local_date AS active_date, COUNT(*) AS commits
     FROM contributions
@@ -16,6 +16,7 @@ WITH days AS (
 SELECT
     person_id,
     active_date,
+    -- The engine cannot subtract dates to a number of days.
     CAST(EXTRACT(EPOCH FROM CAST(active_date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number,
     commits
 FROM days

@@ -1,9 +1,9 @@
--- question: How much was done on each day?
--- grain: one row per day (on the authors' own clocks) with a counted commit in the revision; oldest first
+-- question: How many commits were written on each day?
+-- grain: one row per day (in the authors' time zones) with a counted commit in the revision; oldest first
 -- key: date
--- column: date | The day, on the authors' own clocks.
--- column: commits | Commits of that day that count, each once.
--- column: people | People for whom they count.
+-- column: date | The day, in the authors' time zones.
+-- column: commits | Counted commits of that day, each once.
+-- column: people | People who count for these commits.
 SELECT
     commits.authored_local_date AS date,
     COUNT(DISTINCT contributions.commit_id) AS commits,

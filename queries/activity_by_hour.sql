@@ -1,9 +1,9 @@
--- question: At which hours of the day is the work done?
--- grain: one row per hour on the authors' own clocks, also those without a commit
+-- question: At which hours of the day are commits written?
+-- grain: one row per hour in the authors' time zones, including hours without commits
 -- key: hour
 -- column: hour = commits.authored_hour
--- column: commits | Commits with a date made then that count, each once.
--- column: share | Their fraction of all such commits, 0 to 1; null where there are none.
+-- column: commits | Counted commits that were written then, each once.
+-- column: share | The fraction of all such commits, 0 to 1; null if there are none.
 WITH sums AS (
     SELECT hour, SUM(commits) AS commits
     FROM activity_week_hours

@@ -1,10 +1,10 @@
--- question: On which weekdays is the work done?
--- grain: one row per weekday on the authors' own clocks, also those without a commit; Monday first
+-- question: On which weekdays are commits written?
+-- grain: one row per weekday in the authors' time zones, including days without commits; Monday first
 -- key: weekday
 -- column: weekday = commits.authored_weekday
 -- column: weekday_name | The English name of the weekday.
--- column: commits | Commits with a date made then that count, each once.
--- column: share | Their fraction of all such commits, 0 to 1; null where there are none.
+-- column: commits | Counted commits that were written then, each once.
+-- column: share | The fraction of all such commits, 0 to 1; null if there are none.
 WITH sums AS (
     SELECT weekday, weekday_name, SUM(commits) AS commits
     FROM activity_week_hours

@@ -1,17 +1,17 @@
--- question: Who was active on most days in a row, and what was the longest gap?
--- grain: one row per person with a dated, counted commit in the revision; longest run first
+-- question: Who was active on the most days in a row, and what was each person's longest gap?
+-- grain: one row per person with a dated, counted commit in the revision; longest run of days first
 -- key: person_id
 -- refers: person_id -> contributors
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: active_days | Days with a commit that counts, on the person's own clock.
+-- column: active_days | Days with a counted commit, in the person's time zone.
 -- column: longest_run_days | The most active days in a row.
--- column: run_from | The first of these days; of several such runs, the earliest one.
+-- column: run_from | The first of these days; the earliest such run, if there are several.
 -- column: run_to | The last of these days.
--- column: longest_gap_days | Days from one active day to the next, where that was longest; 1 means no break; null with a single active day.
--- column: gap_from | The last active day before that gap; of several such gaps, the earliest one.
+-- column: longest_gap_days | The most days from one active day to the next; 1 if there is no break; null if there is only one active day.
+-- column: gap_from | The last active day before that gap; the earliest such gap, if there are several.
 -- column: gap_to | The first active day after that gap.
--- column: commits | The person's commits that count and have a date.
+-- column: commits | The person's counted commits that have a date.
 WITH days AS (
     SELECT
         person_id,
@@ -36,6 +36,7 @@ runs AS (
     FROM days
     GROUP BY person_id, day_number - place
 ),
+-- A window of the engine cannot mix ascending and descending order, so numbers are negated.
 numbered_runs AS (
     SELECT
         person_id AS run_person,

@@ -1,14 +1,15 @@
--- question: When was the work done, in short?
--- grain: one row; days are those on the authors' own clocks, gaps those without a commit by anybody
--- column: active_days | Days on which anybody made a commit that counts.
+-- question: When were commits written, in short?
+-- grain: one row; days are in the authors' time zones; a gap is a time without commits of anyone
+-- column: active_days | Days with a counted commit.
 -- column: first_active_date | The first of these days.
 -- column: last_active_date | The last of these days.
--- column: busiest_date | The day with most commits; the first of several.
--- column: busiest_commits | Commits of that day that count, each once.
--- column: longest_gap_days | Days from one active day to the next, where that was longest; 1 means no break; null where there are not two active days.
--- column: gap_from | The last active day before that gap; of several such gaps, the earliest one.
+-- column: busiest_date | The day with the most commits; the first, if there are several.
+-- column: busiest_commits | Counted commits of that day, each once.
+-- column: longest_gap_days | The most days from one active day to the next; 1 if there is no break; null if there are fewer than two active days.
+-- column: gap_from | The last active day before that gap; the earliest such gap, if there are several.
 -- column: gap_to | The first active day after that gap.
--- column: weekend_share | The fraction of all such commits that was made on a Saturday or Sunday, 0 to 1.
+-- column: weekend_share | The fraction of all such commits that were written on a Saturday or Sunday, 0 to 1.
+-- The engine cannot subtract dates to a number of days, so days are numbered.
 WITH numbered AS (
     SELECT date, CAST(EXTRACT(EPOCH FROM CAST(date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number, commits
     FROM activity_by_day

@@ -1,11 +1,11 @@
--- question: At which hours of the week is the work done?
--- grain: one row per weekday and hour on the authors' own clocks, also those without a commit; Monday first
+-- question: At which hours of the week are commits written?
+-- grain: one row per weekday and hour in the authors' time zones, including hours without commits; Monday first
 -- key: weekday, hour
 -- column: weekday = commits.authored_weekday
 -- column: weekday_name | The English name of the weekday.
 -- column: hour = commits.authored_hour
--- column: commits | Commits with a date made then that count, each once.
--- column: share | Their fraction of all such commits, 0 to 1; null where there are none.
+-- column: commits | Counted commits that were written then, each once.
+-- column: share | The fraction of all such commits, 0 to 1; null if there are none.
 WITH weekdays AS (
     SELECT weekday, weekday_name
     FROM (

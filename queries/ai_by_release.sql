@@ -1,12 +1,12 @@
--- question: In how much of each release did AI agents take part, by author lines and trailers?
+-- question: How many commits of each release credit AI agents, as author or by trailers?
 -- grain: one row per release, oldest first
 -- key: release
 -- refers: release -> release_summary
 -- column: release = releases.release
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: commits | Commits of the release, bots and AI agents included, merges not.
--- column: commits_with_ai | Of commits, those that an AI agent has any part in, as an author or by a trailer.
+-- column: commits | Commits of the release, including those of bots and AI agents, without merge commits.
+-- column: commits_with_ai | Of commits, those that credit an AI agent, as author or by a trailer.
 -- column: commits_by_ai | Of commits, those whose author is an AI agent.
 WITH agents AS (
     SELECT

@@ -1,5 +1,5 @@
--- question: In which release did the lead of an area change hands?
--- grain: one row per area and release after which somebody else has the most commits of all time there; by area, then release
+-- question: In which releases did the leader of an area change?
+-- grain: one row per area and release after which another person has the most commits of all time there; by area, then release
 -- key: area, release
 -- refers: area -> areas
 -- refers: release -> release_summary
@@ -7,35 +7,12 @@
 -- column: area = changes.area
 -- column: release = releases.release
 -- column: ordinal = releases.ordinal
--- column: leader | Who has most commits there of all releases up to this one: a name; among equals, more lines changed.
--- column: leader_before | Who had the lead before: a name.
--- column: leader_commits | The commits of the new leader there, up to this release.
--- column: change | The release and its new leader in one text, such as 1.2: Ada.
+-- column: leader | The person with the most commits there up to this release; among equals, with more lines changed.
+-- column: leader_before | The name of the previous leader.
+-- column: leader_commits | The new leader's commits there up to this release.
+-- column: change | The release and its new leader as one text, such as 1.2: Ada.
 -- column: leader_id | The person_id of the new leader.
-WITH counted AS (
-    SELECT
-        commit_id AS counted_commit,
-        person_id,
-        CASE WHEN role = 'author' THEN 1 ELSE 0 END AS is_author
-    FROM contributions
-    WHERE is_counted AND is_in_revision
-),
-work AS (
-    SELECT
-        area_changes.area,
-        area_changes.commit_id,
-        counted.person_id,
-        area_changes.lines_changed * counted.is_author AS lines_changed
-    FROM area_changes
-    JOIN counted ON counted.counted_commit = area_changes.commit_id
-),
-firsts AS (
-    SELECT release_commits.commit_id AS placed_commit, MIN(releases.ordinal) AS ordinal
-    FROM release_commits
-    JOIN releases ON releases.release = release_commits.release
-    GROUP BY release_commits.commit_id
-),
--- A name's place in the alphabet decides last; the later in it, the lower.
+WITH -- Names break the last ties. The largest number wins, so the first name gets the largest one.
 alphabet AS (
     SELECT
         person_id AS named_person,
@@ -44,12 +21,18 @@ alphabet AS (
     FROM people
 ),
 steps AS (
-    SELECT work.area, work.person_id, firsts.ordinal, COUNT(*) AS commits, SUM(work.lines_changed) AS lines_changed
-    FROM work
-    JOIN firsts ON firsts.placed_commit = work.commit_id
-    GROUP BY work.area, work.person_id, firsts.ordinal
+    SELECT
+        area_work.area,
+        area_work.person_id,
+        first_releases.first_ordinal AS ordinal,
+        COUNT(*) AS commits,
+        SUM(area_work.lines_changed) AS lines_changed
+    FROM area_work
+    JOIN first_releases ON first_releases.commit_id = area_work.commit_id
+    WHERE area_work.is_in_revision
+    GROUP BY area_work.area, area_work.person_id, first_releases.first_ordinal
 ),
--- How much each person had after each release in which they did something.
+-- Each person's totals after each release with commits of that person.
 standings AS (
     SELECT
         area,
@@ -59,7 +42,7 @@ standings AS (
         SUM(lines_changed) OVER (PARTITION BY area, person_id ORDER BY ordinal) AS lines_so_far
     FROM steps
 ),
--- All standings of an area in one order: whoever has the highest so far has the lead.
+-- All totals of an area in one order: the largest so far belongs to the leader.
 scored AS (
     SELECT
         standings.area,
@@ -79,21 +62,21 @@ highest AS (
     FROM scored
     GROUP BY area, ordinal
 ),
-leading AS (
+led_so_far AS (
     SELECT high_area, high_ordinal, MAX(high_score) OVER (PARTITION BY high_area ORDER BY high_ordinal) AS lead_score
     FROM highest
 ),
 led AS (
     SELECT
-        leading.high_area,
-        leading.high_ordinal,
+        led_so_far.high_area,
+        led_so_far.high_ordinal,
         scored.name,
         scored.person_id,
         scored.commits_so_far,
-        LAG(scored.person_id) OVER (PARTITION BY leading.high_area ORDER BY leading.high_ordinal) AS person_before,
-        LAG(scored.name) OVER (PARTITION BY leading.high_area ORDER BY leading.high_ordinal) AS name_before
-    FROM leading
-    JOIN scored ON scored.area = leading.high_area AND scored.score = leading.lead_score
+        LAG(scored.person_id) OVER (PARTITION BY led_so_far.high_area ORDER BY led_so_far.high_ordinal) AS person_before,
+        LAG(scored.name) OVER (PARTITION BY led_so_far.high_area ORDER BY led_so_far.high_ordinal) AS name_before
+    FROM led_so_far
+    JOIN scored ON scored.area = led_so_far.high_area AND scored.score = led_so_far.lead_score
 )
 SELECT
     led.high_area AS area,

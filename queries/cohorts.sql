@@ -1,45 +1,38 @@
 -- question: Of the people who joined in a year, how many were active in each later year?
--- grain: one row per year of first commits and later year in which anybody was active; is_complete is false from the running year on
+-- grain: one row per year of first commits and later year with counted commits; is_complete is false for the current year
 -- key: cohort, year
--- column: cohort | The year (UTC) in which these people wrote their first commit that counts.
--- column: year | A year (UTC), that one or a later one.
+-- column: cohort | The year (UTC) in which these people wrote their first counted commit.
+-- column: year | A year (UTC): the cohort's year or a later one.
 -- column: years_later | year minus cohort.
--- column: cohort_size | People whose first commit that counts is of the cohort.
--- column: active | Of cohort_size, those with a commit that counts in the year.
+-- column: cohort_size | People whose first counted commit was written in the cohort's year.
+-- column: active | Of cohort_size, those with a counted commit in the year.
 -- column: share | active as a fraction of cohort_size, 0 to 1.
--- column: commits | Commits of the active people in the year; one that counts for two people counts twice.
--- column: is_complete | False where the year was not over at the latest commit of the history.
--- column: active_drive_by | Of active, those who only drove by: their first and last commits that count are at most 90 days apart, and the history goes on for longer than that after the first.
--- column: active_undecided | Of active, those whose first commit that counts is at most 90 days before the latest commit of the history, so that nobody can tell yet; no part of active_drive_by.
+-- column: commits | Commits of the active people in the year; a commit counts once for each of its people.
+-- column: is_complete | False if the year was not over at the latest commit of the history.
+-- column: active_drive_by | Of active, those who stayed at most 90 days: between their first and last counted commits. The history continues for more than 90 days after the first.
+-- column: active_undecided | Of active, those whose first counted commit is at most 90 days before the latest commit of the history: they may still stay. They are not in active_drive_by.
 WITH work AS (
     SELECT
         person_id,
         EXTRACT(YEAR FROM authored_date) AS year,
+        -- The engine cannot subtract dates to a number of days.
         CAST(EXTRACT(EPOCH FROM CAST(authored_date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number
     FROM contributions
     WHERE is_counted AND is_in_revision AND authored_date IS NOT NULL
-),
--- The history ends with the day of its latest commit, as committers recorded it.
-history AS (
-    SELECT
-        EXTRACT(YEAR FROM MAX(committed_date)) AS running_year,
-        CAST(EXTRACT(EPOCH FROM CAST(MAX(committed_date) AS TIMESTAMP)) / 86400 AS BIGINT) AS last_day
-    FROM commits
-    WHERE is_in_revision
 ),
 spans AS (
     SELECT person_id, MIN(day_number) AS first_day, MAX(day_number) AS last_day
     FROM work
     GROUP BY person_id
 ),
--- Whoever began in the last 90 days may still stay.
+-- People who joined in the last 90 days may still stay.
 stays AS (
     SELECT
         spans.person_id AS staying_person,
-        CASE WHEN spans.last_day - spans.first_day <= 90 AND history.last_day - spans.first_day > 90 THEN 1 ELSE 0 END AS drove_by,
-        CASE WHEN spans.last_day - spans.first_day <= 90 AND history.last_day - spans.first_day <= 90 THEN 1 ELSE 0 END AS is_open
+        CASE WHEN spans.last_day - spans.first_day <= 90 AND history_end.last_day - spans.first_day > 90 THEN 1 ELSE 0 END AS drove_by,
+        CASE WHEN spans.last_day - spans.first_day <= 90 AND history_end.last_day - spans.first_day <= 90 THEN 1 ELSE 0 END AS is_open
     FROM spans
-    CROSS JOIN history
+    CROSS JOIN history_end
 ),
 present AS (
     SELECT person_id, year, COUNT(*) AS commits
@@ -81,12 +74,12 @@ SELECT
     COALESCE(active.active, 0) AS active,
     CAST(COALESCE(active.active, 0) AS DOUBLE) / CAST(sizes.cohort_size AS DOUBLE) AS share,
     COALESCE(active.commits, 0) AS commits,
-    years.year < history.running_year AS is_complete,
+    years.year < history_end.last_year AS is_complete,
     COALESCE(active.drove_by, 0) AS active_drive_by,
     COALESCE(active.open, 0) AS active_undecided
 FROM sizes
 CROSS JOIN years
-CROSS JOIN history
+CROSS JOIN history_end
 LEFT JOIN active ON active.active_cohort = sizes.sized_cohort AND active.active_year = years.year
 WHERE years.year >= sizes.sized_cohort
 ORDER BY cohort, year

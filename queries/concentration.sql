@@ -1,17 +1,18 @@
--- question: On how few people does the whole history rest?
--- grain: one row; people_50pct is CHAOSS's contributor absence factor, the fewest people who made half of the commits
--- column: people | People whose work counts in the revision.
--- column: commits | Their counted commits; a commit that counts for two people counts twice.
--- column: people_50pct | The fewest people who made half of these commits.
--- column: people_80pct | The fewest people who made 80% of them.
--- column: people_95pct | The fewest people who made 95% of them.
--- column: gini | How unequal they are: 0 where everyone made the same, near 1 where one made nearly all; null without people.
--- column: lines_changed | Lines changed by counted commits of the revision: per commit the larger of lines added and lines deleted, summed.
--- column: largest_commit_id | The commit with the most of them; null where no line was changed.
+-- question: How many people made most of the commits of the whole history?
+-- grain: one row; people_50pct is the contributor absence factor of CHAOSS, the smallest number of people who made half of the commits
+-- column: people | People with counted commits in the revision.
+-- column: commits | Their counted commits; a commit counts once for each of its people.
+-- column: people_50pct | The smallest number of people who made half of these commits.
+-- column: people_80pct | The smallest number of people who made 80% of these commits.
+-- column: people_95pct | The smallest number of people who made 95% of these commits.
+-- column: gini | The inequality (Gini coefficient): 0 if everyone made equally many, near 1 if one person made nearly all; null without people.
+-- column: lines_changed | Lines that counted commits of the revision changed: the larger of lines added and deleted of each commit, summed.
+-- column: largest_commit_id | The commit that changed the most lines; null if no line was changed.
 -- column: largest_commit_lines | The lines that it changed.
--- column: largest_commit_share | Its fraction of all lines changed, 0 to 1.
+-- column: largest_commit_share | The fraction of all lines changed that it changed, 0 to 1.
 WITH ordered AS (
     SELECT
+        -- Sums and numbers of rows have types of their own in the engine; differences need signed integers.
         CAST(commits AS BIGINT) AS commits,
         CAST(ROW_NUMBER() OVER (ORDER BY commits, person_id) AS BIGINT) AS place,
         CAST(SUM(commits) OVER (ORDER BY commits DESC, person_id DESC) AS BIGINT) AS commits_so_far

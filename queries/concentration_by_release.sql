@@ -1,21 +1,21 @@
--- question: On how few people does each release rest?
--- grain: one row per release with a counted commit, oldest first; people_50pct is CHAOSS's contributor absence factor
+-- question: How many people made most of the commits of each release?
+-- grain: one row per release with a counted commit, oldest first; people_50pct is the contributor absence factor of CHAOSS
 -- key: release
 -- refers: release -> release_summary
 -- column: release = releases.release
 -- column: release_date = releases.date
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: people | People whose work counts in the release.
--- column: commits | Their counted commits; a commit that counts for two people counts twice.
--- column: people_50pct | The fewest people who made half of these commits.
--- column: people_80pct | The fewest people who made 80% of them.
--- column: people_95pct | The fewest people who made 95% of them.
--- column: gini | How unequal they are: 0 where everyone made the same, near 1 where one made nearly all.
--- column: lines_changed | Lines changed by counted commits of the release: per commit the larger of lines added and lines deleted, summed.
--- column: largest_commit_id | The commit with the most of them; null where no line was changed.
+-- column: people | People with counted commits in the release.
+-- column: commits | Their counted commits; a commit counts once for each of its people.
+-- column: people_50pct | The smallest number of people who made half of these commits.
+-- column: people_80pct | The smallest number of people who made 80% of these commits.
+-- column: people_95pct | The smallest number of people who made 95% of these commits.
+-- column: gini | The inequality (Gini coefficient): 0 if everyone made equally many, near 1 if one person made nearly all.
+-- column: lines_changed | Lines that counted commits of the release changed: the larger of lines added and deleted of each commit, summed.
+-- column: largest_commit_id | The commit that changed the most lines; null if no line was changed.
 -- column: largest_commit_lines | The lines that it changed.
--- column: largest_commit_share | Its fraction of all lines changed, 0 to 1.
+-- column: largest_commit_share | The fraction of all lines changed that it changed, 0 to 1.
 WITH sizes AS (
     SELECT release AS sized_release, CAST(COUNT(*) AS BIGINT) AS people, CAST(SUM(commits) AS BIGINT) AS all_commits
     FROM ranking
@@ -24,6 +24,7 @@ WITH sizes AS (
 ordered AS (
     SELECT
         release,
+        -- Sums and numbers of rows have types of their own in the engine; differences need signed integers.
         CAST(commits AS BIGINT) AS commits,
         CAST(ROW_NUMBER() OVER (PARTITION BY release ORDER BY commits, person_id) AS BIGINT) AS place,
         CAST(SUM(commits) OVER (PARTITION BY release ORDER BY commits DESC, person_id DESC) AS BIGINT) AS commits_so_far

@@ -1,21 +1,21 @@
 -- question: Who made the project, all releases together?
--- grain: one row per person whose work counts in the revision; by rank
+-- grain: one row per person with counted commits in the revision; by rank
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: rank | The rank by commits in the whole revision: 1, 2, 2, 4.
--- column: commits | The person's commits that count.
--- column: share | commits as a fraction of all commits by people, 0 to 1.
+-- column: commits | The person's counted commits.
+-- column: share | commits as a fraction of all counted commits, 0 to 1.
 -- column: lines_added | Lines added by the person's commits.
 -- column: lines_deleted | Lines deleted by the person's commits.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
+-- column: lines_changed | The larger of lines added and deleted of each commit, summed.
 -- column: first_commit_date | The day (UTC) on which the first of the person's commits was written.
 -- column: last_commit_date | The day (UTC) on which the last of the person's commits was written.
--- column: active_days | Days with a commit that counts, on the person's own clock.
--- column: releases | Releases in which the person's work counts, what is not released yet left out.
--- column: best_rank | The best rank in any of these releases; null where there is none.
--- column: is_incomplete | True where lines of some commit are unknown.
+-- column: active_days | Days with a counted commit, in the person's time zone.
+-- column: releases | Releases with counted commits of the person, without unreleased.
+-- column: best_rank | The best rank in any of these releases; null if there is none.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH totals AS (
     SELECT
         contributions.person_id,

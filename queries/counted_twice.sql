@@ -1,12 +1,12 @@
--- question: How much work counts more than once, because several commits have the same patch?
--- grain: one row for all time (release null) and one per release, oldest first; commits that count, each once
--- column: release | The release, named as in releases; null in the row for all time.
--- column: ordinal | Its position among the releases, from 1; null in the row for all time.
--- column: commits | Commits that count, each once.
--- column: commits_again | Of commits, those whose patch another one that counts had first.
--- column: commits_again_within | Of commits_again, those whose first commit is in the same release; all of them in the row for all time.
--- column: share | commits_again as a fraction of commits, 0 to 1; 0 where there are none.
--- column: lines_changed | Lines changed by commits: per commit the larger of lines added and lines deleted, summed.
+-- question: How much work counts more than once because several commits have the same patch?
+-- grain: one row for all time (release is null) and one per release, oldest first; each commit is counted once per row
+-- column: release | The release, null in the row for all time.
+-- column: ordinal | Its ordinal; null in the row for all time.
+-- column: commits | Counted commits, each once.
+-- column: commits_again | Of commits, those with the patch of an earlier counted commit.
+-- column: commits_again_within | Of commits_again, those whose first commit is in the same release; in the row for all time, all of them.
+-- column: share | commits_again as a fraction of commits, 0 to 1; 0 if there are none.
+-- column: lines_changed | Lines that these commits changed: the larger of lines added and deleted of each commit, summed.
 -- column: lines_added_again | Lines added by commits_again.
 -- column: lines_deleted_again | Lines deleted by commits_again.
 -- column: lines_changed_again | Of lines_changed, those of commits_again.
@@ -21,6 +21,7 @@ work AS (
         commits.commit_id,
         commits.patch_id,
         commits.is_in_revision,
+        -- Commits of the revision come first; the engine does not order by a boolean expression in a window.
         CASE WHEN commits.is_in_revision THEN 0 ELSE 1 END AS is_outside,
         commits.authored_at,
         commits.committed_at,

@@ -1,5 +1,5 @@
--- question: Which commits repeat a patch of another one: cherry-picks, backports, what was taken back and applied again?
--- grain: one row per commit whose patch an earlier one has, and release it is in (or none); by release, then date
+-- question: Which commits repeat a patch of another commit: cherry-picks, backports, or reverted and reapplied changes?
+-- grain: one row per commit with the patch of an earlier one, and release that contains it (or none); by release, then date
 -- column: patch_id = commits.patch_id
 -- column: commit_id = commits.commit_id
 -- column: duplicate_of = commits.duplicate_of
@@ -8,10 +8,10 @@
 -- column: subject = commits.subject
 -- column: authored_date = commits.authored_date
 -- column: first_date | The day (UTC) on which the first commit with that patch was written.
--- column: release | The release that the commit is in, named as in releases; null where it is in none.
--- column: ordinal | The position of that release, from 1.
--- column: first_release | The earliest release that the first commit with that patch is in; null where it is in none.
--- column: is_same_author | True where both commits have the same author.
+-- column: release | The release that contains the commit; null if there is none.
+-- column: ordinal | The ordinal of that release.
+-- column: first_release | The oldest release that contains the first commit with that patch; null if there is none.
+-- column: is_same_author | True if both commits have the same author.
 -- column: lines_added = commits.lines_added
 -- column: lines_deleted = commits.lines_deleted
 -- column: lines_changed = commits.lines_changed
@@ -23,11 +23,6 @@ WITH placed AS (
     FROM release_commits
     JOIN releases ON releases.release = release_commits.release
 ),
-entered AS (
-    SELECT placed_commit AS first_commit, MIN(ordinal) AS first_ordinal
-    FROM placed
-    GROUP BY placed_commit
-),
 firsts AS (
     SELECT
         commits.commit_id AS first_commit_id,
@@ -35,9 +30,9 @@ firsts AS (
         commits.authored_date AS first_date
     FROM commits
 ),
-names AS (
-    SELECT ordinal AS named_ordinal, release AS first_release
-    FROM releases
+entered AS (
+    SELECT commit_id AS first_commit, first_release
+    FROM first_releases
 )
 SELECT
     commits.patch_id,
@@ -50,7 +45,7 @@ SELECT
     firsts.first_date,
     placed.release,
     placed.ordinal,
-    names.first_release,
+    entered.first_release,
     firsts.first_author_id = commits.author_id AS is_same_author,
     commits.lines_added,
     commits.lines_deleted,
@@ -60,5 +55,4 @@ JOIN people ON people.person_id = commits.author_id
 JOIN firsts ON firsts.first_commit_id = commits.duplicate_of
 LEFT JOIN placed ON placed.placed_commit = commits.commit_id
 LEFT JOIN entered ON entered.first_commit = commits.duplicate_of
-LEFT JOIN names ON names.named_ordinal = entered.first_ordinal
 ORDER BY ordinal, authored_date, commit_id

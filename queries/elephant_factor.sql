@@ -1,41 +1,31 @@
--- question: How few organisations made half of the commits (the elephant factor of CHAOSS)?
--- grain: one row for all time, then one per release, oldest first; commits of unknown organisations are no part of the half
--- param: independent text = 'Independent' | People listed under this name work for nobody and are no organisation together
--- column: release | The release, named as in releases; null in the row for all time.
--- column: ordinal | Its position among the releases, from 1; null in the row for all time.
+-- question: How few organizations made half of the commits (the elephant factor of CHAOSS)?
+-- grain: one row for all time, then one per release, oldest first; commits of unknown organizations are not part of the half
+-- param: independent text = 'Independent' | People under this name are independent, not an organization
+-- column: release | The release, null in the row for all time.
+-- column: ordinal | Its ordinal; null in the row for all time.
 -- column: is_all_time | True for the row of the whole revision.
 -- column: commits | Commits that count for their authors.
--- column: known_commits | Of commits, those whose author's organisation is known.
--- column: known_share | known_commits as a fraction of commits, 0 to 1; null where there are none.
--- column: independent_commits | Of known_commits, those of people listed as independent.
--- column: organizations | Organisations with such commits; independent people are none.
--- column: organizations_50pct | The fewest organisations that made half of the commits of all organisations; null where there is none.
--- column: is_any_known | True where known_commits is above 0.
--- column: is_unlisted | True for the row of all time and for releases without known commits, which lists of releases leave out.
+-- column: known_commits | Of commits, those whose author's organization is known.
+-- column: known_share | known_commits as a fraction of commits, 0 to 1; null if there are none.
+-- column: independent_commits | Of known_commits, those of people who are listed as independent.
+-- column: organizations | Organizations with such commits, without independent people.
+-- column: organizations_50pct | The smallest number of organizations that made half of the commits of all organizations; null if there are none.
+-- column: is_any_known | True if known_commits is above 0.
+-- column: is_unlisted | True for the row of all time and for releases without known commits, which lists of releases omit.
 -- column: label | The release, or all time.
-WITH all_time AS (
-    SELECT '' AS scope, contributions.commit_id
-    FROM contributions
-    WHERE contributions.is_counted AND contributions.role = 'author' AND contributions.is_in_revision
-),
-by_release AS (
-    SELECT release_commits.release AS scope, contributions.commit_id
-    FROM release_commits
-    JOIN contributions ON contributions.commit_id = release_commits.commit_id
-    WHERE contributions.is_counted AND contributions.role = 'author'
-),
-scoped AS (
-    SELECT scope, commit_id
-    FROM all_time
+WITH scoped AS (
+    SELECT '' AS scope, organization
+    FROM organization_work
+    WHERE is_in_revision
     UNION ALL
-    SELECT scope, commit_id
-    FROM by_release
+    SELECT release_commits.release AS scope, organization_work.organization
+    FROM release_commits
+    JOIN organization_work ON organization_work.commit_id = release_commits.commit_id
 ),
 totals AS (
-    SELECT scoped.scope, commits.organization, COUNT(*) AS commits
+    SELECT scope, organization, COUNT(*) AS commits
     FROM scoped
-    JOIN commits ON commits.commit_id = scoped.commit_id
-    GROUP BY scoped.scope, commits.organization
+    GROUP BY scope, organization
 ),
 sizes AS (
     SELECT

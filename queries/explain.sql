@@ -1,8 +1,8 @@
--- question: Which commits are behind a person's number, by which rule, and what was left out?
--- grain: one row per commit and role of the person as author, co-author or reviewer; what counts first, oldest first
+-- question: Which commits are behind a person's number, by which rule, and which do not count?
+-- grain: one row per commit and role of the person as author, co-author or reviewer; counted ones first, oldest first
 -- key: commit_id, role
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
--- param: release text = '' | Only commits of this release; empty for the whole revision
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: release text = '' | Only the commits of this release; if empty, the whole revision
 -- column: is_counted = contributions.is_counted
 -- column: reason = contributions.reason
 -- column: role = contributions.role
@@ -12,16 +12,7 @@
 -- column: lines_added = contributions.lines_added
 -- column: lines_deleted = contributions.lines_deleted
 -- column: subject = commits.subject
-WITH scope AS (
-    SELECT commit_id AS scoped_commit
-    FROM release_commits
-    WHERE release = :release
-    UNION ALL
-    SELECT commit_id AS scoped_commit
-    FROM commits
-    WHERE is_in_revision AND :release = ''
-),
-parts AS (
+WITH parts AS (
     SELECT
         contributions.commit_id,
         contributions.role,
@@ -31,7 +22,7 @@ parts AS (
         contributions.lines_added,
         contributions.lines_deleted
     FROM contributions
-    JOIN scope ON scope.scoped_commit = contributions.commit_id
+    JOIN commits_in_scope ON commits_in_scope.commit_id = contributions.commit_id
     JOIN people ON people.person_id = contributions.person_id
     WHERE people.person_id = :person
 )

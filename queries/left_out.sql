@@ -1,12 +1,12 @@
--- question: Which authors are bots or AI agents, and so not in the rankings?
+-- question: Which authors are bots or AI agents and therefore not in the rankings?
 -- grain: one row per bot or AI agent with commits in the revision that do not count; most commits first
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind | bot or ai.
--- column: commits | Its commits, merges not among them.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
+-- column: commits | Its commits, without merge commits.
+-- column: lines_added | Lines that these commits added.
+-- column: lines_deleted | Lines that these commits deleted.
 SELECT
     people.person_id,
     people.name,

@@ -1,5 +1,5 @@
 -- question: How many lines of each person in each release were written by hand, and what is the net without generated files?
--- grain: one row per release and person whose contributions to it count; by release, smallest net by hand first
+-- grain: one row per release and person with counted commits; by release, smallest net by hand first
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: release, person_id -> ranking
@@ -9,43 +9,27 @@
 -- column: is_unreleased = releases.is_unreleased
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: commits | The person's commits in the release that count.
+-- column: commits | The person's counted commits in the release.
 -- column: lines_added | Lines added by the person's commits.
 -- column: lines_deleted | Lines deleted by the person's commits.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: lines_added_by_hand | Of lines_added, those in no generated file.
--- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_added_by_hand | Of lines_added, those in files that are not generated.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in files that are not generated.
 -- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
--- column: is_net_negative | True where lines_net is below zero.
--- column: is_net_negative_by_hand | True where lines_net_by_hand is below zero.
-WITH hand AS (
-    SELECT commit_id AS hand_commit, lines_added_by_hand, lines_deleted_by_hand
-    FROM commits
-),
-work AS (
-    SELECT
-        contributions.commit_id,
-        contributions.person_id AS counted_person,
-        contributions.lines_added,
-        contributions.lines_deleted,
-        CASE WHEN contributions.role = 'author' THEN hand.lines_added_by_hand ELSE 0 END AS lines_added_by_hand,
-        CASE WHEN contributions.role = 'author' THEN hand.lines_deleted_by_hand ELSE 0 END AS lines_deleted_by_hand
-    FROM contributions
-    JOIN hand ON hand.hand_commit = contributions.commit_id
-    WHERE contributions.is_counted
-),
-totals AS (
+-- column: is_net_negative | True if lines_net is below zero.
+-- column: is_net_negative_by_hand | True if lines_net_by_hand is below zero.
+WITH totals AS (
     SELECT
         release_commits.release AS counted_release,
-        work.counted_person,
+        line_work.person_id AS counted_person,
         COUNT(*) AS commits,
-        COALESCE(SUM(work.lines_added), 0) AS lines_added,
-        COALESCE(SUM(work.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(work.lines_added_by_hand), 0) AS lines_added_by_hand,
-        COALESCE(SUM(work.lines_deleted_by_hand), 0) AS lines_deleted_by_hand
+        COALESCE(SUM(line_work.lines_added), 0) AS lines_added,
+        COALESCE(SUM(line_work.lines_deleted), 0) AS lines_deleted,
+        COALESCE(SUM(line_work.lines_added_by_hand), 0) AS lines_added_by_hand,
+        COALESCE(SUM(line_work.lines_deleted_by_hand), 0) AS lines_deleted_by_hand
     FROM release_commits
-    JOIN work ON work.commit_id = release_commits.commit_id
-    GROUP BY release_commits.release, work.counted_person
+    JOIN line_work ON line_work.commit_id = release_commits.commit_id
+    GROUP BY release_commits.release, line_work.person_id
 )
 SELECT
     releases.release,

@@ -6,13 +6,13 @@
 -- column: release_date = releases.date
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: lines_added | Lines that all commits of the release added.
--- column: lines_deleted | Lines that all commits of the release deleted.
+-- column: lines_added | Lines that the commits of the release added.
+-- column: lines_deleted | Lines that the commits of the release deleted.
 -- column: lines_net | lines_added minus lines_deleted.
 -- column: lines_added_generated | Of lines_added, those in generated files.
 -- column: lines_deleted_generated | Of lines_deleted, those in generated files.
--- column: lines_added_by_hand | Of lines_added, those in no generated file.
--- column: lines_deleted_by_hand | Of lines_deleted, those in no generated file.
+-- column: lines_added_by_hand | Of lines_added, those in files that are not generated.
+-- column: lines_deleted_by_hand | Of lines_deleted, those in files that are not generated.
 -- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
 WITH totals AS (
     SELECT

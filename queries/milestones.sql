@@ -1,7 +1,7 @@
--- question: When was the project's 1st, 100th, 1,000th, ... commit, and whose was it?
--- grain: one row per power of ten that the counted commits of the revision reached, in the order of their authors' dates
+-- question: When was the project's 1st, 100th, 1,000th, ... commit, and who wrote it?
+-- grain: one row per power of ten that the counted commits of the revision reached, by the authors' dates
 -- key: milestone
--- column: milestone | Which of the commits that count it was, by authors' dates: 1, 100, 1000 and so on.
+-- column: milestone | The number of the commit among all counted commits, by the authors' dates: 1, 100, 1000 and so on.
 -- column: date | The day (UTC) on which that commit was written.
 -- column: commit_id = commits.commit_id
 -- column: person_id = commits.author_id
@@ -29,5 +29,6 @@ SELECT
     people.name
 FROM numbered
 JOIN people ON people.person_id = numbered.author_id
+-- The engine has no function for powers of ten.
 WHERE numbered.milestone IN (1, 100, 1000, 10000, 100000, 1000000, 10000000)
 ORDER BY milestone

@@ -1,11 +1,11 @@
 -- question: When was each person's 1st, 100th, 1,000th, ... commit?
--- grain: one row per person and power of ten that their counted commits in the revision reached; highest first, then by date
+-- grain: one row per person and power of ten that the person's counted commits reached; highest first, then by date
 -- key: person_id, milestone
 -- refers: person_id -> contributors
--- param: least_milestone integer = 1 | Leave out milestones below
+-- param: least_milestone integer = 1 | Omit smaller milestones
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: milestone | Which of the person's commits that count it was, by authors' dates: 1, 100, 1000 and so on.
+-- column: milestone | The number of the commit among the person's counted commits, by the authors' dates: 1, 100, 1000 and so on.
 -- column: date | The day (UTC) on which that commit was written.
 -- column: commit_id = commits.commit_id
 WITH numbered AS (

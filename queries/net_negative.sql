@@ -1,8 +1,8 @@
--- question: Who made the project smaller: more lines deleted than added?
--- grain: one row per human with a negative net; most negative first
+-- question: Who deleted more lines than they added?
+-- grain: one row per person with a negative net; most negative first
 -- key: person_id
 -- refers: person_id -> contributors
--- param: least_commits integer = 5 | Leave out people with fewer commits
+-- param: least_commits integer = 5 | Omit people with fewer commits
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: commits = contributors.commits
@@ -10,9 +10,9 @@
 -- column: lines_deleted = contributors.lines_deleted
 -- column: lines_net | lines_added minus lines_deleted, below zero.
 -- column: rank = contributors.rank
--- column: largest_commit_id | The commit that deleted most.
+-- column: largest_commit_id | The commit that deleted the most lines.
 -- column: largest_commit_deleted | The lines that it deleted.
--- column: largest_commit_share | Its part of all lines that the person deleted, 0 to 1.
+-- column: largest_commit_share | The fraction of all lines deleted by the person that it deleted, 0 to 1.
 WITH chosen AS (
     SELECT person_id, name, commits, lines_added, lines_deleted, lines_net, rank
     FROM contributors

@@ -1,9 +1,9 @@
--- question: Who made each release smaller: more lines deleted than added?
+-- question: Who deleted more lines than they added in each release?
 -- grain: one row per release and person with a negative net in it; by release, most negative first
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: release, person_id -> ranking
--- param: least_commits integer = 1 | Leave out people with fewer commits in the release
+-- param: least_commits integer = 1 | Omit people with fewer commits in the release
 -- column: release = releases.release
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
@@ -14,9 +14,9 @@
 -- column: lines_added = ranking.lines_added
 -- column: lines_deleted = ranking.lines_deleted
 -- column: lines_net | lines_added minus lines_deleted, below zero.
--- column: largest_commit_id | The commit that deleted most.
+-- column: largest_commit_id | The commit that deleted the most lines.
 -- column: largest_commit_deleted | The lines that it deleted.
--- column: largest_commit_share | Its part of all lines that the person deleted in the release, 0 to 1.
+-- column: largest_commit_share | The fraction of all lines deleted by the person that it deleted in the release, 0 to 1.
 WITH chosen AS (
     SELECT release, ordinal, is_unreleased, person_id, name, commits, lines_added, lines_deleted, lines_net, rank
     FROM ranking

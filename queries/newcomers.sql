@@ -1,35 +1,29 @@
--- question: When did each person join, and who came back for a later release?
--- grain: one row per person with a counted commit, by first release, then first commit; commits and dates are of the revision
+-- question: When did each person make their first contribution, and who returned in a later release?
+-- grain: one row per person with a counted commit, by first release, then first commit; commits and dates are those of the revision
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: first_commit_date | The day (UTC) on which the first commit that counts was written; null where the revision has none.
+-- column: first_commit_date | The day (UTC) on which the first counted commit was written; null if the revision has none.
 -- column: first_commit_id | That commit.
--- column: first_release | The first release with work of the person that counts, named as in releases.
--- column: last_commit_date | The day (UTC) on which the last commit that counts was written; null where the revision has none.
--- column: last_release | The last release with new work of the person that counts; a commit belongs to the first release that has it.
--- column: releases | Releases with new work of the person that counts, what is not released yet left out.
--- column: commits | The person's commits that count.
--- column: came_back | True where a later release has new work of the person; null where first_release is the newest, so that none could tell.
+-- column: first_release | The first release with counted commits of the person.
+-- column: last_commit_date | The day (UTC) on which the last counted commit was written; null if the revision has none.
+-- column: last_release | The last release with new counted commits of the person; a commit belongs to its first release.
+-- column: releases | Releases with new counted commits of the person, without unreleased.
+-- column: commits | The person's counted commits.
+-- column: came_back | True if a later release has new counted commits of the person; null if there is no later release yet.
 -- column: longest_gap_days = activity_runs.longest_gap_days
--- column: returned_after_year | True where longest_gap_days is above 365.
-WITH places AS (
-    SELECT release_commits.commit_id AS placed_commit, MIN(releases.ordinal) AS ordinal
-    FROM release_commits
-    JOIN releases ON releases.release = release_commits.release
-    GROUP BY release_commits.commit_id
-),
-work AS (
+-- column: returned_after_year | True if longest_gap_days is above 365.
+WITH work AS (
     SELECT
         contributions.person_id,
         contributions.commit_id,
-        places.ordinal,
+        first_releases.first_ordinal AS ordinal,
         CASE WHEN contributions.is_in_revision THEN 1 ELSE 0 END AS in_revision,
         CASE WHEN contributions.is_in_revision THEN contributions.authored_date END AS authored_date,
         CASE WHEN contributions.is_in_revision THEN commits.authored_at END AS authored_at
     FROM contributions
     JOIN commits ON commits.commit_id = contributions.commit_id
-    LEFT JOIN places ON places.placed_commit = contributions.commit_id
+    LEFT JOIN first_releases ON first_releases.commit_id = contributions.commit_id
     WHERE contributions.is_counted
 ),
 by_release AS (

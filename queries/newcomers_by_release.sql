@@ -1,18 +1,18 @@
--- question: How many people joined with each release, and how many of them came back for a later one?
--- grain: one row per release, oldest first; who came back is null where no later release could tell
+-- question: How many people contributed to each release for the first time, and how many of them returned?
+-- grain: one row per release, oldest first; who returned is null if there is no later release yet
 -- key: release
 -- refers: release -> release_summary
 -- column: release = releases.release
 -- column: release_date = releases.date
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: people | People whose work counts in the release.
--- column: new_people | Of people, those without work in any earlier release.
--- column: new_share | new_people as a fraction of people, 0 to 1; null where there are none.
+-- column: people | People with counted commits in the release.
+-- column: new_people | Of people, those without counted commits in an earlier release.
+-- column: new_share | new_people as a fraction of people, 0 to 1; null if there are none.
 -- column: returning_people | Of people, those who are not new.
--- column: came_back_people | Of new_people, those with new work in a later release; null where no later release could tell.
--- column: came_back_share | came_back_people as a fraction of new_people, 0 to 1; null where it is not known, or there are none.
--- column: one_release_people | Of new_people, those who did not come back; null where no later release could tell.
+-- column: came_back_people | Of new_people, those with new counted commits in a later release; null if there is no later release yet.
+-- column: came_back_share | came_back_people as a fraction of new_people, 0 to 1; null if unknown or if there are none.
+-- column: one_release_people | Of new_people, those who did not return; null if there is no later release yet.
 WITH present AS (
     SELECT release AS present_release, COUNT(*) AS people
     FROM ranking

@@ -1,32 +1,20 @@
--- question: Who employs them? Which organisations did the work, all releases together?
--- grain: one row per organisation, most commits first; the work of people whose organisation is unknown is the last row
+-- question: Which organizations did the work, all releases together?
+-- grain: one row per organization, most commits first; the last row has the commits of unknown organizations
 -- column: organization = commits.organization
--- column: is_unknown | True for the row of commits whose author's organisation is unknown.
--- column: rank | The rank by commits among the known organisations: 1, 2, 2, 4; null for the unknown.
+-- column: is_unknown | True for the row of commits whose author's organization is unknown.
+-- column: rank | The rank by commits among the known organizations: 1, 2, 2, 4; null for unknown organizations.
 -- column: people | People who wrote these commits.
--- column: commits | Commits that count for their authors, who are of the organisation.
+-- column: commits | Counted commits of authors in the organization.
 -- column: share | commits as a fraction of all commits that count for their authors, 0 to 1.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
+-- column: lines_added | Lines that these commits added.
+-- column: lines_deleted | Lines that these commits deleted.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
--- column: first_commit_date | The day (UTC) on which the first of them was written.
--- column: last_commit_date | The day (UTC) on which the last of them was written.
--- column: is_any_known | True in each row where the organisation of any commit is known.
--- column: label | The organisation, or (unknown).
-WITH work AS (
-    SELECT
-        contributions.person_id,
-        contributions.authored_date,
-        contributions.lines_added,
-        contributions.lines_deleted,
-        contributions.lines_changed,
-        commits.organization
-    FROM contributions
-    JOIN commits ON commits.commit_id = contributions.commit_id
-    WHERE contributions.is_counted AND contributions.role = 'author' AND contributions.is_in_revision
-),
-totals AS (
+-- column: lines_changed | The larger of lines added and deleted of each commit, summed.
+-- column: first_commit_date | The day (UTC) on which the first of these commits was written.
+-- column: last_commit_date | The day (UTC) on which the last of these commits was written.
+-- column: is_any_known | True in all rows if the organization of any commit is known.
+-- column: label | The organization, or (unknown).
+WITH totals AS (
     SELECT
         organization,
         organization IS NULL AS is_unknown,
@@ -37,7 +25,8 @@ totals AS (
         COALESCE(SUM(lines_changed), 0) AS lines_changed,
         MIN(authored_date) AS first_commit_date,
         MAX(authored_date) AS last_commit_date
-    FROM work
+    FROM organization_work
+    WHERE is_in_revision
     GROUP BY organization
 ),
 size AS (

@@ -1,34 +1,32 @@
--- question: Who employs them? Which organisations did the work of each release?
--- grain: one row per release and organisation, by release, then rank; the unknown is the last row of each release
+-- question: Which organizations did the work of each release?
+-- grain: one row per release and organization, by release, then rank; unknown organizations are the last row of each release
 -- refers: release -> release_summary
 -- column: release = releases.release
 -- column: release_date = releases.date
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
 -- column: organization = commits.organization
--- column: is_unknown | True for the row of commits whose author's organisation is unknown.
--- column: rank | The rank by commits among the known organisations in the release: 1, 2, 2, 4; null for the unknown.
+-- column: is_unknown | True for the row of commits whose author's organization is unknown.
+-- column: rank | The rank by commits among the known organizations in the release: 1, 2, 2, 4; null for unknown organizations.
 -- column: people | People who wrote these commits.
--- column: commits | Commits that count for their authors, who are of the organisation.
+-- column: commits | Counted commits of authors in the organization.
 -- column: share | commits as a fraction of all commits that count for their authors in the release, 0 to 1.
--- column: lines_added | Lines added by them.
--- column: lines_deleted | Lines deleted by them.
+-- column: lines_added | Lines that these commits added.
+-- column: lines_deleted | Lines that these commits deleted.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
--- column: is_any_known | True in each row of a release where the organisation of any commit is known.
--- column: label | The organisation, or (unknown).
+-- column: lines_changed | The larger of lines added and deleted of each commit, summed.
+-- column: is_any_known | True in all rows of a release if the organization of any commit is known.
+-- column: label | The organization, or (unknown).
 WITH work AS (
     SELECT
         release_commits.release,
-        contributions.person_id,
-        contributions.lines_added,
-        contributions.lines_deleted,
-        contributions.lines_changed,
-        commits.organization
+        organization_work.person_id,
+        organization_work.lines_added,
+        organization_work.lines_deleted,
+        organization_work.lines_changed,
+        organization_work.organization
     FROM release_commits
-    JOIN contributions ON contributions.commit_id = release_commits.commit_id
-    JOIN commits ON commits.commit_id = release_commits.commit_id
-    WHERE contributions.is_counted AND contributions.role = 'author'
+    JOIN organization_work ON organization_work.commit_id = release_commits.commit_id
 ),
 totals AS (
     SELECT

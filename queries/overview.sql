@@ -1,16 +1,16 @@
 -- question: How large is the history as a whole?
 -- grain: one row
--- column: commits | Commits in the revision, bots and AI agents included, merges not.
--- column: merges | Merges in the revision.
--- column: bot_commits | Commits that do not count since a bot or AI agent wrote them; merges are not among them.
--- column: people | People whose work counts in the revision.
--- column: releases | Releases, what is not released yet left out.
+-- column: commits | Commits in the revision, including those of bots and AI agents, without merge commits.
+-- column: merges | Merge commits in the revision.
+-- column: bot_commits | Commits that do not count because a bot or AI agent wrote them, without merge commits.
+-- column: people | People with counted commits in the revision.
+-- column: releases | Releases, without unreleased.
 -- column: lines_added | Lines that all commits added.
 -- column: lines_deleted | Lines that all commits deleted.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: first_commit_date | The day (UTC) on which the first commit was written, merges and bots' commits included.
--- column: last_commit_date | The day (UTC) on which the last commit was written, merges and bots' commits included.
--- column: people_commits | Commits that count for people, each once.
+-- column: first_commit_date | The day (UTC) on which the first commit was written, including merge commits and commits of bots.
+-- column: last_commit_date | The day (UTC) on which the last commit was written, including merge commits and commits of bots.
+-- column: people_commits | Counted commits, each once.
 WITH work AS (
     SELECT
         CASE WHEN commits.is_merge THEN 0 ELSE 1 END AS is_commit,

@@ -1,14 +1,14 @@
 -- question: What did one person do, in numbers?
--- grain: one row for the person; none where nobody bears the name, or has no commit that counts
+-- grain: one row for the person; no row if nobody has the name, or the person has no counted commit
 -- key: person_id
 -- refers: person_id -> contributors
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
--- param: top integer = 10 | How many ranks are the top
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: top integer = 10 | The number of top ranks
 -- column: person_id = contributors.person_id
 -- column: name = contributors.name
 -- column: rank = contributors.rank
 -- column: commits = contributors.commits
--- column: pull_requests | Merged pull requests of this project by the person, rollups and their members left out; null where there is nothing of the kind.
+-- column: pull_requests | The person's merged pull requests of this project, without rollups and their members; null if there are none.
 -- column: share = contributors.share
 -- column: lines_added = contributors.lines_added
 -- column: lines_deleted = contributors.lines_deleted
@@ -18,27 +18,27 @@
 -- column: active_days = contributors.active_days
 -- column: releases = contributors.releases
 -- column: best_rank = contributors.best_rank
--- column: times_at_best_rank | Releases in which the person had that rank; null where there is none.
--- column: top_ranks | How many ranks are the top: the parameter top.
--- column: releases_in_top | Releases in whose top the person was; null for none.
+-- column: times_at_best_rank | Releases in which the person had that rank; null if there are none.
+-- column: top_ranks | The parameter top: the number of top ranks.
+-- column: releases_in_top | Releases in which the person was in the top N; null if there are none.
 -- column: top_from | The first of these releases.
 -- column: top_to | The last of these releases.
--- column: missed | Releases between these two in whose top the person was not.
--- column: missing_in | Their names, commas between; null for none.
--- column: is_unbroken | True where releases_in_top is above 1 and missed is 0.
--- column: has_few_misses | True where missed is 1 to 6 and below releases_in_top.
--- column: has_many_misses | True where missed is above 6, or not 0 and not below releases_in_top.
--- column: is_once | True where releases_in_top is 1.
--- column: has_credits | True where reviewed, co_authored, tested or reported is above 0.
--- column: reviewed | Commits that name the person as reviewer.
--- column: co_authored | Commits that name the person as co-author, merges left out.
--- column: tested | Commits that name the person as tester.
--- column: reported | Commits that name the person as reporter.
--- column: longest_run_days | The most active days in a row; null where that is 1.
--- column: run_from | The first of these days; of several such runs, the earliest one.
+-- column: missed | Releases between top_from and top_to in which the person was not in the top N.
+-- column: missing_in | The names of these releases, separated by commas; null if there are none.
+-- column: is_unbroken | True if releases_in_top is above 1 and missed is 0.
+-- column: has_few_misses | True if missed is 1 to 6 and below releases_in_top.
+-- column: has_many_misses | True if missed is above 6, or at least releases_in_top and not 0.
+-- column: is_once | True if releases_in_top is 1.
+-- column: has_credits | True if reviewed, co_authored, tested or reported is above 0.
+-- column: reviewed | Commits that credit the person as reviewer.
+-- column: co_authored | Commits that credit the person as co-author, without merge commits.
+-- column: tested | Commits that credit the person as tester.
+-- column: reported | Commits that credit the person as reporter.
+-- column: longest_run_days | The most active days in a row; null if that is 1.
+-- column: run_from | The first of these days; the earliest such run, if there are several.
 -- column: longest_gap_days = activity_runs.longest_gap_days
 -- column: gap_from = activity_runs.gap_from
--- column: areas_led | Areas in which the person has most commits.
+-- column: areas_led | Areas in which the person has the most commits.
 -- column: is_incomplete = contributors.is_incomplete
 WITH chosen AS (
     SELECT person_id AS chosen_person
@@ -67,11 +67,6 @@ roles_of AS (
     WHERE commits.is_in_revision
     GROUP BY credits.person_id
 ),
-counted AS (
-    SELECT release, ordinal
-    FROM release_summary
-    WHERE NOT is_unreleased AND people > 0
-),
 placed AS (
     SELECT ranking.person_id, ranking.release, ranking.ordinal, ranking.rank
     FROM ranking
@@ -89,16 +84,17 @@ tops AS (
     GROUP BY person_id
 ),
 expected AS (
-    SELECT tops.top_person, counted.release, counted.ordinal
+    SELECT tops.top_person, ranked_releases.release, ranked_releases.ordinal
     FROM tops
-    CROSS JOIN counted
-    WHERE counted.ordinal >= tops.first_top AND counted.ordinal <= tops.last_top
+    CROSS JOIN ranked_releases
+    WHERE ranked_releases.ordinal >= tops.first_top AND ranked_releases.ordinal <= tops.last_top
 ),
 misses AS (
     SELECT expected.top_person, expected.release, expected.ordinal
     FROM expected
     LEFT JOIN placed ON placed.person_id = expected.top_person AND placed.release = expected.release
     WHERE placed.rank IS NULL OR placed.rank > :top
+    -- STRING_AGG below joins the names in this order.
     ORDER BY expected.ordinal
 ),
 missing AS (
@@ -108,11 +104,11 @@ missing AS (
 ),
 starts AS (
     SELECT release AS top_from, ordinal AS start_ordinal
-    FROM counted
+    FROM ranked_releases
 ),
 ends AS (
     SELECT release AS top_to, ordinal AS end_ordinal
-    FROM counted
+    FROM ranked_releases
 ),
 best AS (
     SELECT placed.person_id AS best_person, MIN(placed.rank) AS best_rank

@@ -1,14 +1,14 @@
--- question: How many commits did one person make in each release, and in which ones none?
--- grain: one row per release with work by anyone, from the person's first to the last, oldest first
+-- question: How many commits did one person make in each release, including releases without any?
+-- grain: one row per release with counted commits of anyone, from the person's first to the last, oldest first
 -- key: release
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
 -- column: release | The release.
 -- column: release_date | The day (UTC) of the release.
--- column: ordinal | The place of the release in time, 1 for the oldest.
+-- column: ordinal | The position among the releases; the oldest is 1.
 -- column: is_unreleased | True for the commits after the last release.
--- column: commits | The person's commits in the release; 0 in those between others.
--- column: rank | The person's rank by commits in the release; null where there is no commit.
--- column: people | People whose work counts in the release.
+-- column: commits | The person's commits in the release; 0 in releases without commits.
+-- column: rank | The person's rank by commits in the release; null if there is no commit.
+-- column: people | People with counted commits in the release.
 WITH work AS (
     SELECT release AS work_release, ordinal, commits, rank
     FROM ranking

@@ -1,12 +1,12 @@
--- question: With whom did one person write, and who reviewed the person's work?
+-- question: Who wrote commits together with one person, and who reviewed the person's commits?
 -- grain: one row per other person and way of working together, most commits first
 -- key: way, person_id
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
--- column: way | wrote with: an author or co-author of the same commits; reviewed by: a reviewer of them.
--- column: person_id | The other person, by the key of people.
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- column: way | wrote with: author or co-author of the same commits; reviewed by: reviewer of the person's commits.
+-- column: person_id | The other person's person_id.
 -- column: name | The other person's name after the mailmap.
 -- column: kind = people.kind
--- column: commits | Commits that the person wrote or co-wrote and the other took that part in, merges left out.
+-- column: commits | Commits of the person, as author or co-author, that the other person wrote or reviewed, without merge commits.
 WITH chosen AS (
     SELECT person_id AS chosen_person
     FROM people

@@ -1,8 +1,8 @@
--- question: Where did one person stand in each release?
--- grain: one row per release with work of the person that counts, oldest first
+-- question: What is one person's rank in each release?
+-- grain: one row per release with counted commits of the person, oldest first
 -- key: release
 -- refers: release -> release_summary
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
 -- column: release = ranking.release
 -- column: release_date = ranking.release_date
 -- column: ordinal = ranking.ordinal

@@ -1,13 +1,13 @@
 -- question: How many commits did one person make in each year?
--- grain: one row per year with work by anyone, from the person's first to the last, oldest first
+-- grain: one row per year with counted commits of anyone, from the person's first to the last, oldest first
 -- key: year
--- param: person text = '' | Who: a name after the mailmap, a part of it that nobody else has, or a person_id
+-- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
 -- column: year | The year (UTC) of authorship.
 -- column: ordinal | The year as a number.
--- column: commits | The person's commits in the year; 0 in those between others.
--- column: rank | The person's rank by commits in the year; null where there is no commit.
--- column: people | People whose work counts in the year.
--- column: is_complete | False from the year of the latest commit on.
+-- column: commits | The person's commits in the year; 0 in years without commits.
+-- column: rank | The person's rank by commits in the year; null if there is no commit.
+-- column: people | People with counted commits in the year.
+-- column: is_complete | False if the year was not over at the latest commit of the history.
 WITH work AS (
     SELECT person_id, EXTRACT(YEAR FROM authored_date) AS year
     FROM contributions
@@ -35,22 +35,18 @@ years AS (
     SELECT year AS any_year, COUNT(*) AS people
     FROM totals
     GROUP BY year
-),
-running AS (
-    SELECT EXTRACT(YEAR FROM MAX(committed_date)) AS running_year
-    FROM commits
-    WHERE is_in_revision
 )
 SELECT
+    -- Charts take a text for the name of a period.
     CAST(years.any_year AS VARCHAR) AS year,
     CAST(years.any_year AS BIGINT) AS ordinal,
     COALESCE(own.commits, 0) AS commits,
     own.rank,
     years.people,
-    years.any_year < running.running_year AS is_complete
+    years.any_year < history_end.last_year AS is_complete
 FROM years
 CROSS JOIN span
-CROSS JOIN running
+CROSS JOIN history_end
 LEFT JOIN own ON own.own_year = years.any_year
 WHERE years.any_year >= span.first_year AND years.any_year <= span.last_year
 ORDER BY ordinal

@@ -1,25 +1,16 @@
--- question: What would git shortlog, GitHub, rust-lang/thanks or gitdm count for the same people?
--- grain: one row per person whose work counts under any profile; most commits by the default rules first
+-- question: What would git shortlog, GitHub, rust-lang/thanks and gitdm count for the same people?
+-- grain: one row per person who counts under any profile; most commits by the default profile first
 -- key: person_id
--- param: release text = '' | Count in this release only; empty for the whole revision
+-- param: release text = '' | Only the commits of this release; if empty, the whole revision
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind = people.kind
--- column: default_commits | Commits that count for the person by the rules of laurels.
+-- column: default_commits | Commits as laurels counts them by default.
 -- column: shortlog_commits | Commits as git shortlog counts them.
 -- column: github_commits | Commits as GitHub's contributors graph counts them.
 -- column: thanks_commits | Commits as rust-lang/thanks counts them.
 -- column: gitdm_commits | Commits as gitdm counts them.
-WITH scope AS (
-    SELECT commit_id AS scoped_commit
-    FROM release_commits
-    WHERE release = :release
-    UNION ALL
-    SELECT commit_id AS scoped_commit
-    FROM commits
-    WHERE is_in_revision AND :release = ''
-),
-counts AS (
+WITH counts AS (
     SELECT
         profile_contributions.person_id,
         people.name,
@@ -30,7 +21,7 @@ counts AS (
         SUM(CASE WHEN profile_contributions.profile = 'thanks' THEN 1 ELSE 0 END) AS thanks_commits,
         SUM(CASE WHEN profile_contributions.profile = 'gitdm' THEN 1 ELSE 0 END) AS gitdm_commits
     FROM profile_contributions
-    JOIN scope ON scope.scoped_commit = profile_contributions.commit_id
+    JOIN commits_in_scope ON commits_in_scope.commit_id = profile_contributions.commit_id
     JOIN people ON people.person_id = profile_contributions.person_id
     GROUP BY profile_contributions.person_id, people.name, people.kind
 )

@@ -1,11 +1,11 @@
--- question: How much prose is there in all?
+-- question: How many words do all documents have?
 -- grain: one row
 -- column: documents | Files of Markdown, AsciiDoc, reStructuredText or text at the revision.
--- column: words | Their words, as far as they can be read.
--- column: words_per_document | words divided by the number of documents that can be read; null where there are none.
--- column: folders | Folders that documents lie in.
+-- column: words | Their words, without unreadable documents.
+-- column: words_per_document | words divided by the number of readable documents; null if there are none.
+-- column: folders | Folders that contain documents.
 -- column: first_date | The day (UTC) on which the first commit of the oldest document was written.
--- column: latest_date | The day (UTC) on which the first commit of the youngest document was written.
+-- column: latest_date | The day (UTC) on which the first commit of the newest document was written.
 WITH totals AS (
     SELECT
         COUNT(*) AS documents,

@@ -1,17 +1,17 @@
--- question: How many commits over how many pull requests did each person make?
--- grain: one row per author of a merged pull request of this project in the revision, or account where nobody knows whose; by rank
--- column: person_id | The author, by the key of people; null where nobody knows whose account it is.
--- column: name | The author's name after the mailmap, or else the account.
--- column: kind | human, bot or ai; null where nobody knows whose account it is.
+-- question: How many pull requests did each person make, with how many commits?
+-- grain: one row per author of a merged pull request of this project in the revision, or account if the person is unknown; by rank
+-- column: person_id | The author's person_id; null if the person behind the account is unknown.
+-- column: name | The author's name after the mailmap; if unknown, the account.
+-- column: kind | human, bot or ai; null if the person behind the account is unknown.
 -- column: rank | The rank by pull requests: 1, 2, 2, 4.
--- column: pull_requests | Pull requests of this project that were merged, rollups and their members left out.
--- column: commits | Commits that pull_requests and rollups brought, merges not counted.
--- column: commits_per_pull_request | commits divided by pull_requests; null where there are none.
--- column: squashed | Pull requests and rollups that were squashed to one commit.
--- column: rollups | Pull requests of the person that brought others together.
--- column: first_merged_date | The day (UTC) on which the first of all these was merged.
--- column: last_merged_date | The day (UTC) on which the last of all these was merged.
--- column: login | The account where nobody knows whose it is, otherwise null.
+-- column: pull_requests | Merged pull requests of this project, without rollups and their members.
+-- column: commits | Commits of pull_requests and rollups, without merge commits.
+-- column: commits_per_pull_request | commits divided by pull_requests; null if there are none.
+-- column: squashed | Pull requests and rollups that were squashed into one commit.
+-- column: rollups | The person's pull requests that combined others.
+-- column: first_merged_date | The day (UTC) on which the first of these pull requests was merged.
+-- column: last_merged_date | The day (UTC) on which the last of these pull requests was merged.
+-- column: login | The account if the person behind it is unknown, otherwise null.
 WITH merged AS (
     SELECT
         pull_requests.number,

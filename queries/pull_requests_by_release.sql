@@ -1,4 +1,4 @@
--- question: How much of each release came by pull request, and how much of it was reviewed?
+-- question: How many commits of each release belong to pull requests, and how many pull requests were reviewed?
 -- grain: one row per release, oldest first
 -- key: release
 -- refers: release -> release_summary
@@ -6,13 +6,13 @@
 -- column: date = releases.date
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: pull_requests | Pull requests of this project that the release brought, rollups left out.
--- column: authors | People who wrote them, as far as they are known.
+-- column: pull_requests | Pull requests of this project in the release, without rollups.
+-- column: authors | The known authors of these pull requests.
 -- column: reviewed_by_merge_bot | Of pull_requests, those for which a merge bot names a reviewer.
--- column: commits | Commits of the release, bots and AI agents included, merges not.
--- column: commits_by_pull_request | Of commits, those that came by a pull request.
--- column: credits | What commits of the release credit to co-authors, reviewers, testers, reporters and other helpers: one per commit, role and person.
--- column: is_quiet | True where pull_requests and credits are 0.
+-- column: commits | Commits of the release, including those of bots and AI agents, without merge commits.
+-- column: commits_by_pull_request | Of commits, those that belong to a pull request.
+-- column: credits | Credits of the release's commits for co-authors, reviewers, testers, reporters and other helpers: one per commit, role and person.
+-- column: is_quiet | True if pull_requests and credits are 0.
 WITH work AS (
     SELECT
         release_commits.release,

@@ -1,5 +1,5 @@
--- question: Who made each release, and where does each person stand?
--- grain: one row per release and person whose work counts in it; by release, then rank
+-- question: Who made each release, and what is each person's rank?
+-- grain: one row per release and person with counted commits in it; by release, then rank
 -- key: release, person_id
 -- refers: release -> release_summary
 -- column: release = releases.release
@@ -10,14 +10,14 @@
 -- column: name = people.name
 -- column: rank | The rank by commits in the release: 1, 2, 2, 4.
 -- column: rank_lines | The rank by lines changed in the release: 1, 2, 2, 4.
--- column: commits | The person's commits in the release that count.
--- column: share | commits as a fraction of all commits by people in the release, 0 to 1.
+-- column: commits | The person's counted commits in the release.
+-- column: share | commits as a fraction of all counted commits in the release, 0 to 1.
 -- column: lines_added | Lines added by the person's commits.
 -- column: lines_deleted | Lines deleted by the person's commits.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: lines_changed | Per commit the larger of lines added and lines deleted, summed.
--- column: is_new | True where the person has no work in any earlier release.
--- column: previous_rank | The person's rank in the release before; null where there was none.
+-- column: lines_changed | The larger of lines added and deleted of each commit, summed.
+-- column: is_new | True if the person has no counted commits in an earlier release.
+-- column: previous_rank | The person's rank in the previous release; null if there is none.
 WITH totals AS (
     SELECT
         release_commits.release,

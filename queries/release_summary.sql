@@ -8,19 +8,19 @@
 -- column: previous = releases.previous
 -- column: commit_id = releases.commit_id
 -- column: is_unreleased = releases.is_unreleased
--- column: commits | Commits of the release, bots and AI agents included, merges not.
--- column: merges | Merges of the release.
+-- column: commits | Commits of the release, including those of bots and AI agents, without merge commits.
+-- column: merges | Merge commits of the release.
 -- column: authors | Authors of these commits, bots and AI agents included.
--- column: people | People whose work counts in the release.
--- column: new_people | Of people, those without work in any earlier release.
+-- column: people | People with counted commits in the release.
+-- column: new_people | Of people, those without counted commits in an earlier release.
 -- column: single_commit_people | Of people, those with a single commit in the release.
--- column: bot_commits | Commits that do not count since a bot or AI agent wrote them; merges are not among them.
--- column: lines_added | Lines that all commits of the release added.
--- column: lines_deleted | Lines that all commits of the release deleted.
+-- column: bot_commits | Commits that do not count because a bot or AI agent wrote them, without merge commits.
+-- column: lines_added | Lines that the commits of the release added.
+-- column: lines_deleted | Lines that the commits of the release deleted.
 -- column: lines_net | lines_added minus lines_deleted.
--- column: is_incomplete | True where lines of some commit are unknown.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 -- column: range = releases.range
--- column: people_commits | Commits that count for people, each once.
+-- column: people_commits | Counted commits, each once.
 WITH work AS (
     SELECT
         release_commits.release,

@@ -1,10 +1,10 @@
--- question: How many of those who joined came back for a later release?
--- grain: one row; who joined with the newest release or after it cannot have come back yet and is no part of the share
--- column: people | People whose work counts, in the revision or only in a release.
--- column: joined_earlier | Of people, those who joined before the newest release, so that a later one could tell.
--- column: came_back_people | Of joined_earlier, those with new work in a later release.
--- column: came_back_share | came_back_people as a fraction of joined_earlier, 0 to 1; null where there are none.
--- column: one_release_people | Of joined_earlier, those who did not come back.
+-- question: How many new contributors returned in a later release?
+-- grain: one row; people whose first release is the newest cannot have returned yet and are not in the share
+-- column: people | People with counted commits in the revision or in a release.
+-- column: joined_earlier | Of people, those with a first commit before the newest release; only they can have returned.
+-- column: came_back_people | Of joined_earlier, those with new counted commits in a later release.
+-- column: came_back_share | came_back_people as a fraction of joined_earlier, 0 to 1; null if there are none.
+-- column: one_release_people | Of joined_earlier, those who did not return.
 -- column: returned_after_year | Of people, those with a gap of more than 365 days between two active days.
 WITH counted AS (
     SELECT

@@ -1,15 +1,15 @@
--- question: Who came back after a long time away?
--- grain: one row per person and gap between two active days (on the author's own clock); longest gap first
+-- question: Who returned after a long time?
+-- grain: one row per person and gap between two active days (in the author's time zone); longest gap first
 -- key: person_id, gap_from
 -- refers: person_id -> contributors
--- param: least_days integer = 366 | Gaps of at least so many days; 366 is more than a year
+-- param: least_days integer = 366 | The least days of a gap; 366 is more than a year
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: gap_from | The last active day before the gap, on the person's own clock.
--- column: gap_to | The first active day after the gap, on the person's own clock.
+-- column: gap_from | The last active day before the gap, in the person's time zone.
+-- column: gap_to | The first active day after the gap, in the person's time zone.
 -- column: gap_days | Days from gap_from to gap_to.
--- column: commits_before | The person's commits that count up to gap_from.
--- column: commits_after | The person's commits that count from gap_to on.
+-- column: commits_before | The person's counted commits up to gap_from.
+-- column: commits_after | The person's counted commits from gap_to on.
 WITH days AS (
     SELECT
         person_id,

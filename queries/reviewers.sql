@@ -1,12 +1,12 @@
--- question: Who reviewed, by trailers and merge bots?
+-- question: Who reviewed, according to trailers and merge bots?
 -- grain: one row per person or account with a review in the revision; by rank
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind = people.kind
 -- column: rank | The rank by commits: 1, 2, 2, 4.
--- column: commits | Commits that name the person as reviewer.
--- column: pull_requests | Pull requests that these commits belong to.
+-- column: commits | Commits that credit the person as reviewer.
+-- column: pull_requests | Pull requests of these commits.
 -- column: first_review_date | The day (UTC) on which the first of them was committed.
 -- column: last_review_date | The day (UTC) on which the last of them was committed.
 WITH reviews AS (

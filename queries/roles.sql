@@ -1,22 +1,22 @@
 -- question: Who wrote, reviewed, tested, reported and helped?
--- grain: one row per person or account credited in the revision beside or besides authorship; most credits of others first
+-- grain: one row per person or account with a credit in the revision; most credits in roles other than author first
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind = people.kind
--- column: authored | Commits that the person wrote, merges left out.
--- column: co_authored | Commits that name the person as co-author, merges left out.
--- column: reviewed | Commits that name the person as reviewer.
--- column: acked | Commits that name the person as acker.
--- column: tested | Commits that name the person as tester.
--- column: reported | Commits that name the person as reporter.
--- column: suggested | Commits that name the person as suggester.
--- column: helped | Commits that name the person as helper.
--- column: mentored | Commits that name the person as mentor.
--- column: signed | Commits that name the person as signer.
+-- column: authored | Commits that the person wrote, without merge commits.
+-- column: co_authored | Commits that credit the person as co-author, without merge commits.
+-- column: reviewed | Commits that credit the person as reviewer.
+-- column: acked | Commits that credit the person as acker.
+-- column: tested | Commits that credit the person as tester.
+-- column: reported | Commits that credit the person as reporter.
+-- column: suggested | Commits that credit the person as suggester.
+-- column: helped | Commits that credit the person as helper.
+-- column: mentored | Commits that credit the person as mentor.
+-- column: signed | Commits that credit the person as signer.
 -- column: committed | Commits that the person committed.
--- column: helpful_credits | All these but authored, signed and committed, added up.
--- column: is_helper | True where helpful_credits is above 0.
+-- column: helpful_credits | The sum of all these except authored, signed and committed.
+-- column: is_helper | True if helpful_credits is above 0.
 WITH parts AS (
     SELECT
         credits.person_id,

@@ -1,16 +1,16 @@
 -- question: Who reviewed, tested, reported and helped in each release?
--- grain: one row per release, role and person, bots and AI agents as well; by release, role, then rank
+-- grain: one row per release, role and person, including bots and AI agents; by release, role, then rank
 -- key: release, role, person_id
 -- refers: release -> release_summary
 -- column: release = releases.release
 -- column: ordinal = releases.ordinal
 -- column: is_unreleased = releases.is_unreleased
--- column: role | How commits credit the person: co_author, reviewer, acker, tester, reporter, suggester, helper or mentor.
+-- column: role | The person's role: co_author, reviewer, acker, tester, reporter, suggester, helper or mentor.
 -- column: rank | The rank by commits in the release and role: 1, 2, 2, 4.
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind = people.kind
--- column: commits | Commits of the release that name the person in the role; as co-author, merges left out.
+-- column: commits | Commits of the release that credit the person in the role; for co-authors, without merge commits.
 WITH counts AS (
     SELECT
         release_commits.release,

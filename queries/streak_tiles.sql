@@ -1,25 +1,20 @@
--- question: In which releases were those in the top N who are there without a break up to the latest?
--- grain: one row per person on a run of two releases and more that goes on, and release with counted people; longest run first, then oldest release
+-- question: In which releases were the people with a current streak in the top N?
+-- grain: one row per person with a current streak of at least two releases, and release with counted commits; longest streak first, then oldest release
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: from_release -> release_summary
--- param: top integer = 10 | How many ranks are the top
+-- param: top integer = 10 | The number of top ranks
 -- column: person_id = streaks.person_id
 -- column: name = streaks.name
 -- column: release = release_summary.release
 -- column: ordinal = release_summary.ordinal
--- column: rank | The person's rank in the release; null outside the top.
--- column: is_in_run | True from the release on with which the run begins.
+-- column: rank | The person's rank in the release; null outside the top N.
+-- column: is_in_run | True for releases in the streak.
 -- column: length = streaks.length
 -- column: from_release = streaks.from_release
-WITH counted AS (
-    SELECT release, ordinal
-    FROM release_summary
-    WHERE NOT is_unreleased AND people > 0
-),
-starts AS (
+WITH starts AS (
     SELECT release AS start_release, ordinal AS start_ordinal
-    FROM counted
+    FROM ranked_releases
 ),
 running AS (
     SELECT
@@ -41,13 +36,13 @@ placed AS (
 SELECT
     running.running_person AS person_id,
     running.name,
-    counted.release,
-    counted.ordinal,
+    ranked_releases.release,
+    ranked_releases.ordinal,
     placed.rank,
-    counted.ordinal >= running.start_ordinal AS is_in_run,
+    ranked_releases.ordinal >= running.start_ordinal AS is_in_run,
     running.length,
     running.from_release
 FROM running
-CROSS JOIN counted
-LEFT JOIN placed ON placed.placed_person = running.running_person AND placed.placed_release = counted.release
-ORDER BY running.length DESC, running.releases_in_top DESC, running.name, running.running_person, counted.ordinal
+CROSS JOIN ranked_releases
+LEFT JOIN placed ON placed.placed_person = running.running_person AND placed.placed_release = ranked_releases.release
+ORDER BY running.length DESC, running.releases_in_top DESC, running.name, running.running_person, ranked_releases.ordinal

@@ -1,39 +1,30 @@
--- question: Who was in the top N of one release after the other, and how often in all?
--- grain: one row per person and run of consecutive releases in the top N; longest first
+-- question: Who was in the top N of consecutive releases, and how often in all?
+-- grain: one row per person and streak of consecutive releases in the top N; longest first
 -- key: person_id, from_release
 -- refers: from_release -> release_summary
 -- refers: to_release -> release_summary
 -- refers: since_release -> release_summary
--- param: top integer = 10 | How many ranks are the top
+-- param: top integer = 10 | The number of top ranks
 -- column: person_id = ranking.person_id
 -- column: name = ranking.name
--- column: length | How many releases in a row the person was in the top.
--- column: from_release | The first release of the run.
--- column: to_release | The last release of the run.
--- column: is_current | True where the run reaches the latest release.
--- column: best_rank | The best rank within the run.
--- column: releases_in_top | All releases in whose top the person was, in this run or not.
--- column: releases_since | How many releases there were since the first of those, itself included.
--- column: since_release | The first release in whose top the person was.
--- column: missing_in | The releases since then in whose top the person was not, commas between; null for none.
--- column: is_running | True where is_current is, and the run is longer than one release.
-WITH counted AS (
-    SELECT release, ordinal
-    FROM release_summary
-    WHERE NOT is_unreleased AND people > 0
-),
-numbered AS (
-    SELECT release, ROW_NUMBER() OVER (ORDER BY ordinal) AS place
-    FROM counted
-),
-size AS (
+-- column: length | The number of consecutive releases in which the person was in the top N.
+-- column: from_release | The first release of the streak.
+-- column: to_release | The last release of the streak.
+-- column: is_current | True if the streak reaches the latest release.
+-- column: best_rank | The best rank within the streak.
+-- column: releases_in_top | All releases in which the person was in the top N, also outside this streak.
+-- column: releases_since | Releases from since_release to the latest, both included.
+-- column: since_release | The first release in which the person was in the top N.
+-- column: missing_in | Releases since since_release in which the person was not in the top N, separated by commas; null if there are none.
+-- column: is_running | True if is_current is true and the streak is longer than one release.
+WITH size AS (
     SELECT MAX(place) AS last_place
-    FROM numbered
+    FROM ranked_releases
 ),
 placed AS (
-    SELECT ranking.person_id, ranking.name, ranking.release, ranking.rank, numbered.place
+    SELECT ranking.person_id, ranking.name, ranking.release, ranking.rank, ranked_releases.place
     FROM ranking
-    JOIN numbered ON numbered.release = ranking.release
+    JOIN ranked_releases ON ranked_releases.release = ranking.release
     WHERE ranking.rank <= :top
 ),
 islands AS (
@@ -65,16 +56,17 @@ presence AS (
     GROUP BY person_id
 ),
 expected AS (
-    SELECT presence.present_person, numbered.place, numbered.release
+    SELECT presence.present_person, ranked_releases.place, ranked_releases.release
     FROM presence
-    CROSS JOIN numbered
-    WHERE numbered.place >= presence.since_place
+    CROSS JOIN ranked_releases
+    WHERE ranked_releases.place >= presence.since_place
 ),
 misses AS (
     SELECT expected.present_person, expected.place, expected.release
     FROM expected
     LEFT JOIN placed ON placed.person_id = expected.present_person AND placed.place = expected.place
     WHERE placed.rank IS NULL
+    -- STRING_AGG below joins the names in this order.
     ORDER BY expected.place
 ),
 missing AS (
@@ -84,15 +76,15 @@ missing AS (
 ),
 starts AS (
     SELECT place AS start_place, release AS from_release
-    FROM numbered
+    FROM ranked_releases
 ),
 ends AS (
     SELECT place AS end_place, release AS to_release
-    FROM numbered
+    FROM ranked_releases
 ),
 sinces AS (
     SELECT place AS since_at, release AS since_release
-    FROM numbered
+    FROM ranked_releases
 )
 SELECT
     runs.person_id,

@@ -1,9 +1,9 @@
 -- question: Who is in the top N of each release?
--- grain: one row per release and human whose rank is in the top N; by release, then rank
+-- grain: one row per release and person whose rank is in the top N; by release, then rank
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: release, person_id -> ranking
--- param: top integer = 10 | How many ranks are the top; ties at the cut are included
+-- param: top integer = 10 | The number of top ranks; everyone tied at the last rank is included
 -- column: release = ranking.release
 -- column: rank = ranking.rank
 -- column: name = ranking.name

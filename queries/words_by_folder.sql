@@ -1,19 +1,20 @@
--- question: How much prose is there, folder by folder, and how long is a document?
--- grain: one row per folder with documents at the revision (Markdown, AsciiDoc, reStructuredText, text); most words first
+-- question: How many words do the documents of each folder have?
+-- grain: one row per folder with documents (Markdown, AsciiDoc, reStructuredText, text) at the revision; most words first
 -- key: folder
--- column: folder = documents.folder
--- column: documents | Documents in the folder itself, not below.
--- column: words | Their words, as far as they can be read.
--- column: words_per_document | words divided by the number of documents that can be read; null where there are none.
+-- param: level text = 'folder' | folder: each folder by itself; top: each top-level folder with everything below it
+-- column: folder | The folder; a dot for the root.
+-- column: documents | Documents in the folder; with level=top, also those below it.
+-- column: words | Their words; unreadable documents are not counted.
+-- column: words_per_document | words divided by the number of readable documents; null if there are none.
 -- column: first_date | The day (UTC) on which the first commit of the oldest document was written.
--- column: latest_date | The day (UTC) on which the first commit of the youngest document was written.
--- column: last_change_date | The day (UTC) on which the last commit that changed one of them was written.
+-- column: latest_date | The day (UTC) on which the first commit of the newest document was written.
+-- column: last_change_date | The day (UTC) on which the last commit to any of them was written.
 -- column: active_months | Months (UTC) in which the first commit of any of them was written.
 -- column: months | Months from first_date to latest_date, both included.
--- column: words_per_month | words divided by months; null where no document has a date.
+-- column: words_per_month | words divided by months; null if no document has a date.
 WITH dated AS (
     SELECT
-        folder,
+        CASE WHEN :level = 'top' THEN top_folder ELSE folder END AS folder,
         words,
         first_commit_date,
         last_commit_date,

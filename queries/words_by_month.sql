@@ -1,10 +1,10 @@
--- question: How many documents, with how many words, came month by month?
--- grain: one row per month in which documents of the revision were first committed, with the words they have now; oldest first
+-- question: How many documents were added in each month, with how many words?
+-- grain: one row per month in which documents of the revision were first committed, with their words at the revision; oldest first
 -- key: year, month
 -- column: year | The year (UTC).
 -- column: month | The month of the year (UTC), 1 to 12.
--- column: documents | Documents of the revision whose first commits were written in the month.
--- column: words | The words that they have at the revision, as far as they can be read.
+-- column: documents | Documents of the revision whose first commit was written in the month.
+-- column: words | Their words at the revision, without unreadable documents.
 -- column: authors | People who wrote these first commits.
 WITH dated AS (
     SELECT

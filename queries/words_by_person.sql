@@ -1,15 +1,15 @@
--- question: Who wrote how many words of prose? (needs --words)
--- grain: one row per author whose work counts in the revision and changed prose; most words added first; empty without --words
+-- question: Who wrote how many words in documents? (needs --words)
+-- grain: one row per author with counted commits in the revision that changed documents; most words added first; empty without --words
 -- key: person_id
 -- refers: person_id -> contributors
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: commits | The person's commits that count, as author, and changed prose.
--- column: words_added | Words of the lines that they added in documents.
--- column: words_deleted | Words of the lines that they deleted in documents.
+-- column: commits | The person's counted commits, as author, that changed documents.
+-- column: words_added | Words in the lines that these commits added in documents.
+-- column: words_deleted | Words in the lines that these commits deleted in documents.
 -- column: words_net | words_added minus words_deleted.
--- column: first_date | The day (UTC) on which the first of them was written.
--- column: last_date | The day (UTC) on which the last of them was written.
+-- column: first_date | The day (UTC) on which the first of these commits was written.
+-- column: last_date | The day (UTC) on which the last of these commits was written.
 WITH prose_changes AS (
     SELECT
         commit_id AS prose_commit,

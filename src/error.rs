@@ -87,6 +87,13 @@ impl Error {
         self
     }
 
+    /// The same error with its place in front: `query ranking: ...`.
+    #[must_use]
+    pub fn within(mut self, place: &str) -> Self {
+        self.what = format!("{place}: {}", self.what);
+        self
+    }
+
     /// The process's exit code for this error; the table stands in the README.
     #[must_use]
     pub fn exit_code(&self) -> u8 {

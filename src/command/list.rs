@@ -1,6 +1,6 @@
 //! `laurels list`: every query and report with the question it answers.
 
-use crate::query::{self, Value};
+use crate::query::{self, Query, Value};
 use crate::report;
 use crate::text;
 
@@ -8,12 +8,13 @@ use crate::text;
 #[must_use]
 pub fn list(queries: &query::Catalog, reports: &report::Catalog) -> String {
     let mut out = String::from("Reports (laurels report --report NAME):\n");
+    let queries: Vec<&Query> = queries.iter().filter(|query| !query.header.is_helper).collect();
     let width = queries.iter().map(|query| query.name.len()).max().unwrap_or(0);
     for report in reports.iter() {
         out.push_str(&format!("  {:width$}  {}\n", report.name, text::plain(&report.question)));
     }
     out.push_str("\nQueries (laurels query NAME):\n");
-    for query in queries.iter() {
+    for query in queries {
         out.push_str(&format!("  {:width$}  {}\n", query.name, text::plain(&query.header.question)));
         out.push_str(&format!("  {:width$}    {}\n", "", text::plain(&query.header.grain)));
         for parameter in &query.header.parameters {

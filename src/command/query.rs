@@ -33,17 +33,15 @@ impl QueryText {
     pub fn parse(self, catalog: &Catalog) -> Result<Query> {
         match self {
             Self::Named(name) => catalog.get(&name).cloned(),
-            Self::Typed(sql) => Query::parse("(typed)", &with_header(&sql)),
-            Self::File { name, sql } => match sql.contains("-- question:") || sql.contains("-- param:") {
-                true => Query::parse(&name, &sql),
-                false => Query::parse(&name, &sql).or_else(|_| Query::parse(&name, &with_header(&sql))),
-            },
+            Self::Typed(sql) => Query::without_header("--sql", &sql),
+            Self::File { name, sql } if has_header(&sql) => Query::parse(&name, &sql),
+            Self::File { name, sql } => Query::without_header(&name, &sql),
         }
     }
 }
 
-fn with_header(sql: &str) -> String {
-    format!("-- question: (typed)\n-- grain: (typed)\n{sql}")
+fn has_header(sql: &str) -> bool {
+    sql.contains("-- question:") || sql.contains("-- param:")
 }
 
 /// An answer and its notices.

@@ -1,6 +1,6 @@
 //! `laurels schema`: the columns of tables and queries, a sentence each.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::query::{Catalog, Column, ColumnType, Engine, Parameters, ResultSet, Value};
 use crate::table::schema;
 use crate::text;
@@ -42,8 +42,7 @@ fn table(table: &schema::TableSchema) -> Described {
 /// Names and types are those of the query's answer over empty tables.
 fn query(name: &str, catalog: &Catalog) -> Result<Described> {
     let Some(query) = catalog.iter().find(|query| query.name == name) else {
-        return Err(Error::usage(format!("there is no table or query {:?}", text::plain(name)))
-            .hint("`laurels schema` lists the tables, `laurels list` the queries"));
+        return Err(catalog.unknown(name));
     };
     let answer = Engine::dry(catalog, Parameters::default()).run(name)?;
     let header = &query.header;

@@ -48,8 +48,9 @@ impl<'a> Plan<'a> {
     /// A query or the report is wrong, or a person is given where none is wanted, or the other way round.
     pub fn new(options: &'a Options, order: Order<'_>, own: Own) -> Result<Self> {
         let is_ours = own.queries.is_empty() && own.reports.is_empty();
-        let queries = Catalog::new(own.queries)?;
+        let mut queries = Catalog::new(own.queries)?;
         let report = report::Catalog::new(own.reports)?.get(order.report)?.clone();
+        report.add_variants(&mut queries)?;
         let name = &report.name;
         match (takes_person(&report, &queries), order.person) {
             (true, None) => {
@@ -207,6 +208,8 @@ mod tests {
         for report in reports.iter() {
             let mut parameters = report.parameters().expect("well-formed");
             parameters.set("top", Value::Integer(DEFAULT_TOP));
+            let mut queries = queries.clone();
+            report.add_variants(&mut queries).expect("well-formed");
             rehearse(report, &queries, &parameters).expect("nothing is missing");
         }
     }

@@ -1,77 +1,14 @@
-//! All queries by name: those in the binary, and a user's own.
+//! All queries by name: those in the program, and a user's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guard;
-use super::header::Query;
+use super::definition::Query;
+use super::embedded::EMBEDDED;
 use super::meaning;
+use super::parameter::Parameters;
 use crate::error::{Error, Result};
 use crate::table::schema;
 use crate::text;
-
-/// The queries of the `queries` folder, embedded.
-const EMBEDDED: &[(&str, &str)] = &[
-    ("active_days", include_str!("../../queries/active_days.sql")),
-    ("activity_by_day", include_str!("../../queries/activity_by_day.sql")),
-    ("activity_by_hour", include_str!("../../queries/activity_by_hour.sql")),
-    ("activity_by_weekday", include_str!("../../queries/activity_by_weekday.sql")),
-    ("activity_runs", include_str!("../../queries/activity_runs.sql")),
-    ("activity_summary", include_str!("../../queries/activity_summary.sql")),
-    ("activity_week_hours", include_str!("../../queries/activity_week_hours.sql")),
-    ("ai_by_release", include_str!("../../queries/ai_by_release.sql")),
-    ("area_keepers", include_str!("../../queries/area_keepers.sql")),
-    ("area_leads", include_str!("../../queries/area_leads.sql")),
-    ("areas", include_str!("../../queries/areas.sql")),
-    ("areas_by_release", include_str!("../../queries/areas_by_release.sql")),
-    ("cohorts", include_str!("../../queries/cohorts.sql")),
-    ("concentration", include_str!("../../queries/concentration.sql")),
-    ("concentration_by_release", include_str!("../../queries/concentration_by_release.sql")),
-    ("contributors", include_str!("../../queries/contributors.sql")),
-    ("counted_twice", include_str!("../../queries/counted_twice.sql")),
-    ("duplicate_patches", include_str!("../../queries/duplicate_patches.sql")),
-    ("elephant_factor", include_str!("../../queries/elephant_factor.sql")),
-    ("explain", include_str!("../../queries/explain.sql")),
-    ("identities", include_str!("../../queries/identities.sql")),
-    ("left_out", include_str!("../../queries/left_out.sql")),
-    ("lines_by_person", include_str!("../../queries/lines_by_person.sql")),
-    ("lines_by_person_and_release", include_str!("../../queries/lines_by_person_and_release.sql")),
-    ("lines_by_release", include_str!("../../queries/lines_by_release.sql")),
-    ("milestones", include_str!("../../queries/milestones.sql")),
-    ("milestones_by_person", include_str!("../../queries/milestones_by_person.sql")),
-    ("net_negative", include_str!("../../queries/net_negative.sql")),
-    ("net_negative_by_release", include_str!("../../queries/net_negative_by_release.sql")),
-    ("newcomers", include_str!("../../queries/newcomers.sql")),
-    ("newcomers_by_release", include_str!("../../queries/newcomers_by_release.sql")),
-    ("organizations", include_str!("../../queries/organizations.sql")),
-    ("organizations_by_release", include_str!("../../queries/organizations_by_release.sql")),
-    ("overview", include_str!("../../queries/overview.sql")),
-    ("person", include_str!("../../queries/person.sql")),
-    ("person_areas", include_str!("../../queries/person_areas.sql")),
-    ("person_course", include_str!("../../queries/person_course.sql")),
-    ("person_milestones", include_str!("../../queries/person_milestones.sql")),
-    ("person_partners", include_str!("../../queries/person_partners.sql")),
-    ("person_releases", include_str!("../../queries/person_releases.sql")),
-    ("person_years", include_str!("../../queries/person_years.sql")),
-    ("profiles", include_str!("../../queries/profiles.sql")),
-    ("prose", include_str!("../../queries/prose.sql")),
-    ("pull_requests_by_person", include_str!("../../queries/pull_requests_by_person.sql")),
-    ("pull_requests_by_release", include_str!("../../queries/pull_requests_by_release.sql")),
-    ("ranking", include_str!("../../queries/ranking.sql")),
-    ("release_summary", include_str!("../../queries/release_summary.sql")),
-    ("retention", include_str!("../../queries/retention.sql")),
-    ("retention_by_cohort", include_str!("../../queries/retention_by_cohort.sql")),
-    ("returners", include_str!("../../queries/returners.sql")),
-    ("reviewers", include_str!("../../queries/reviewers.sql")),
-    ("roles", include_str!("../../queries/roles.sql")),
-    ("roles_by_release", include_str!("../../queries/roles_by_release.sql")),
-    ("streak_tiles", include_str!("../../queries/streak_tiles.sql")),
-    ("streaks", include_str!("../../queries/streaks.sql")),
-    ("top_of_release", include_str!("../../queries/top_of_release.sql")),
-    ("words_by_folder", include_str!("../../queries/words_by_folder.sql")),
-    ("words_by_month", include_str!("../../queries/words_by_month.sql")),
-    ("words_by_person", include_str!("../../queries/words_by_person.sql")),
-    ("words_by_top_folder", include_str!("../../queries/words_by_top_folder.sql")),
-];
 
 /// Queries by name.
 #[derive(Debug, Clone)]
@@ -81,26 +18,47 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The embedded queries, and a user's (name, text) on top: a query of the same name replaces ours.
+    /// The queries in the program, and a user's own: (name, text) each. A query of the same name replaces ours.
     ///
     /// # Errors
-    /// A query is malformed, hides a table, or reads what does not exist, or a column is told to mean what nothing does.
+    /// A query is malformed, has the name of a table, or reads an unknown table or query; or the meaning of a column
+    /// refers to an unknown column.
     pub fn new(own: Vec<(String, String)>) -> Result<Self> {
-        let mut queries = BTreeMap::new();
         let has_own = !own.is_empty();
-        let embedded = EMBEDDED.iter().map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned()));
-        for (name, sql) in embedded.chain(own) {
-            if schema::table(&name).is_some() {
-                return Err(Error::usage(format!("the query {name} has the name of a table")).hint("rename its file"));
-            }
-            queries.insert(name.clone(), Query::parse(&name, &sql)?);
+        let mut queries = BTreeMap::new();
+        for (name, sql) in EMBEDDED {
+            queries.insert((*name).to_owned(), Query::parse(name, sql)?);
         }
-        meaning::tell(&mut queries)?;
+        for (name, sql) in own {
+            if schema::table(&name).is_some() {
+                let what = format!("{name}.sql has the name of the table {name}");
+                return Err(Error::usage(what).hint("rename the file"));
+            }
+            let query = Query::parse(&name, &sql)?;
+            queries.insert(name, query);
+        }
+        meaning::resolve(&mut queries)?;
         let catalog = Self { queries, has_own };
-        for query in catalog.iter() {
-            guard::check(&query.name, &query.sql, |name| catalog.knows(name))?;
+        for query in catalog.queries.values() {
+            catalog.check(query)?;
         }
         Ok(catalog)
+    }
+
+    /// Adds a query under a new name, with other default values of its parameters.
+    ///
+    /// # Errors
+    /// The name is that of a table or another query, or the query does not have these parameters.
+    pub fn add_variant(&mut self, name: &str, query: &str, values: &Parameters) -> Result<()> {
+        if schema::table(name).is_some() || self.queries.contains_key(name) {
+            let what = format!("the variant {:?} has the name of a table or query", text::plain(name));
+            return Err(Error::usage(what).hint("choose another name"));
+        }
+        let mut variant = self.get(query)?.clone();
+        variant.set_defaults(values)?;
+        name.clone_into(&mut variant.name);
+        self.queries.insert(name.to_owned(), variant);
+        Ok(())
     }
 
     /// All queries, ordered by name.
@@ -111,54 +69,126 @@ impl Catalog {
     /// The query of that name.
     ///
     /// # Errors
-    /// There is none.
+    /// There is no such query.
     pub fn get(&self, name: &str) -> Result<&Query> {
         self.queries.get(name).ok_or_else(|| {
             let hint = if schema::table(name).is_some() {
                 format!("{name} is a table: `laurels query --sql 'SELECT * FROM {name}'`")
             } else {
-                let names: Vec<&str> = self.queries.keys().map(String::as_str).collect();
-                format!("the queries are: {}", names.join(", "))
+                let listed = self.iter().filter(|query| !query.header.is_helper).map(|query| query.name.as_str());
+                text::did_you_mean(name, listed).unwrap_or_else(|| "`laurels list` shows all queries".to_owned())
             };
             Error::usage(format!("there is no query {:?}", text::plain(name))).hint(hint)
         })
     }
 
-    /// Whether a query, and all that it may read, are those in the binary: our tests ran them over empty tables.
+    /// The error for a name that is neither a table nor a query; it suggests a similar name.
+    #[must_use]
+    pub fn unknown(&self, name: &str) -> Error {
+        let tables = schema::TABLES.iter().map(|table| table.name);
+        let names = tables.chain(self.queries.keys().map(String::as_str));
+        let hint = text::did_you_mean(name, names)
+            .unwrap_or_else(|| "`laurels schema` lists the tables, `laurels list` the queries".to_owned());
+        Error::usage(format!("there is no table or query {:?}", text::plain(name))).hint(hint)
+    }
+
+    /// Whether a query and all that it may read are those in the program, which our tests run over empty tables.
     #[must_use]
     pub fn is_tried(&self, query: &Query) -> bool {
         !self.has_own && self.queries.get(&query.name).is_some_and(|known| known.sql == query.sql)
     }
 
-    /// Whether a query, or one that it reads, takes a parameter of that name.
+    /// Whether a query, or one that it reads, has a parameter of that name.
     #[must_use]
     pub fn takes(&self, query: &Query, parameter: &str) -> bool {
-        let (queries, _) = self.sources(query);
-        queries.iter().any(|query| query.header.parameters.iter().any(|found| found.name == parameter))
+        self.reached(query).queries.iter().any(|query| query.parameter(parameter).is_some())
     }
 
     /// Whether a query, or one that it reads, reads the table of that name.
     #[must_use]
     pub fn reads(&self, query: &Query, table: &str) -> bool {
-        self.sources(query).1.contains(table)
+        self.reached(query).names.contains(table)
     }
 
-    /// A query with all that it reads, and the names of all these read.
-    fn sources<'a>(&'a self, query: &'a Query) -> (Vec<&'a Query>, BTreeSet<String>) {
-        let (mut queries, mut names) = (Vec::new(), BTreeSet::new());
-        let mut waiting = vec![query];
-        while let Some(query) = waiting.pop() {
-            queries.push(query);
-            let sources = guard::check(&query.name, &query.sql, |name| self.knows(name)).map(|checked| checked.sources);
-            for name in sources.unwrap_or_default() {
-                waiting.extend(self.queries.get(&name).filter(|_| !names.contains(&name)));
-                names.insert(name);
-            }
+    /// Checks that a query reads known tables and queries, and that no common table expression hides one.
+    pub(super) fn check(&self, query: &Query) -> Result<()> {
+        let is_known = |name: &str| schema::table(name).is_some() || self.queries.contains_key(name);
+        if let Some(name) = query.statement.expressions.iter().find(|name| is_known(name)) {
+            let what = format!("query {}: WITH {name}: {name} is already the name of a table or query", query.name);
+            return Err(Error::usage(what).hint("rename the common table expression"));
         }
-        (queries, names)
+        match query.statement.sources().find(|source| !is_known(source)) {
+            Some(unknown) => Err(self.unknown(unknown).within(&format!("query {}", query.name))),
+            None => Ok(()),
+        }
     }
 
-    pub(super) fn knows(&self, name: &str) -> bool {
-        schema::table(name).is_some() || self.queries.contains_key(name)
+    /// A query and all that it reads.
+    fn reached<'a>(&'a self, query: &'a Query) -> Reached<'a> {
+        let mut reached = Reached { queries: vec![query], names: BTreeSet::new() };
+        let mut next = 0;
+        while let Some(query) = reached.queries.get(next).copied() {
+            for name in query.statement.sources() {
+                if reached.names.insert(name)
+                    && let Some(found) = self.queries.get(name)
+                {
+                    reached.queries.push(found);
+                }
+            }
+            next += 1;
+        }
+        reached
+    }
+}
+
+/// A query and all that it reads.
+struct Reached<'a> {
+    /// The query, and the queries that it reads.
+    queries: Vec<&'a Query>,
+    /// The names of the tables and queries that it reads.
+    names: BTreeSet<&'a str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Value;
+
+    fn own(name: &str, sql: &str) -> Vec<(String, String)> {
+        vec![(name.to_owned(), format!("-- question: ?\n-- grain: ?\n{sql}"))]
+    }
+
+    #[test]
+    fn misspelled_names_are_corrected() {
+        let catalog = Catalog::new(Vec::new()).expect("well-formed");
+        let error = catalog.get("rankings").expect_err("no such query");
+        assert_eq!(error.hint.as_deref(), Some("did you mean `ranking`?"));
+        let error = Catalog::new(own("a", "SELECT name FROM peple")).expect_err("no such table");
+        assert_eq!(error.what, "query a: there is no table or query \"peple\"");
+        assert_eq!(error.hint.as_deref(), Some("did you mean `people`?"));
+    }
+
+    #[test]
+    fn a_variant_is_the_same_query_with_other_values() {
+        let mut catalog = Catalog::new(Vec::new()).expect("well-formed");
+        let mut values = Parameters::default();
+        values.set("level", Value::Text("top".to_owned()));
+        catalog.add_variant("top_folders", "words_by_folder", &values).expect("a parameter of the query");
+        let variant = catalog.get("top_folders").expect("added");
+        assert_eq!(variant.header.parameters[0].default, Value::Text("top".to_owned()));
+        assert!(catalog.add_variant("people", "words_by_folder", &values).is_err(), "a table");
+        assert!(catalog.add_variant("ranking", "words_by_folder", &values).is_err(), "another query");
+        assert!(catalog.add_variant("x", "ranking", &values).is_err(), "no such parameter");
+        values.set("level", Value::Integer(1));
+        assert!(catalog.add_variant("x", "words_by_folder", &values).is_err(), "another type");
+    }
+
+    #[test]
+    fn no_name_hides_another() {
+        let error = Catalog::new(own("people", "SELECT 1")).expect_err("a table");
+        assert!(error.what.contains("the name of the table"), "{error}");
+        let hidden = "WITH commits AS (SELECT 1 AS x) SELECT x FROM commits";
+        let error = Catalog::new(own("a", hidden)).expect_err("a hidden table");
+        assert!(error.what.contains("commits is already the name of a table"), "{error}");
     }
 }

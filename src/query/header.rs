@@ -1,19 +1,8 @@
-//! The comments at the top of a query file: what it answers, what a row is, which parameters it takes.
+//! The comments at the top of a query file: its question, what a row is, its columns and parameters.
 
-use super::result::Value;
+use super::value::Value;
 use crate::error::{Error, Result};
 use crate::text;
-
-/// A query as its file describes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Query {
-    /// The file's name without `.sql`.
-    pub name: String,
-    /// What the header says.
-    pub header: Header,
-    /// The whole text.
-    pub sql: String,
-}
 
 /// The header of a query file.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,13 +11,15 @@ pub struct Header {
     pub question: String,
     /// What one row is.
     pub grain: String,
+    /// True for a step that other queries read; `laurels list` does not show it.
+    pub is_helper: bool,
     /// The parameters, in order.
     pub parameters: Vec<Parameter>,
-    /// What columns of the answer mean, by name. A user's file need not tell all.
+    /// What columns of the result mean, by name. A user's own query need not describe all.
     pub columns: Vec<(String, Meaning)>,
-    /// The columns that make a row the only one of its kind, none of them ever null; empty where there is no such promise.
+    /// The columns that together identify a row, never null; empty if there are no such columns.
     pub key: Vec<String>,
-    /// Columns whose values stand in the key of another query's answer.
+    /// Columns whose values are keys of another query's result.
     pub references: Vec<Reference>,
 }
 
@@ -37,7 +28,7 @@ pub struct Header {
 pub enum Meaning {
     /// `-- column: share | A fraction, 0 to 1.`: one sentence.
     Told(String),
-    /// `-- column: person = people.person_id`: what is told of that column of a table or query. A catalog has none of these.
+    /// `-- column: person = people.person_id`: as that column of a table or query. A catalog has replaced all of these.
     Same {
         /// The table or query.
         source: String,
@@ -49,14 +40,61 @@ pub enum Meaning {
 /// `-- refers: release, person_id -> ranking`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The columns, in the order of that key.
+    /// The columns, in the order of the other query's key.
     pub columns: Vec<String>,
-    /// The query whose key they are.
+    /// The other query.
     pub query: String,
 }
 
+/// `-- param: top integer = 10 | How many ranks count as the top`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Its name, written `:name` in the query.
+    pub name: String,
+    /// Its default value, which also decides its type.
+    pub default: Value,
+    /// What it means.
+    pub meaning: String,
+}
+
 impl Header {
-    /// What is told of a column, in one sentence.
+    /// Reads the header of the query `name`.
+    ///
+    /// # Errors
+    /// The header has no question, or a line of it is malformed.
+    pub fn parse(name: &str, sql: &str) -> Result<Self> {
+        let mut header = Self::default();
+        for (number, line) in (1..).zip(sql.lines()) {
+            let Some(comment) = line.trim().strip_prefix("--") else { break };
+            header.read(comment.trim()).map_err(|error| error.within(&format!("query {name}, line {number}")))?;
+        }
+        if header.question.is_empty() {
+            return Err(Error::usage(format!("query {name} has no question"))
+                .hint("begin the file with `-- question: ...` and `-- grain: one row per ...`"));
+        }
+        Ok(header)
+    }
+
+    fn read(&mut self, comment: &str) -> Result<()> {
+        if comment == "helper" {
+            self.is_helper = true;
+            return Ok(());
+        }
+        let Some((key, value)) = comment.split_once(':') else { return Ok(()) };
+        let value = value.trim();
+        match key.trim() {
+            "question" => value.clone_into(&mut self.question),
+            "grain" => value.clone_into(&mut self.grain),
+            "column" => self.columns.push(column(value)?),
+            "key" => self.key = names(value),
+            "refers" => self.references.push(reference(value)?),
+            "param" => self.parameters.push(parameter(value)?),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// What a column means, in one sentence, if the header says so.
     #[must_use]
     pub fn meaning(&self, column: &str) -> Option<&str> {
         match self.columns.iter().find(|(name, _)| name == column) {
@@ -66,88 +104,61 @@ impl Header {
     }
 }
 
-/// `-- param: top integer = 10 | How many ranks count as the top`
-#[derive(Debug, Clone, PartialEq)]
-pub struct Parameter {
-    /// Its name, written `:name` in the query.
-    pub name: String,
-    /// Its value unless another is given; also says its type.
-    pub default: Value,
-    /// What it means.
-    pub meaning: String,
+fn column(text: &str) -> Result<(String, Meaning)> {
+    let described = described_column(text).filter(|(name, _)| !name.is_empty());
+    described.ok_or_else(|| {
+        malformed(text, "column").hint("write `-- column: name | what it means`, or `-- column: name = table.column`")
+    })
 }
 
-impl Query {
-    /// Reads a query file.
-    ///
-    /// # Errors
-    /// The header lacks its question, or a line of it is malformed.
-    pub fn parse(name: &str, sql: &str) -> Result<Self> {
-        let mut header = Header::default();
-        for (number, line) in (1..).zip(sql.lines()) {
-            let Some(comment) = line.trim().strip_prefix("--") else { break };
-            let (key, value) = comment.split_once(':').map_or(("", ""), |(key, value)| (key.trim(), value.trim()));
-            match key {
-                "question" => value.clone_into(&mut header.question),
-                "grain" => value.clone_into(&mut header.grain),
-                "column" => header.columns.push(column(value).ok_or_else(|| {
-                    Error::usage(format!("query {name}, line {number}: {:?} is no column", text::plain(value)))
-                        .hint("write `-- column: name | what it means`, or `-- column: name = table.column`")
-                })?),
-                "key" => header.key = names(value),
-                "refers" => header.references.push(reference(value).ok_or_else(|| {
-                    Error::usage(format!("query {name}, line {number}: {:?} refers to nothing", text::plain(value)))
-                        .hint("write `-- refers: column, column -> query`")
-                })?),
-                "param" => header.parameters.push(parameter(value).ok_or_else(|| {
-                    Error::usage(format!("query {name}, line {number}: {:?} is no parameter", text::plain(value))).hint(
-                        "write `-- param: top integer = 10 | what it means`; types are integer, number, text, boolean",
-                    )
-                })?),
-                _ => {}
-            }
-        }
-        if header.question.is_empty() {
-            return Err(Error::usage(format!("query {name} does not say what it answers"))
-                .hint("begin the file with `-- question: ...` and `-- grain: one row per ...`"));
-        }
-        Ok(Self { name: name.to_owned(), header, sql: sql.to_owned() })
+fn described_column(text: &str) -> Option<(String, Meaning)> {
+    if let Some((name, sentence)) = text.split_once('|') {
+        return Some((name.trim().to_owned(), Meaning::Told(sentence.trim().to_owned())));
     }
-}
-
-fn column(text: &str) -> Option<(String, Meaning)> {
-    let (name, meaning) = match text.split_once('|') {
-        Some((name, sentence)) => (name, Meaning::Told(sentence.trim().to_owned())),
-        None => {
-            let (name, same) = text.split_once('=')?;
-            let (source, column) = same.trim().split_once('.')?;
-            (name, Meaning::Same { source: source.to_owned(), column: column.to_owned() })
-        }
-    };
-    Some((name.trim().to_owned(), meaning)).filter(|(name, _)| !name.is_empty())
+    let (name, same) = text.split_once('=')?;
+    let (source, column) = same.trim().split_once('.')?;
+    let meaning = Meaning::Same { source: source.to_owned(), column: column.to_owned() };
+    Some((name.trim().to_owned(), meaning))
 }
 
 fn names(text: &str) -> Vec<String> {
     text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
-fn reference(text: &str) -> Option<Reference> {
-    let (columns, query) = text.split_once("->")?;
+fn reference(text: &str) -> Result<Reference> {
+    let (columns, query) = text.split_once("->").unwrap_or_default();
     let reference = Reference { columns: names(columns), query: query.trim().to_owned() };
-    (!reference.columns.is_empty() && !reference.query.is_empty()).then_some(reference)
+    if reference.columns.is_empty() || reference.query.is_empty() {
+        return Err(malformed(text, "refers").hint("write `-- refers: column, column -> query`"));
+    }
+    Ok(reference)
 }
 
-fn parameter(text: &str) -> Option<Parameter> {
+fn parameter(text: &str) -> Result<Parameter> {
+    declared_parameter(text).ok_or_else(|| {
+        malformed(text, "param")
+            .hint("write `-- param: top integer = 10 | what it means`; types are integer, number, text, boolean")
+    })
+}
+
+fn declared_parameter(text: &str) -> Option<Parameter> {
     let (declaration, meaning) = text.split_once('|')?;
-    let (left, default) = declaration.split_once('=')?;
-    let (name, kind) = left.trim().split_once(' ')?;
-    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let (name_and_type, default) = declaration.split_once('=')?;
+    let (name, kind) = name_and_type.trim().split_once(' ')?;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if !name.chars().all(is_word) {
+        return None;
+    }
     let default = value(kind.trim(), default.trim())?;
-    is_word(name).then(|| Parameter { name: name.to_owned(), default, meaning: meaning.trim().to_owned() })
+    Some(Parameter { name: name.to_owned(), default, meaning: meaning.trim().to_owned() })
 }
 
-/// A value of a declared type from text.
-pub(super) fn value(kind: &str, text: &str) -> Option<Value> {
+fn malformed(text: &str, what: &str) -> Error {
+    Error::usage(format!("malformed `-- {what}:` line: {:?}", text::plain(text)))
+}
+
+/// Reads a value of a declared type.
+fn value(kind: &str, text: &str) -> Option<Value> {
     match kind {
         "integer" => text.parse().ok().map(Value::Integer),
         "number" => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::Float),
@@ -168,6 +179,12 @@ impl Parameter {
             _ => "text",
         }
     }
+
+    /// Reads a value of its type; `None` if the text is not one.
+    #[must_use]
+    pub fn value(&self, text: &str) -> Option<Value> {
+        value(self.kind(), text)
+    }
 }
 
 #[cfg(test)]
@@ -177,34 +194,36 @@ mod tests {
     #[test]
     fn headers_are_read() {
         let sql = "-- question: Who?\n-- grain: one row\n-- column: n | How many\n-- param: top integer = 10 | How many\nSELECT 1";
-        let query = Query::parse("q", sql).expect("good");
-        assert_eq!(query.header.columns, [("n".to_owned(), Meaning::Told("How many".to_owned()))]);
-        assert_eq!((query.header.meaning("n"), query.header.meaning("m")), (Some("How many"), None));
-        assert!(Query::parse("q", &sql.replace("n | How", "How")).is_err());
-        assert_eq!((query.header.question.as_str(), query.header.grain.as_str()), ("Who?", "one row"));
-        assert_eq!(query.header.parameters[0].default, Value::Integer(10));
+        let header = Header::parse("q", sql).expect("well-formed");
+        assert_eq!(header.columns, [("n".to_owned(), Meaning::Told("How many".to_owned()))]);
+        assert_eq!((header.meaning("n"), header.meaning("m")), (Some("How many"), None));
+        assert!(Header::parse("q", &sql.replace("n | How", "How")).is_err());
+        assert_eq!((header.question.as_str(), header.grain.as_str()), ("Who?", "one row"));
+        assert_eq!(header.parameters[0].default, Value::Integer(10));
+        assert!(!header.is_helper);
+        assert!(Header::parse("q", &format!("-- helper\n{sql}")).expect("well-formed").is_helper);
     }
 
     #[test]
-    fn keys_and_what_is_told_elsewhere_are_read() {
+    fn keys_and_references_are_read() {
         let head =
             "-- question: Who?\n-- column: who = people.name\n-- key: release, who\n-- refers: release -> releases\n";
-        let query = Query::parse("q", &format!("{head}SELECT 1")).expect("good").header;
+        let header = Header::parse("q", head).expect("well-formed");
         let same = Meaning::Same { source: "people".to_owned(), column: "name".to_owned() };
-        assert_eq!(query.columns, [("who".to_owned(), same)]);
-        assert_eq!((query.meaning("who"), query.key.join("+").as_str()), (None, "release+who"));
+        assert_eq!(header.columns, [("who".to_owned(), same)]);
+        assert_eq!((header.meaning("who"), header.key.join("+").as_str()), (None, "release+who"));
         let reference = Reference { columns: vec!["release".to_owned()], query: "releases".to_owned() };
-        assert_eq!(query.references, [reference]);
+        assert_eq!(header.references, [reference]);
         for (good, wrong) in [("people.name", "people"), ("release -> releases", "release"), ("-> releases", "->")] {
-            assert!(Query::parse("q", &head.replace(good, wrong)).is_err(), "{wrong}");
+            assert!(Header::parse("q", &head.replace(good, wrong)).is_err(), "{wrong}");
         }
     }
 
     #[test]
-    fn mistakes_are_named_with_their_line() {
-        let error = Query::parse("q", "-- question: Who?\n-- param: top integer = ten | x\nSELECT 1")
-            .expect_err("ten is no integer");
+    fn errors_name_the_line() {
+        let error = Header::parse("q", "-- question: Who?\n-- param: top integer = ten | x\nSELECT 1")
+            .expect_err("`ten` is not an integer");
         assert!(error.what.contains("line 2"), "{error}");
-        assert!(Query::parse("q", "SELECT 1").is_err());
+        assert!(Header::parse("q", "SELECT 1").is_err());
     }
 }

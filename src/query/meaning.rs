@@ -1,42 +1,45 @@
-//! What a column means where a header leaves that to another one: `-- column: who = people.name`.
+//! Meanings of columns that refer to another column: `-- column: who = people.name`.
 
 use std::collections::BTreeMap;
 
-use super::header::{Meaning, Query};
+use super::definition::Query;
+use super::header::Meaning;
 use crate::error::{Error, Result};
 use crate::table::schema;
 use crate::text;
 
-/// Whoever points further than this points in a circle.
+/// More steps than this from column to column are a circle.
 const MAX_STEPS: usize = 64;
 
-/// Puts the sentences of tables and queries where headers point at them. A query of a user's own may replace one of ours
-/// without a word on its columns: those are then untold wherever they go.
+/// Replaces every reference by the sentence of the column that it refers to. A user's own query may replace one of ours
+/// and describe fewer columns: references to the others get no sentence.
 ///
 /// # Errors
-/// A header points at what does not exist, or in a circle.
-pub(super) fn tell(queries: &mut BTreeMap<String, Query>) -> Result<()> {
-    let mut told = BTreeMap::new();
+/// A header refers to an unknown table, query or column, or to itself.
+pub(super) fn resolve(queries: &mut BTreeMap<String, Query>) -> Result<()> {
+    let mut resolved = BTreeMap::new();
     for query in queries.values() {
-        let mut columns = Vec::with_capacity(query.header.columns.len());
-        for (name, meaning) in &query.header.columns {
-            let sentence = follow(queries, meaning).map_err(|what| {
-                let column = text::plain(name);
-                Error::usage(format!("query {}: what the column {column:?} means: {what}", query.name))
-                    .hint("point at a column of a table or query, or write `-- column: name | what it means`")
-            })?;
-            columns.extend(sentence.map(|sentence| (name.clone(), Meaning::Told(sentence))));
-        }
-        told.insert(query.name.clone(), columns);
+        resolved.insert(query.name.clone(), columns(queries, query)?);
     }
-    for (query, columns) in queries.values_mut().zip(told.into_values()) {
+    for (query, columns) in queries.values_mut().zip(resolved.into_values()) {
         query.header.columns = columns;
     }
     Ok(())
 }
 
-/// The sentence at the end of the way, if a query does not keep silent on it; or what is wrong.
-fn follow(queries: &BTreeMap<String, Query>, from: &Meaning) -> std::result::Result<Option<String>, String> {
+/// The columns of a query with their sentences.
+fn columns(queries: &BTreeMap<String, Query>, query: &Query) -> Result<Vec<(String, Meaning)>> {
+    let mut columns = Vec::with_capacity(query.header.columns.len());
+    for (name, meaning) in &query.header.columns {
+        let place = format!("query {}, column {:?}", query.name, text::plain(name));
+        let sentence = follow(queries, meaning).map_err(|error| error.within(&place))?;
+        columns.extend(sentence.map(|sentence| (name.clone(), Meaning::Told(sentence))));
+    }
+    Ok(columns)
+}
+
+/// The sentence that a meaning leads to, if a query on the way describes the column.
+fn follow(queries: &BTreeMap<String, Query>, from: &Meaning) -> Result<Option<String>> {
     let mut meaning = from;
     for _ in 0..MAX_STEPS {
         let (source, column) = match meaning {
@@ -44,38 +47,54 @@ fn follow(queries: &BTreeMap<String, Query>, from: &Meaning) -> std::result::Res
             Meaning::Same { source, column } => (source, column),
         };
         if let Some(table) = schema::table(source) {
-            let found = table.columns.iter().find(|found| found.name == column);
-            let missing = || format!("the table {source} has no column {:?}", text::plain(column));
-            return found.map(|found| Some(found.meaning())).ok_or_else(missing);
+            return of_table(table, column).map(Some);
         }
         let Some(query) = queries.get(source) else {
-            return Err(format!("there is no table or query {:?}", text::plain(source)));
+            let names = schema::TABLES.iter().map(|table| table.name).chain(queries.keys().map(String::as_str));
+            return Err(wrong(format!("there is no table or query {:?}", text::plain(source)), source, names));
         };
         match query.header.columns.iter().find(|(name, _)| name == column) {
             Some((_, next)) => meaning = next,
             None => return Ok(None),
         }
     }
-    Err("it points at itself in the end".to_owned())
+    Err(wrong("its meaning refers to itself".to_owned(), "", std::iter::empty()))
+}
+
+fn of_table(table: &schema::TableSchema, column: &str) -> Result<String> {
+    if let Some(found) = table.columns.iter().find(|found| found.name == column) {
+        return Ok(found.meaning());
+    }
+    let what = format!("the table {} has no column {:?}", table.name, text::plain(column));
+    Err(wrong(what, column, table.columns.iter().map(|known| known.name)))
+}
+
+fn wrong<'n>(what: String, wanted: &str, names: impl Iterator<Item = &'n str>) -> Error {
+    let hint = text::did_you_mean(wanted, names).unwrap_or_else(|| {
+        "refer to a column of a table or query, or write `-- column: name | what it means`".to_owned()
+    });
+    Error::usage(what).hint(hint)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Queries by name, each with one line on a column.
     fn queries(columns: &[(&str, &str)]) -> BTreeMap<String, Query> {
-        let query = |(name, line): &(&str, &str)| {
+        let mut queries = BTreeMap::new();
+        for (name, line) in columns {
             let text = format!("-- question: Who?\n-- column: {line}\nSELECT 1");
-            ((*name).to_owned(), Query::parse(name, &text).expect("well-formed"))
-        };
-        columns.iter().map(query).collect()
+            queries.insert((*name).to_owned(), Query::parse(name, &text).expect("well-formed"));
+        }
+        queries
     }
 
     #[test]
     fn sentences_come_from_tables_and_queries() {
         let mut queries =
-            queries(&[("a", "who = people.name"), ("b", "is = a.who"), ("c", "n | How many."), ("d", "x = a.unsaid")]);
-        tell(&mut queries).expect("all is there");
+            queries(&[("a", "who = people.name"), ("b", "is = a.who"), ("c", "n | How many."), ("d", "x = a.missing")]);
+        resolve(&mut queries).expect("all references are known");
         let name = "The name after the mailmap.";
         assert_eq!((queries["a"].header.meaning("who"), queries["b"].header.meaning("is")), (Some(name), Some(name)));
         assert_eq!(queries["c"].header.meaning("n"), Some("How many."));
@@ -83,13 +102,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_an_error() {
+    fn unknown_references_are_errors() {
         for (line, what) in
             [("x = people.nam", "no column"), ("x = peple.name", "no table or query"), ("x = a.x", "itself")]
         {
-            let error = tell(&mut queries(&[("a", line)])).expect_err(line);
-            assert!(error.what.contains("query a: ") && error.what.contains(what), "{error}");
+            let error = resolve(&mut queries(&[("a", line)])).expect_err(line);
+            assert!(error.what.starts_with("query a, column ") && error.what.contains(what), "{error}");
         }
-        assert!(tell(&mut queries(&[("a", "x = b.x"), ("b", "x = a.x")])).is_err());
+        assert!(resolve(&mut queries(&[("a", "x = b.x"), ("b", "x = a.x")])).is_err());
     }
 }

@@ -1,23 +1,37 @@
 //! One `.sql` file is one named query: a header of comments, then one `SELECT`.
 //!
-//! Queries name tables of the [`crate::table::schema`] or other queries. Parameters become literals in the syntax tree,
-//! never in the text, and the `guard` lets nothing but `SELECT` over known names through: polars' SQL engine would
-//! otherwise take any text.
+//! A query reads tables of the [`crate::table::schema`] and other queries by name. Parameters become literals in the
+//! syntax tree, never in the text. The guard allows only `SELECT` over known names, since polars' SQL engine would accept
+//! any statement.
+//!
+//! To add a query: write `queries/NAME.sql` and add its name to the list in `embedded.rs`.
 
 mod catalog;
+mod conversion;
+mod definition;
+mod embedded;
 mod engine;
+mod engine_error;
 mod guard;
 mod header;
 mod meaning;
 mod parameter;
 mod result;
+mod run;
+mod statement;
 mod steps;
+mod value;
 mod wanted;
 mod words;
 
 pub use catalog::Catalog;
-pub use engine::{Engine, Tables, batches};
-pub use header::{Header, Meaning, Parameter, Query, Reference};
+pub use conversion::batches;
+pub use definition::Query;
+pub use engine::{Engine, Tables};
+pub use header::{Header, Meaning, Parameter, Reference};
 pub use parameter::Parameters;
-pub use result::{Column, ColumnType, ResultSet, Value};
+pub use result::{Column, ResultSet};
+pub use value::Value;
 pub use wanted::wanted;
+
+pub use crate::table::schema::ColumnType;

@@ -1,24 +1,24 @@
-//! Which columns a statement may name: tables are made with those only.
+//! The columns that a statement may name: only these are built.
 
 use std::collections::BTreeSet;
 
 use sqlparser::keywords::Keyword;
 use sqlparser::tokenizer::Token;
 
-/// The words of a statement, or all words there are.
+/// The words of a statement that may be names of columns.
 ///
-/// Taken from the tokens, not from the syntax tree: a word too many costs a column, a word too few would be a wrong answer.
-#[derive(Debug)]
-pub(super) enum Words {
-    /// The statement names columns in a way that words do not tell: `SELECT *`, `NATURAL JOIN`, a pattern.
+/// They come from the tokens, not from the syntax tree. One word too many costs time; one too few would be a wrong result.
+#[derive(Debug, Clone)]
+pub enum Words {
+    /// All columns: the statement contains `SELECT *`, `NATURAL JOIN` or a pattern.
     Any,
-    /// In lower case.
+    /// Only these, in lower case.
     These(BTreeSet<String>),
 }
 
 impl Words {
     /// The words of a statement.
-    pub(super) fn of<'a>(tokens: impl Iterator<Item = &'a Token>) -> Self {
+    pub fn of<'a>(tokens: impl Iterator<Item = &'a Token>) -> Self {
         let mut words = BTreeSet::new();
         let mut before: [Option<&Token>; 2] = [None, None];
         for token in tokens.filter(|token| !matches!(token, Token::Whitespace(_))) {
@@ -29,7 +29,7 @@ impl Words {
                     if word.starts_with('^') || matches!(word.as_str(), "natural" | "columns" | "table") {
                         return Self::Any;
                     }
-                    // polars names the second of two equal columns of a join after its table: `lines_added:changes`.
+                    // polars adds the table's name to the second of two equal columns of a join: `lines_added:changes`.
                     words.extend(word.split_once(':').map(|(column, _)| column.to_owned()));
                     words.insert(word);
                 }
@@ -41,7 +41,7 @@ impl Words {
     }
 
     /// Whether the statement may name a column.
-    pub(super) fn name(&self, column: &str) -> bool {
+    pub fn name(&self, column: &str) -> bool {
         match self {
             Self::Any => true,
             Self::These(words) => words.contains(column),
@@ -54,7 +54,7 @@ fn is_product_or_count(before: [Option<&Token>; 2]) -> bool {
     match before {
         [_, Some(Token::Number(..))] => true,
         [Some(Token::Word(word)), Some(Token::LParen)] => word.value.eq_ignore_ascii_case("count"),
-        // Not `SELECT *` nor `DISTINCT *`; a column of such a name is quoted.
+        // After a keyword such as SELECT or DISTINCT, it means all columns. A column with such a name is quoted.
         [_, Some(Token::Word(word))] => word.quote_style.is_some() || word.keyword == Keyword::NoKeyword,
         _ => false,
     }
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_wherever_they_stand() {
+    fn words_are_found_everywhere() {
         let sql = "SELECT COUNT(*), c.Parents * 2 FROM commits AS c JOIN people USING (\"person_id\")";
         let expected =
             ["as", "c", "commits", "count", "from", "join", "parents", "people", "person_id", "select", "using"];
@@ -84,13 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn columns_named_after_their_table_are_columns() {
+    fn columns_with_the_name_of_their_table_are_found() {
         let found = named("SELECT \"lines_added:changes\" FROM a JOIN changes USING (x)").unwrap_or_default();
         assert!(found.contains(&"lines_added".to_owned()), "{found:?}");
     }
 
     #[test]
-    fn what_words_do_not_tell_is_everything() {
+    fn stars_and_patterns_mean_all_columns() {
         for sql in [
             "SELECT * FROM commits",
             "SELECT c.* FROM commits AS c",

@@ -94,6 +94,7 @@ impl Package {
         Header {
             question: resource.title.clone(),
             grain: resource.description.clone(),
+            is_helper: false,
             parameters: Vec::new(),
             columns: fields.fields.iter().filter_map(told).collect(),
             key: fields.key.clone(),

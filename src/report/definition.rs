@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::template::Template;
 use crate::error::{Error, Result};
-use crate::query::{Column, Parameters, Value};
+use crate::query::{Catalog, Column, Parameters, Value};
 use crate::text;
 
 /// A report's file.
@@ -23,12 +23,23 @@ pub struct Report {
     /// Values for parameters of its queries.
     #[serde(default)]
     parameters: BTreeMap<String, toml::Value>,
+    /// Queries with parameter values of their own, by the name that items use for them.
+    #[serde(default)]
+    variants: BTreeMap<String, Variant>,
     /// Queries whose answers are written as CSV besides those that items name.
     #[serde(default)]
     pub data: Vec<String>,
     /// Its sections, in order.
     #[serde(default, rename = "section")]
     pub sections: Vec<Section>,
+}
+
+/// A query with parameter values of its own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    query: String,
+    parameters: BTreeMap<String, toml::Value>,
 }
 
 /// A heading and what stands under it; with `each`, once per row of a query.
@@ -145,14 +156,37 @@ impl Report {
     /// # Errors
     /// A value is neither a number, a text nor a boolean.
     pub fn parameters(&self) -> Result<Parameters> {
+        self.values(&self.parameters)
+    }
+
+    /// Adds the report's variants of queries to a catalog.
+    ///
+    /// # Errors
+    /// A variant has the name of a table or query, or its query does not have its parameters.
+    pub fn add_variants(&self, queries: &mut Catalog) -> Result<()> {
+        for (name, variant) in &self.variants {
+            let values = self.values(&variant.parameters)?;
+            queries
+                .add_variant(name, &variant.query, &values)
+                .map_err(|error| error.within(&format!("report {}", self.name)))?;
+        }
+        Ok(())
+    }
+
+    fn values(&self, values: &BTreeMap<String, toml::Value>) -> Result<Parameters> {
         let mut parameters = Parameters::default();
-        for (name, value) in &self.parameters {
+        for (name, value) in values {
             let value = match value {
                 toml::Value::Integer(value) => Value::Integer(*value),
                 toml::Value::Float(value) => Value::Float(*value),
                 toml::Value::Boolean(value) => Value::Boolean(*value),
                 toml::Value::String(value) => Value::Text(value.clone()),
-                _ => return Err(Error::usage(format!("report {}: the parameter {name} is no plain value", self.name))),
+                _ => {
+                    return Err(Error::usage(format!(
+                        "report {}: the parameter {name} is not a number, text or boolean",
+                        self.name
+                    )));
+                }
             };
             parameters.set(name, value);
         }

@@ -16,7 +16,7 @@ fn wrong_usage_ends_with_2_and_says_what_would_be_right() {
     laurels(&["query", "commits", "-C", &repo]).ended_with(2).says("SELECT * FROM commits");
     laurels(&["query", "streaks", "-C", &repo, "--param", "top"]).ended_with(2).says("--param key=value");
     laurels(&["query", "streaks", "-C", &repo, "--param", "top=ten"]).ended_with(2).says("not of type integer");
-    laurels(&["query", "streaks", "-C", &repo, "--param", "size=1"]).ended_with(2).says("it takes top");
+    laurels(&["query", "streaks", "-C", &repo, "--param", "size=1"]).ended_with(2).says("its parameters are: top");
     laurels(&["report", &repo, "--report", "no_such"]).ended_with(2).says("releases");
     laurels(&["query", "overview", "-C", &repo, "--mailmap", "/no/such"]).ended_with(2).says("/no/such");
 }

@@ -1,7 +1,7 @@
-//! Every query against a history so small that its answers are worked out by hand, and queries of a user's own.
+//! Queries over a history that is small enough to compute the results by hand, and your own queries.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::History;
 use crate::support::build::Change;
@@ -15,7 +15,7 @@ const ELIF: &str = "Elif <elif@example.com>";
 const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
 const AI: &str = "Claude Code <noreply@anthropic.com>";
 
-/// Three releases and a tail; behind every commit the lines it adds and deletes.
+/// Three releases and unreleased commits; a comment after each commit says how many lines it adds and deletes.
 fn story() -> History {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n2\n3\n4\n")]); // +4
@@ -39,7 +39,7 @@ fn story() -> History {
     history
 }
 
-/// The answer of a query: a line per row, some columns with blanks between them, `-` for what is null.
+/// The result of a query: one line per row with some columns, separated by blanks; `-` is null.
 fn answer(args: &[&str], columns: &str) -> Vec<String> {
     let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
     let line = |row: &laurels::Row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
@@ -137,14 +137,15 @@ fn left_out_and_overview() {
 }
 
 #[test]
-fn every_listed_query_is_answered_and_in_the_same_order_twice() {
+fn every_listed_query_gives_the_same_rows_with_one_thread() {
     let history = story();
     let list = laurels(&["list"]).ok().out;
     let (_, queries) = list.split_once("Queries").expect("a list of queries");
     let names = queries.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     let names: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
     let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/queries")).expect("a folder");
-    let files = folder.map(|file| file.expect("a file").path());
+    let is_helper = |path: &PathBuf| fs::read_to_string(path).expect("a text").starts_with("-- helper\n");
+    let files = folder.map(|file| file.expect("a file").path()).filter(|path| !is_helper(path));
     let mut embedded: Vec<String> = files.map(|file| text(Path::new(file.file_stem().expect("a name")))).collect();
     embedded.sort();
     assert_eq!(names, embedded);
@@ -154,7 +155,7 @@ fn every_listed_query_is_answered_and_in_the_same_order_twice() {
 }
 
 #[test]
-fn every_column_of_the_dictionary_can_be_asked_for() {
+fn every_column_of_the_dictionary_can_be_queried() {
     let mut history = story();
     // So that no table is empty.
     history.commit("Bobby <bob@example.com>", &[("b", "6\n"), ("readme.md", "words\n")]).done();
@@ -171,7 +172,7 @@ fn every_column_of_the_dictionary_can_be_asked_for() {
 }
 
 #[test]
-fn a_query_of_ones_own_builds_on_ours() {
+fn your_own_query_reads_ours() {
     let sql = "SELECT name, commits FROM contributors WHERE lines_net > 1 ORDER BY commits DESC, name LIMIT 2";
     assert_eq!(answer(&["--sql", sql], "name commits"), ["Ada 6", "Cleo 3"]);
     let history = story();
@@ -209,13 +210,22 @@ fn a_folder_of_queries_adds_and_replaces() {
     laurels(&own).ended_with(2).says("reads itself");
 }
 
-/// Runs a query in a folder without a clone: only what is refused before anything is read ends with 2.
+#[test]
+fn helpers_are_described_and_answered_but_not_listed() {
+    let list = laurels(&["list"]).ok().out;
+    assert!(!list.contains("area_work"), "{list}");
+    let page = laurels(&["schema", "area_work"]).ok().out;
+    assert!(page.starts_with("**area_work**: "), "{page}");
+    assert!(!answer(&["area_work"], "area person_id").is_empty());
+}
+
+/// Runs a query in a folder without a clone. The exit code is 2 only if the query is refused before anything is read.
 fn refused(sql: &str) -> Run {
     laurels(&["query", "--sql", sql, "-C", "/no/such/clone"]).ended_with(2)
 }
 
 #[test]
-fn what_is_no_select_over_our_tables_reads_nothing() {
+fn only_selects_over_known_tables_are_run() {
     for sql in [
         "SELECT * FROM read_csv('/etc/passwd')",
         "SELECT * FROM read_parquet('/etc/passwd')",

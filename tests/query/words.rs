@@ -75,7 +75,7 @@ fn words_by_folder_and_month() {
         "minutes 3 10 3.333333 2020-09-13 2020-10-13 2020-10-13 2 2 5.000000",
         ". 2 7 7.000000 2020-09-13 2020-10-13 2020-10-13 2 2 3.500000",
     ];
-    assert_eq!(answer(&history, &["words_by_top_folder"], columns), expected);
+    assert_eq!(answer(&history, &["words_by_folder", "--param", "level=top"], columns), expected);
     let expected = ["2020 9 3 15 2", "2020 10 2 2 1"];
     assert_eq!(answer(&history, &["words_by_month"], "year month documents words authors"), expected);
     let expected = ["5 17 4.250000 3 2020-09-13 2020-10-13"];

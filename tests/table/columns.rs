@@ -1,4 +1,4 @@
-//! Every published column says what it means, and the keys that queries promise are keys.
+//! Every column has a meaning, and the keys that queries declare are unique.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,14 +14,14 @@ fn catalog() -> Catalog {
     Catalog::new(Vec::new()).expect("ours")
 }
 
-/// The query as its file has it, with what it takes from others not yet put in.
+/// The query as its file has it, before meanings of other queries are filled in.
 fn file(name: &str) -> Query {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("queries/{name}.sql"));
     Query::parse(name, &fs::read_to_string(path).expect("a file")).expect("well-formed")
 }
 
 #[test]
-fn every_column_of_every_query_is_told_in_order() {
+fn every_column_of_every_query_has_a_meaning_in_order() {
     let catalog = catalog();
     let mut engine = Engine::dry(&catalog, Parameters::default());
     for query in catalog.iter() {
@@ -29,30 +29,33 @@ fn every_column_of_every_query_is_told_in_order() {
         let columns: Vec<&str> = answer.columns.iter().map(|column| column.name.as_str()).collect();
         let names = |header: &Header| header.columns.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&file(&query.name).header), columns, "{}.sql", query.name);
-        assert_eq!(names(&query.header), columns, "{}: a column points at one that is not told", query.name);
+        assert_eq!(names(&query.header), columns, "{}: a column refers to one without a meaning", query.name);
         for column in columns {
-            let meaning = query.header.meaning(column).expect("told");
+            let meaning = query.header.meaning(column).expect("a meaning");
             assert!(meaning.ends_with('.') && meaning.len() > 5, "{}.{column}: {meaning}", query.name);
         }
     }
 }
 
-/// What another query tells is true here only of what comes from there: a user may put a query of their own in its place.
+/// A meaning from another query holds only for columns read from it: your own query may replace it.
 #[test]
-fn what_is_taken_from_a_query_is_read_from_it() {
+fn meanings_come_only_from_queries_that_are_read() {
     let catalog = catalog();
-    for Query { name, header, sql } in catalog.iter().map(|query| file(&query.name)) {
+    for Query { name, header, sql, .. } in catalog.iter().map(|query| file(&query.name)) {
         for (column, meaning) in header.columns {
             let Meaning::Same { source, .. } = meaning else { continue };
             let is_read = ["FROM", "JOIN"].iter().any(|word| sql.contains(&format!("{word} {source}\n")))
                 || sql.contains(&format!("JOIN {source} ON"));
-            assert!(is_read || catalog.get(&source).is_err(), "{name}.{column} is told of {source}, which is not read");
+            assert!(
+                is_read || catalog.get(&source).is_err(),
+                "{name}.{column} takes its meaning from {source}, which is not read"
+            );
         }
     }
 }
 
 #[test]
-fn keys_and_references_are_of_columns_that_are_there() {
+fn keys_and_references_name_existing_columns() {
     let catalog = catalog();
     for Query { name, header, .. } in catalog.iter() {
         let has = |column: &String| header.columns.iter().any(|(name, _)| name == column);
@@ -111,7 +114,7 @@ pub(crate) fn broken_key(key: &[String], rows: &[Row]) -> Option<String> {
 }
 
 #[test]
-fn the_keys_are_keys_and_the_references_find_their_rows() {
+fn keys_are_unique_and_references_find_their_rows() {
     let (catalog, history) = (catalog(), history());
     let mut answers: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for found in catalog.iter() {
@@ -136,10 +139,10 @@ fn the_keys_are_keys_and_the_references_find_their_rows() {
 }
 
 #[test]
-fn schema_tells_the_columns_of_a_query() {
+fn schema_shows_the_columns_of_a_query() {
     let told = rows(&laurels(&["schema", "top_of_release", "--format", "csv"]).ok().out);
     let cells: Vec<&String> = told[0].values().collect();
-    let meaning = "The name people use: the tag without its train's prefix, or unreleased.";
+    let meaning = "The release's name: its tag without the train's prefix, or unreleased.";
     assert_eq!(cells, ["release", meaning, "top_of_release", "text"]);
     assert_eq!((told[1]["column"].as_str(), told[1]["type"].as_str()), ("rank", "integer"));
     let page = laurels(&["schema", "top_of_release"]).ok().out;
@@ -147,11 +150,11 @@ fn schema_tells_the_columns_of_a_query() {
     assert!(page.contains(&format!("\n| release | text | {meaning} |\n")), "{page}");
     let table = laurels(&["schema", "people"]).ok().out;
     assert!(laurels(&["schema"]).ok().out.contains(&table) && table.contains("| email | text |"), "{table}");
-    laurels(&["schema", "peple"]).ended_with(2).says("no table or query \"peple\"").says("laurels list");
+    laurels(&["schema", "peple"]).ended_with(2).says("no table or query \"peple\"").says("did you mean `people`?");
 }
 
 #[test]
-fn schema_tells_a_query_of_ones_own() {
+fn schema_shows_your_own_query() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("mine.sql");
     let head = "-- question: Who?\n-- grain: a person\n-- column: who = people.name\n-- column: n | One | two.\n";
@@ -164,5 +167,5 @@ fn schema_tells_a_query_of_ones_own() {
     }
     fs::write(&path, format!("{}SELECT name AS who FROM people", head.replace("people.name", "people.nam")))
         .expect("written");
-    schema(&["mine"]).ended_with(2).says("query mine: ").says("no column \"nam\"");
+    schema(&["mine"]).ended_with(2).says("query mine, ").says("no column \"nam\"");
 }

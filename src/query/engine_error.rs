@@ -1,0 +1,56 @@
+//! Errors of the SQL engine in plain words.
+
+use crate::error::{Error, Fault};
+use crate::text;
+
+/// What the engine writes before the name of an unknown column, and the quote around the name.
+const UNKNOWN_COLUMN: [(&str, char); 2] = [("unable to find column \"", '"'), ("no column named '", '\'')];
+
+/// An error of the engine on the query `name`; `columns` are those of the tables and queries that it reads.
+pub fn plain<'n>(error: Error, name: &str, columns: impl Iterator<Item = &'n str>) -> Error {
+    if error.fault != Fault::Usage {
+        return error;
+    }
+    let place = format!("query {name}");
+    let Some(column) = unknown_column(&error.what) else {
+        return Error::usage(text::plain(&error.what))
+            .within(&place)
+            .hint("`laurels schema` shows tables and columns; docs.pola.rs documents the SQL dialect of polars");
+    };
+    let hint = text::did_you_mean(column, columns)
+        .unwrap_or_else(|| "`laurels schema NAME` shows the columns of a table or query".to_owned());
+    Error::usage(format!("there is no column {:?}", text::plain(column))).within(&place).hint(hint)
+}
+
+/// The name of the column that the engine does not find.
+fn unknown_column(message: &str) -> Option<&str> {
+    for (before, quote) in UNKNOWN_COLUMN {
+        if let Some((_, rest)) = message.split_once(before) {
+            return rest.split(quote).next();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_columns_get_a_suggestion() {
+        for message in [
+            "not found: unable to find column \"nam\"; valid columns: [\"name\"]",
+            "no column named 'nam' found in table 'people'",
+        ] {
+            let error = plain(Error::usage(message), "q", ["kind", "name"].into_iter());
+            assert_eq!(error.what, "query q: there is no column \"nam\"");
+            assert_eq!(error.hint.as_deref(), Some("did you mean `name`?"));
+        }
+    }
+
+    #[test]
+    fn other_errors_keep_their_text() {
+        let error = plain(Error::usage("unsupported function 'foo'"), "q", std::iter::empty());
+        assert_eq!(error.what, "query q: unsupported function 'foo'");
+    }
+}
