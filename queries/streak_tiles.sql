@@ -6,8 +6,8 @@
 -- param: top integer = 10 | The number of top ranks
 -- column: person_id = streaks.person_id
 -- column: name = streaks.name
--- column: release = release_summary.release
--- column: ordinal = release_summary.ordinal
+-- column: release = ranked_releases.release
+-- column: ordinal = ranked_releases.ordinal
 -- column: rank | The person's rank in the release; null outside the top N.
 -- column: is_in_run | True for releases in the streak.
 -- column: length = streaks.length

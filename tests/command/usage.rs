@@ -12,7 +12,7 @@ fn wrong_usage_ends_with_2_and_says_what_would_be_right() {
     laurels(&["frobnicate"]).ended_with(2);
     laurels(&["query"]).ended_with(2);
     laurels(&["query", "overview", "--top", "0"]).ended_with(2);
-    laurels(&["query", "no_such", "-C", &repo]).ended_with(2).says("the queries are: ").says(" contributors, ");
+    laurels(&["query", "no_such", "-C", &repo]).ended_with(2).says("laurels list");
     laurels(&["query", "commits", "-C", &repo]).ended_with(2).says("SELECT * FROM commits");
     laurels(&["query", "streaks", "-C", &repo, "--param", "top"]).ended_with(2).says("--param key=value");
     laurels(&["query", "streaks", "-C", &repo, "--param", "top=ten"]).ended_with(2).says("not of type integer");
