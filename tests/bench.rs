@@ -1,7 +1,7 @@
 //! `cargo bench`: this program beside git and other readers of history, on the same clone, in turns.
 //!
-//! `LAURELS_BENCH_REPO` names the clone; without it a history of `LAURELS_BENCH_COMMITS` commits is made. Every round
-//! (`LAURELS_BENCH_ROUNDS`) runs each command once. What comes out is a table for the README. Slow is no failure.
+//! `LAURELS_BENCH_REPO` names the clone; without it a history of `LAURELS_BENCH_COMMITS` commits is made. Each round
+//! (`LAURELS_BENCH_ROUNDS`) runs each command once. The output is a Markdown table. A slow run is no failure.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
@@ -51,13 +51,13 @@ fn main() {
     let mut rows = rows(&repo, scratch.path());
     let rounds = number("LAURELS_BENCH_ROUNDS", 5).max(1);
     for round in 0..=rounds {
-        // Every other round goes backwards, so that nobody always runs after the same neighbour.
+        // Every second round has the reverse order, so that no command always follows the same one.
         let order: Vec<usize> =
             if round % 2 == 0 { (0..rows.len()).collect() } else { (0..rows.len()).rev().collect() };
         for at in order {
             let usage = measure(&mut rows[at].command);
             eprintln!("round {round} of {rounds}: {:.3} s  {}", usage.wall.as_secs_f64(), rows[at].words);
-            // Round 0 fills the caches: the page cache, and ours.
+            // Round 0 fills the page cache and the cache of laurels.
             if round > 0 {
                 rows[at].usages.push(usage);
             }
@@ -126,7 +126,7 @@ fn rows(repo: &Path, scratch: &Path) -> Vec<Row> {
     rows
 }
 
-/// git's own counting of the same lines; a commit-graph may help it, where there is one.
+/// git's own count of the same lines, with the commit-graph if there is one.
 fn numstat(repo: &Path) -> Command {
     let log = ["-c", "core.commitGraph=true", "log", "--no-merges", "--no-renames", "--numstat", "HEAD"];
     Git::at(repo).command(&log)
@@ -137,7 +137,7 @@ fn is_installed(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// Whether the fast answer is the right one, in a sentence; `None` where git has no answer.
+/// A sentence on whether the fast result equals git's; `None` if git has none.
 fn agreement(repo: &Path) -> Option<String> {
     let mut git = [0_u64; 3];
     let log = ["log", "--no-merges", "--no-renames", "--numstat", "--format=", "HEAD"];
@@ -183,7 +183,7 @@ fn proof(repo: &Path) -> String {
     )
 }
 
-/// Repository, machine and versions; busy neighbours spoil numbers, so the load is told as well.
+/// Repository, machine and versions, and the load, because other processes distort the numbers.
 fn about(repo: &Path) -> String {
     let git = Git::at(repo);
     let line = |file: &str, key: &str| {
@@ -258,7 +258,7 @@ fn time(duration: Option<Duration>) -> String {
     }
 }
 
-/// Megabytes, as disks are sold: millions of bytes.
+/// Millions of bytes.
 fn bytes(count: Option<u64>) -> String {
     count.map_or_else(|| "?".to_owned(), |count| format!("{} MB", grouped(count.div_ceil(1_000_000))))
 }

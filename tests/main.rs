@@ -1,7 +1,7 @@
-//! laurels judged from outside: by git, by its own words and by hostile input. One binary, since linking is slow.
+//! Tests of the program from outside. They are one binary, because linking takes long.
 //!
-//! The folders have the names of the program's modules as far as a test is about one module. `support` has the words
-//! that the tests are written in.
+//! A folder has the name of the module that it tests; `hostile` has untrusted input and `browser` the pages in Chromium.
+//! The tests are written in the vocabulary of `support`.
 
 #![allow(clippy::panic, clippy::print_stderr, reason = "helpers of tests fail by panics and say what they compared")]
 
@@ -75,3 +75,4 @@ mod table {
     mod facts;
     mod package;
 }
+mod unmet;

@@ -7,9 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::support::History;
 use crate::support::laurels::{self, files, laurels, text};
+use crate::support::people::ADA;
 use crate::support::small::small;
-
-const ADA: &str = "Ada <ada@example.com>";
 
 #[test]
 fn a_failed_report_leaves_no_folder() {
@@ -20,7 +19,7 @@ fn a_failed_report_leaves_no_folder() {
 }
 
 #[test]
-fn what_a_killed_run_left_behind_is_in_nobodys_way() {
+fn leftovers_of_a_killed_run_do_not_stop_the_next_run() {
     let folder = tempfile::tempdir().expect("a folder");
     let left = folder.path().join(format!(".laurels-{}", std::process::id()));
     fs::create_dir(&left).expect("created");
@@ -29,7 +28,7 @@ fn what_a_killed_run_left_behind_is_in_nobodys_way() {
 }
 
 #[test]
-fn a_folder_that_is_not_ours_is_left_alone() {
+fn a_folder_with_other_files_is_not_touched_without_force() {
     let history = small();
     let (repo, folder) = (text(&history.path()), history.scratch().join("mine"));
     fs::create_dir(&folder).expect("created");
@@ -73,8 +72,8 @@ fn the_manifest_names_every_file_and_its_hash() {
 }
 
 #[test]
-fn ctrl_c_leaves_what_was_there() {
-    // Long lists of lines that all differ take a while to compare; the folder is there from the first moment.
+fn ctrl_c_leaves_the_folder_as_it_was() {
+    // Files without a common line take long to compare. The folder is made at the start.
     let mut history = History::new();
     for round in 0..60 {
         let lines: String = (0..3000).map(|line| format!("{}\n", (line * (round + 7)) % 4001)).collect();
@@ -84,8 +83,9 @@ fn ctrl_c_leaves_what_was_there() {
     let folder = history.scratch().join("report");
     let mut command = laurels::command(&["report", "-o"]);
     command.arg(&folder).arg(history.path()).stderr(Stdio::piped());
-    let child = command.spawn().expect("laurels runs");
+    let mut child = command.spawn().expect("laurels runs");
     while !folder.exists() {
+        assert!(child.try_wait().expect("a child").is_none(), "it ended without a folder");
         std::thread::sleep(std::time::Duration::from_millis(1));
     }
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");

@@ -6,15 +6,14 @@ use crate::support::History;
 use crate::support::laurels::{self, laurels, text};
 
 #[test]
-fn words_in_place_of_rows_are_filled_from_their_section() {
+fn the_text_for_no_rows_is_filled_from_its_section() {
     let mut history = History::new();
     history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
     let own = "question = \"q\"\ntitle = \"t\"\n[[section]]\nheading = \"{release}\"\neach = \"release_summary\"\n\
                [[section.item]]\nquery = \"left_out\"\nnames = \"name\"\notherwise = \"No bot by {release} of {repository}.\"\n";
     let file = history.scratch().join("bots.toml");
     fs::write(&file, own).expect("written");
-    let (folder, _) = laurels::report(&history.path(), &["--reports", &text(history.scratch()), "--report", "bots"]);
-    let page = fs::read_to_string(folder.join("report.md")).expect("a report");
+    let page = laurels::page(&history.path(), &["--reports", &text(history.scratch()), "--report", "bots"]);
     assert!(page.contains("No bot by 1.0 of project."), "{page}");
     fs::write(&file, own.replace("{release} of", "{commits} and {kind} of")).expect("written");
     let args = ["report", &text(&history.path()), "--reports", &text(history.scratch()), "--report", "bots"];
@@ -33,7 +32,7 @@ fn charts(section: &str, ids: &[&str]) -> String {
 }
 
 #[test]
-fn two_charts_of_one_file_are_found_before_history_is_read() {
+fn two_charts_with_one_file_name_are_refused_before_history_is_read() {
     let mut history = History::new();
     history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0");
     history.commit("Bob <bob@example.com>", &[("b", "1\n")]).tag("v1.1").done();
@@ -51,7 +50,7 @@ fn two_charts_of_one_file_are_found_before_history_is_read() {
         run(charts(each, &[id])).ended_with(2).says("stands in a section with `each`");
         assert!(!history.scratch().join("out").exists());
     }
-    // What only the rows tell.
+    // Only the rows show that the names are equal.
     run(charts(each, &["a-{commits}"])).ended_with(2).says("two parts of it are written to charts/a-1.svg");
     assert!(!history.scratch().join("out").exists());
     run(charts(&format!("{each}\ntake = 1"), &["a"])).ok();
@@ -64,7 +63,7 @@ fn two_charts_of_one_file_are_found_before_history_is_read() {
 }
 
 #[test]
-fn a_card_without_its_figures_is_a_mistake_in_the_report() {
+fn a_card_without_its_facts_is_refused() {
     let mut history = History::new();
     history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
     let (repo, folder) = (text(&history.path()), text(history.scratch()));

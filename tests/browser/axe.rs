@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::browser::page::history;
 use crate::support::axe;
 use crate::support::browser::Browser;
-use crate::support::laurels::report;
 
 /// Windows, looks and whether the page's own script runs.
 const VIEWS: [(u32, &str, bool); 4] =
@@ -20,7 +19,7 @@ fn judge(browser: &mut Browser, axe: &str, page: &Path, (width, look, has_script
 }
 
 #[test]
-fn no_rule_for_accessible_pages_is_broken() {
+fn pages_break_no_accessibility_rule() {
     let Some(axe) = axe::source() else { return };
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
@@ -31,7 +30,7 @@ fn no_rule_for_accessible_pages_is_broken() {
         (&["--report", "person", "--person", "Person Number 7"], &VIEWS[..2]),
         (&["--report", "person", "--person", "山田太郎"], &VIEWS[1..2]),
     ] {
-        let page = report(&history.path(), args).0.join("report.html");
+        let page = history.page(args);
         for view in views {
             let found = judge(&mut browser, &axe, &page, *view);
             assert!(found.is_empty(), "{args:?} {view:?}: {found:#?}");
@@ -44,7 +43,7 @@ fn a_broken_rule_is_found() {
     let Some(axe) = axe::source() else { return };
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    let page = report(&history.path(), &[]).0.join("report.html");
+    let page = history.page(&[]);
     for (rule, harm) in [
         ("color-contrast", "document.querySelector('.subtitle').style.color = '#aaa'"),
         ("html-has-lang", "document.documentElement.removeAttribute('lang')"),

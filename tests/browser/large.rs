@@ -109,7 +109,7 @@ fn hostile() -> (History, std::path::PathBuf) {
 }
 
 #[test]
-fn hostile_names_and_releases_are_words_and_nothing_else() {
+fn harmful_names_and_releases_are_shown_as_text() {
     let (history, releases) = hostile();
     let page = report(&history.path(), &["--releases", &text(&releases), "--top", "40"]).0.join("report.html");
     let Some(mut browser) = Browser::start() else { return };

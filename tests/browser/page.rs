@@ -1,12 +1,18 @@
 //! The page in a real browser: opened from disk, wide and narrow, light and dark, with and without its script.
 
-use std::path::PathBuf;
+use std::sync::{Arc, Weak};
 
 use crate::support::browser::Browser;
+use crate::support::shared::{Shared, Slot, shared};
 use crate::support::{History, laurels};
 
 /// Many people, of whom some deleted more than they added, names that need room, and names that are not harmless.
-pub(crate) fn history() -> History {
+pub(crate) fn history() -> Arc<Shared> {
+    static SLOT: Slot = Slot::new(Weak::new());
+    shared(&SLOT, make)
+}
+
+fn make() -> History {
     let mut history = History::new();
     let wide = "W".repeat(70);
     let odd =
@@ -28,15 +34,11 @@ pub(crate) fn history() -> History {
     history
 }
 
-fn page(history: &History) -> PathBuf {
-    laurels::report(&history.path(), &["--top", "40"]).0.join("report.html")
-}
-
 #[test]
 fn the_page_fits_any_window_and_breaks_no_rule_of_its_own() {
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    let page = page(&history);
+    let page = history.page(&["--top", "40"]);
     for (width, look, has_script) in
         [(360, "light", true), (360, "dark", false), (700, "dark", true), (1280, "light", false), (1280, "dark", true)]
     {
@@ -49,6 +51,8 @@ fn the_page_fits_any_window_and_breaks_no_rule_of_its_own() {
         let lost = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && \
                     !e.closest('.scroll')).map(e => e.outerHTML.slice(0, 80))";
         assert_eq!(browser.ask(lost), serde_json::json!([]), "{what}");
+        let boxes = browser.ask("document.querySelectorAll('.scroll').length").as_u64();
+        assert!(boxes.is_some_and(|boxes| boxes > 0), "{what}: no table is wide");
         let stuck = "[...document.querySelectorAll('.scroll')].filter(e => e.tabIndex !== 0).length";
         assert_eq!(browser.ask(stuck), 0, "{what}");
         let ground = browser.ask("getComputedStyle(document.body).backgroundColor");
@@ -67,7 +71,7 @@ const COLUMN: &str = "(at) => [...document.querySelector('#s-all-releases-togeth
 fn tables_are_sorted_and_filtered_by_keyboard() {
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    browser.open(&page(&history), 1280, "light", true);
+    browser.open(&history.page(&["--top", "40"]), 1280, "light", true);
     let own = browser.ask(&format!("({COLUMN})(1)"));
     let rows = own.as_array().expect("names").len();
     assert!(rows > 12, "{own}");

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::browser::page::history;
 use crate::support::browser::Browser;
-use crate::support::laurels::report;
 
 /// A page of the history with everything that a page can have, and of a person in it.
 fn pages(check: impl Fn(&mut Browser, &Path)) {
@@ -13,8 +12,10 @@ fn pages(check: impl Fn(&mut Browser, &Path)) {
     for args in
         [&["--top", "12"][..], &["--report", "newcomers"], &["--report", "person", "--person", "Person Number 7"]]
     {
-        let page = report(&history.path(), args).0.join("report.html");
+        let page = history.page(args);
         browser.open(&page, 1280, "light", true);
+        let counts = ["[id]", "main table", "a[href^=\"#\"]"].map(|what| browser.count(what));
+        assert!(counts.iter().all(|count| *count > 0), "{args:?}: ids, tables and links: {counts:?}");
         check(&mut browser, &page);
         assert_eq!(browser.complaints(), Vec::<String>::new(), "{args:?}");
         assert_eq!(browser.requests(), [format!("file://{}", page.display())], "{args:?}: it asks for nothing");
@@ -31,6 +32,7 @@ fn every_link_leads_somewhere_and_every_table_can_be_linked_to() {
         assert_eq!(browser.texts(lost), [""; 0], "links within the page");
         let files = browser.texts("[...document.querySelectorAll('a[href]:not([href^=\"#\"]):not([href^=\"http\"])')].map(a => a.getAttribute('href'))");
         let folder = page.parent().expect("a folder");
+        assert!(!files.is_empty(), "the page links to its data");
         assert_eq!(
             files.iter().filter(|file| !folder.join(file).is_file()).count(),
             0,
@@ -49,7 +51,7 @@ fn every_link_leads_somewhere_and_every_table_can_be_linked_to() {
 fn a_link_to_a_folded_release_opens_it() {
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    let page = report(&history.path(), &[]).0.join("report.html");
+    let page = history.page(&[]);
     browser.open(&page, 1280, "light", true);
     let state = "(fold => [fold.open, fold.querySelector('table').checkVisibility({ contentVisibilityAuto: true })])\
                  (document.querySelector('details.release'))";
@@ -67,7 +69,7 @@ fn a_link_to_a_folded_release_opens_it() {
 fn the_contents_stay_in_sight_where_there_is_room() {
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    let page = report(&history.path(), &[]).0.join("report.html");
+    let page = history.page(&[]);
     for (width, stays) in [(1280, true), (700, false)] {
         browser.open(&page, width, "light", true);
         browser.ask("document.querySelector('footer').scrollIntoView()");
@@ -80,11 +82,13 @@ fn the_contents_stay_in_sight_where_there_is_room() {
 fn on_paper_nothing_is_folded_cut_or_dark() {
     let Some(mut browser) = Browser::start() else { return };
     let history = history();
-    let page = report(&history.path(), &[]).0.join("report.html");
+    let page = history.page(&[]);
     browser.open(&page, 1280, "dark", true);
     // A4 and US Letter between their margins, in CSS pixels.
     for width in [687, 710] {
         browser.show_print(width);
+        let counts = [".release", "svg", "nav", ".tools"].map(|what| browser.count(what));
+        assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
         let folded = "[...document.querySelectorAll('.release')].filter(r => !r.querySelector('table').checkVisibility({ contentVisibilityAuto: true })).map(r => r.textContent.slice(0, 60))";
         assert_eq!(browser.texts(folded), [""; 0], "{width}: folded releases");
         let cut = "[...document.querySelectorAll('svg, h1, h2, h3, p')].map(e => [e, e.getBoundingClientRect()])\

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::chart::golden::{generated, years};
-use crate::support::History;
 use crate::support::browser::Browser;
-use crate::support::laurels::report;
+use crate::support::shared::Shared;
 
 /// Texts that leave the picture, with half a unit for rounding.
 const OUTSIDE: &str = "(view => [...document.querySelectorAll('text')].filter(text => { const box = text.getBBox(); \
@@ -35,12 +34,13 @@ fn pictures(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Opens every picture of a report on a light and on a dark system, and says how many there were.
-fn look_at(browser: &mut Browser, history: &History, args: &[&str]) -> usize {
-    let files = pictures(&report(&history.path(), args).0);
+fn look_at(browser: &mut Browser, history: &Shared, args: &[&str]) -> usize {
+    let files = pictures(&history.report(args));
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        browser.open(file, 1280, "light", true);
         for look in ["light", "dark"] {
-            browser.open(file, 1280, look, true);
+            browser.show(look);
             let is_dark = name.ends_with(".dark.svg") || (look == "dark" && !name.ends_with(".light.svg"));
             assert_eq!(browser.texts(GROUND), [if is_dark { DARK } else { LIGHT }], "{name}, {look}");
             assert_eq!(browser.texts(OUTSIDE), [""; 0], "{name}, {look}: outside the picture");
@@ -63,7 +63,7 @@ fn pictures_are_whole_and_legible_wherever_they_are_opened() {
         look_at(&mut browser, &long, &["--report", "newcomers"]),
         look_at(&mut browser, &crate::browser::page::history(), &["--top", "40"]),
     ];
-    assert!(seen.iter().all(|count| count % 3 == 0) && seen.iter().sum::<usize>() > 30, "{seen:?}");
+    assert!(seen.iter().all(|count| *count >= 3 && count % 3 == 0) && seen.iter().sum::<usize>() > 30, "{seen:?}");
 }
 
 #[test]

@@ -1,11 +1,8 @@
 //! What the charts of the reports are drawn from, worked out by hand, and that the reports have them.
 
 use crate::support::History;
-use crate::support::laurels::{laurels, lines, report, text};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
-const CLEO: &str = "Cleo <cleo@example.com>";
+use crate::support::laurels::{json, laurels, lines, report, text};
+use crate::support::people::{ADA, BOB, CLEO};
 
 /// Ada is in all three releases, Bob misses the first, Cleo the second.
 fn story() -> History {
@@ -43,8 +40,7 @@ fn tiles_of_those_on_a_streak() {
 fn every_chart_in_the_sizes_asked_for() {
     let history = story();
     let (folder, _) = report(&history.path(), &["--size", "social", "--size", "wide,social"]);
-    let manifest = std::fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let manifest = json(&folder, "manifest.json");
     let charts = manifest["charts"].as_array().expect("charts").iter().filter(|chart| chart["skipped"].is_null());
     let (mut drawn, mut files) = (0, 0);
     for chart in charts {
@@ -86,8 +82,7 @@ fn a_size_without_room_has_a_reason() {
     }
     history.tag("v1.0").done();
     let (folder, _) = report(&history.path(), &["--size", "social"]);
-    let manifest = std::fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let manifest = json(&folder, "manifest.json");
     let chart = manifest["charts"].as_array().expect("charts").iter().find(|chart| chart["id"] == "top-contributors");
     let sizes = &chart.expect("the chart")["other_sizes"];
     // Twelve equals fit on a phone, but not into eight rows.

@@ -5,10 +5,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
 
 use crate::support::History;
 use crate::support::build::random;
-use crate::support::laurels::{report, text};
+use crate::support::laurels::text;
+use crate::support::shared::{Shared, Slot, shared};
 
 /// Realistic names: commits per release at first and at last, and the first and last release of each person.
 const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
@@ -31,7 +33,13 @@ const PEOPLE: &[(&str, u64, u64, u64, u64)] = &[
 ];
 const RELEASES: u64 = 14;
 
-pub(crate) fn generated() -> History {
+/// Fourteen releases by the people above.
+pub(crate) fn generated() -> Arc<Shared> {
+    static SLOT: Slot = Slot::new(Weak::new());
+    shared(&SLOT, generate)
+}
+
+fn generate() -> History {
     let mut random = random(0x1234_5678_9abc);
     let mut history = History::new();
     let mut next_line = 0_u64;
@@ -69,7 +77,12 @@ pub(crate) fn generated() -> History {
 }
 
 /// Nine years with a release each; every year people of several employers join, and fewer of them come back each year.
-pub(crate) fn years() -> History {
+pub(crate) fn years() -> Arc<Shared> {
+    static SLOT: Slot = Slot::new(Weak::new());
+    shared(&SLOT, generate_years)
+}
+
+fn generate_years() -> History {
     let mut random = random(0x0dec_ade5);
     let mut history = History::new();
     for year in 0..9_i64 {
@@ -93,8 +106,8 @@ pub(crate) fn years() -> History {
 
 /// Compares the charts of a report with the pictures in `tests/golden` that have their names, or keeps them. A picture that
 /// is already in `compared` is of an earlier report.
-fn compare(history: &History, args: &[&str], compared: &mut Vec<String>) {
-    let (folder, _) = report(&history.path(), &[&["--name", "example/engine"], args].concat());
+fn compare(history: &Shared, args: &[&str], compared: &mut Vec<String>) {
+    let folder = history.report(&[&["--name", "example/engine"], args].concat());
     for name in kept() {
         let Ok(drawn) = fs::read_to_string(folder.join("charts").join(&name)) else { continue };
         if compared.contains(&name) {
@@ -132,7 +145,7 @@ fn the_pictures_are_what_the_program_draws() {
     compare(&history, &["--report", "person", "--person", "Sofia Kovalevskaya"], &mut compared);
     let history = years();
     compare(&history, &["--report", "newcomers"], &mut compared);
-    let employers = history.scratch().join("employers.csv");
+    let employers = history.history.scratch().join("employers.csv");
     let lines =
         "subject,organization\nexample.com,Example & Sons\nexample.org,The Example Foundation\nexample.net,ACME\n";
     fs::write(&employers, lines).expect("written");

@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 use crate::chart::golden;
-use crate::support::laurels::{Row, report, rows};
+use crate::support::laurels::{Row, table};
 
 const LIGHT: (u8, u8, u8) = (0xff, 0xff, 0xff);
 const DARK: (u8, u8, u8) = (0x0d, 0x11, 0x17);
@@ -53,7 +53,8 @@ fn bars(picture: &Pixmap, wanted: (u8, u8, u8), least: usize) -> Vec<usize> {
     let mut bands: Vec<usize> = Vec::new();
     let mut is_inside = false;
     for row in picture.pixels().chunks(width) {
-        let longest = row.split(|pixel| color(*pixel) != wanted).map(<[_]>::len).max().unwrap_or(0);
+        let longest =
+            row.split(|pixel| color(*pixel) != wanted).map(<[_]>::len).max().expect("a run, if only an empty one");
         match (longest >= least, is_inside) {
             (true, false) => bands.push(longest),
             (true, true) => {
@@ -69,9 +70,9 @@ fn bars(picture: &Pixmap, wanted: (u8, u8, u8), least: usize) -> Vec<usize> {
 }
 
 #[test]
-fn every_picture_is_whole_on_a_ground_of_its_own() {
+fn every_picture_is_whole_on_its_own_background() {
     let history = golden::generated();
-    let (folder, _) = report(&history.path(), &["--size", "wide,social"]);
+    let folder = history.report(&["--size", "wide,social"]);
     let all = pictures(&folder);
     assert!(all.len() >= 6 * 4 * 3, "{} pictures", all.len());
     for path in all {
@@ -96,12 +97,11 @@ fn every_picture_is_whole_on_a_ground_of_its_own() {
 #[test]
 fn bars_are_as_long_as_the_numbers() {
     let history = golden::generated();
-    let (folder, _) = report(&history.path(), &[]);
+    let folder = history.report(&["--name", "example/engine"]);
     for name in ["top-contributors.light.svg", "top-contributors.narrow.light.svg"] {
         let picture = drawn(&folder.join("charts").join(name), SCALE);
         let (first, others) = (bars(&picture, FIRST, 20), bars(&picture, OTHERS, 20));
-        let ranking = fs::read_to_string(folder.join("data/ranking.csv")).expect("a table");
-        let ranking = rows(&ranking);
+        let ranking = table(&folder, "data/ranking.csv");
         let release = ranking.iter().rfind(|row| row["release"] != "unreleased").expect("a release")["release"].clone();
         let number = |text: &str| text.parse::<f64>().expect("a number");
         let mut commits: Vec<f64> = ranking
@@ -122,10 +122,9 @@ fn bars_are_as_long_as_the_numbers() {
 #[test]
 fn lines_added_and_deleted_share_a_scale() {
     let history = golden::generated();
-    let (folder, _) = report(&history.path(), &[]);
+    let folder = history.report(&["--name", "example/engine"]);
     let picture = drawn(&folder.join("charts/lines-by-person.light.svg"), SCALE);
-    let table = fs::read_to_string(folder.join("data/contributors.csv")).expect("a table");
-    let table = rows(&table);
+    let table = table(&folder, "data/contributors.csv");
     let number = |row: &Row, name: &str| row[name].parse::<f64>().expect("a number");
     let mut people: Vec<_> = table.iter().filter(|row| number(row, "rank") <= 10.0).collect();
     people.sort_by(|a, b| {
@@ -135,7 +134,7 @@ fn lines_added_and_deleted_share_a_scale() {
     let (added, deleted) = (bars(&picture, ADDED, 4), bars(&picture, DELETED, 4));
     // The key comes first: squares of nine units.
     assert!([added[0], deleted[0]].iter().all(|side| side.abs_diff(9 * usize::from(SCALE)) <= 1), "{added:?}");
-    let longest = added.iter().skip(1).max().copied().unwrap_or(0) as f64 + HIDDEN;
+    let longest = *added[1..].iter().max().expect("bars") as f64 + HIDDEN;
     let scale = longest / people.iter().map(|row| number(row, "lines_added")).fold(0.0, f64::max);
     for (lengths, column) in [(&added[1..], "lines_added"), (&deleted[1..], "lines_deleted")] {
         let expected: Vec<f64> = people.iter().map(|row| number(row, column) * scale - HIDDEN).collect();

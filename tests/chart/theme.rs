@@ -57,7 +57,7 @@ fn a_theme_reaches_page_and_pictures_and_stays_when_they_are_drawn_again() {
 }
 
 #[test]
-fn whoever_is_wished_for_is_set_off() {
+fn people_given_on_the_command_line_are_highlighted() {
     let history = history(THEME);
     let (folder, _) = laurels::report(&history.path(), &["--highlight", "cleo", "--highlight", "Ada"]);
     let chart = read(&folder, "charts/top-contributors.light.svg");
@@ -75,7 +75,7 @@ fn whoever_is_wished_for_is_set_off() {
 
 /// Numbers large enough to be grouped, on every kind of page.
 #[test]
-fn a_project_that_sets_off_nobody_is_told() {
+fn a_theme_that_highlights_nobody_is_reported() {
     let history = history("[theme]\nhighlight = [\"Ada\", \"Nobody\\u0007\", \"`n@example.org\"]\n");
     let words = "The look sets off \"Nobody\" and \"'n@…\" in charts, and nobody in this report is called so.";
     let (folder, run) = laurels::report(&history.path(), &[]);
@@ -147,7 +147,7 @@ fn numbers_are_written_in_the_style_of_the_reader_and_stay_numbers_for_programs(
 }
 
 #[test]
-fn what_cannot_be_read_or_could_load_something_is_refused() {
+fn illegible_and_unsafe_themes_are_refused() {
     for (theme, expected) in [
         (
             "accent = \"#ffee00\"",

@@ -110,7 +110,7 @@ method = true
 "#;
 
 #[test]
-fn a_page_of_several_clones_comes_again() {
+fn a_page_of_several_clones_is_rebuilt() {
     let clones = two();
     let paths = clones.each_ref().map(|clone| text(&clone.path()));
     let scratch = clones[0].scratch();
@@ -140,7 +140,7 @@ fn a_page_of_several_clones_comes_again() {
 }
 
 #[test]
-fn sections_to_paste_of_several_clones_stand_apart() {
+fn sections_to_paste_of_several_clones_have_folders_of_their_own() {
     let mut clones = [History::new(), History::new()];
     for clone in &mut clones {
         clone.commit("Ada <a@x>", &[("a", "1\n")]).tag("v1.0").done();
@@ -200,7 +200,7 @@ fn is_readable(name: &str) -> bool {
 }
 
 #[test]
-fn another_look_needs_no_clone() {
+fn another_theme_needs_no_clone() {
     let history = history();
     let first = report(&history, &["--highlight", "Ada", "--top", "3"]);
     let before = files(&first);
@@ -247,7 +247,7 @@ fn another_look_needs_no_clone() {
 }
 
 #[test]
-fn whoever_changes_a_number_is_told_of() {
+fn a_changed_number_is_reported() {
     let history = history();
     let first = report(&history, &[]);
     let table = first.join("data/contributors.csv");
@@ -268,7 +268,7 @@ fn whoever_changes_a_number_is_told_of() {
 }
 
 #[test]
-fn what_cannot_be_read_is_an_error_that_names_it() {
+fn an_unreadable_file_of_a_report_is_named() {
     let history = history();
     let first = report(&history, &[]);
     let again = history.scratch().join("again");

@@ -6,7 +6,7 @@ use crate::support::laurels::{self, laurels, text};
 use crate::support::small::small;
 
 #[test]
-fn wrong_usage_ends_with_2_and_says_what_would_be_right() {
+fn wrong_usage_exits_with_2_and_a_hint() {
     let history = small();
     let repo = text(&history.path());
     laurels(&["frobnicate"]).ended_with(2);
@@ -58,7 +58,7 @@ fn every_format_says_the_same() {
 }
 
 #[test]
-fn a_reader_that_leaves_is_a_quiet_end() {
+fn a_closed_pipe_ends_the_program_quietly() {
     let history = small();
     let repo = text(&history.path());
     for args in [&["list"][..], &["schema"], &["--help"], &["query", "ranking", "-q", "-C", &repo]] {

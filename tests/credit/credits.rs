@@ -2,19 +2,15 @@
 
 use crate::support::History;
 use crate::support::build::Change;
-use crate::support::laurels::{self, laurels, query, text};
+use crate::support::laurels::{self, laurels, lines, text};
+use crate::support::people::{ADA, BOB};
 
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
 const CLEO: &str = "Cleo <1+cleo-c@users.noreply.github.com>";
 const BORS: &str = "bors <bors@rust-lang.org>";
 const GITHUB: &str = "GitHub <noreply@github.com>";
 
-/// Rows of a query, some columns with blanks between them, `-` for what is null.
 fn answer(history: &History, args: &[&str], columns: &str) -> Vec<String> {
-    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
-    let line = |row: &laurels::Row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
-    query(&history.path(), args).iter().map(line).collect()
+    lines(&history.path(), args, columns)
 }
 
 fn credits(history: &History, args: &[&str]) -> Vec<String> {
@@ -162,7 +158,7 @@ fn every_version_follows_the_one_before_it_in_thanks() {
 }
 
 #[test]
-fn an_account_of_two_people_is_nobody_in_particular() {
+fn an_account_of_two_people_is_neither_of_them() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]);
     for (at, author) in [ADA, BOB].into_iter().enumerate() {
@@ -266,7 +262,7 @@ fn folded_releases_are_named_as_such() {
 }
 
 #[test]
-fn ai_agents_are_told_from_people() {
+fn ai_agents_are_counted_apart_from_people() {
     let mut history = History::new();
     let agent = "Claude <noreply@anthropic.com>";
     history.commit_on("main", ADA, &[], &format!("a\n\nCo-Authored-By: {agent}"), &[]).commit(agent, &[("a", "1\n")]);
@@ -278,8 +274,7 @@ fn ai_agents_are_told_from_people() {
 #[test]
 fn the_report_of_credits() {
     let history = bors();
-    let (folder, _) = laurels::report(&history.path(), &["--report", "credits", "--profile", "thanks"]);
-    let page = std::fs::read_to_string(folder.join("report.md")).expect("a report");
+    let page = laurels::page(&history.path(), &["--report", "credits", "--profile", "thanks"]);
     for words in
         ["Counted by the profile `thanks`", "zoe (login)", "1.1 has 9 commits, 7 of them by way of a pull request"]
     {
@@ -288,7 +283,7 @@ fn the_report_of_credits() {
 }
 
 #[test]
-fn an_organisations_account_speaks_for_nobody() {
+fn the_account_of_an_organization_is_no_person() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]);
     let bot = "renovate[bot] <29139614+renovate[bot]@users.noreply.github.com>";
@@ -335,7 +330,7 @@ fn profiles_side_by_side_do_not_depend_on_the_chosen_one() {
 }
 
 #[test]
-fn the_surest_rule_credits() {
+fn the_most_reliable_rule_gives_the_credit() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
     let loose = "Auto merge of #1 - bob:fix, r=ada\n\nT\n\nReviewed-by: Ada <ada@example.com>\n\nend";
@@ -359,7 +354,7 @@ fn nobody_is_a_co_author_of_ones_own_or_of_a_merge() {
 }
 
 #[test]
-fn who_must_not_be_shown_is_in_no_message() {
+fn excluded_people_are_in_no_output() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
     let merge = "Merge pull request #1 from bobby/fix\n\nFor ada@example.com";
@@ -386,7 +381,7 @@ fn who_must_not_be_shown_is_in_no_message() {
 }
 
 #[test]
-fn absurd_lists_are_refused_and_told() {
+fn lists_that_are_too_long_are_cut_and_reported() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).commit_on("fix", BOB, &["main"], "x", &[]);
     let references: Vec<String> = (1..30_000).map(|number| format!("#{number}")).collect();

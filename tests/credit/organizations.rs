@@ -4,9 +4,9 @@ use std::fs;
 
 use crate::support::History;
 use crate::support::build::Change;
-use crate::support::laurels::{Row, Run, column, laurels, query, report, rows, text};
+use crate::support::laurels::{Run, column, laurels, line, lines, page, query, report, rows, text};
+use crate::support::people::ADA;
 
-const ADA: &str = "Ada <ada@example.com>";
 const BOB: &str = "Bob <bob@lab.example.com>";
 const CLEO: &str = "Cleo <cleo@gmail.com>";
 const DORA: &str = "Dora <dora@example.org>";
@@ -35,9 +35,7 @@ fn with_file(history: &History, content: &[u8]) -> String {
 }
 
 fn answer(history: &History, file: &str, name: &str, columns: &str) -> Vec<String> {
-    let found = query(&history.path(), &[name, "--organizations", file]);
-    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
-    found.iter().map(|row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ")).collect()
+    lines(&history.path(), &[name, "--organizations", file], columns)
 }
 
 #[test]
@@ -104,8 +102,8 @@ fn columns_of_commits_and_credits() {
         "SELECT organization, COUNT(*) AS commits FROM commits GROUP BY organization ORDER BY commits, organization";
     let found = query(&history.path(), &["--sql", sql, "--organizations", &file]);
     // The bot's address is of the domain, too.
-    let pairs: Vec<String> = found.iter().map(|row| format!("{} {}", row["organization"], row["commits"])).collect();
-    assert_eq!(pairs, ["Other 1", "Independent 2", " 2", "Example 4"]);
+    let pairs: Vec<String> = found.iter().map(|row| line(row, "organization commits")).collect();
+    assert_eq!(pairs, ["Other 1", "Independent 2", "- 2", "Example 4"]);
     let sql = "SELECT role, organization, COUNT(*) AS commits FROM credits WHERE organization = 'Other' \
                GROUP BY role, organization ORDER BY role";
     let found = query(&history.path(), &["--sql", sql, "--organizations", &file]);
@@ -113,17 +111,16 @@ fn columns_of_commits_and_credits() {
 }
 
 #[test]
-fn whoever_is_credited_has_an_organisation() {
+fn every_credited_person_has_an_organization() {
     let mut history = History::new();
     let message = "change\n\nCo-authored-by: Ada <ada@example.com>\nReviewed-by: Dora <dora@example.org>";
     history.day(1).commit_on("main", CLEO, &[], message, &[Change::Write("a", b"1\n")]).done();
     let file = with_file(&history, FILE.as_bytes());
     let sql = "SELECT credits.role, people.name, credits.organization FROM credits \
                JOIN people ON people.person_id = credits.person_id ORDER BY credits.role, people.name";
-    let found = query(&history.path(), &["--sql", sql, "--organizations", &file]);
-    let line = |row: &Row| format!("{} {} {}", row["role"], row["name"], row["organization"]);
-    let expected = ["author Cleo Independent", "co_author Ada Other", "committer Cleo Independent", "reviewer Dora "];
-    assert_eq!(found.iter().map(line).collect::<Vec<_>>(), expected);
+    let found = lines(&history.path(), &["--sql", sql, "--organizations", &file], "role name organization");
+    let expected = ["author Cleo Independent", "co_author Ada Other", "committer Cleo Independent", "reviewer Dora -"];
+    assert_eq!(found, expected);
     // The commit is one of its author's organisation, whoever helped.
     let rows = query(&history.path(), &["organizations", "--organizations", &file]);
     assert_eq!((column(&rows, "organization"), column(&rows, "commits")), (vec!["Independent"], vec!["1"]));
@@ -190,7 +187,7 @@ fn wrong_files_are_refused_by_line() {
 }
 
 #[test]
-fn nothing_known_is_said_and_nothing_guessed() {
+fn unknown_organizations_are_reported_and_not_guessed() {
     let history = story();
     let repo = text(&history.path());
     let run = laurels(&["query", "organizations", "-C", &repo, "--format", "csv"]).ok();
@@ -198,8 +195,7 @@ fn nothing_known_is_said_and_nothing_guessed() {
     assert_eq!((found.len(), found[0]["commits"].as_str(), found[0]["is_unknown"].as_str()), (1, "8", "true"));
     let quiet = laurels(&["query", "contributors", "-C", &repo]).ok();
     assert!(!quiet.err.contains("organization"), "{}", quiet.err);
-    let (folder, _) = report(&history.path(), &["--report", "organizations"]);
-    let page = fs::read_to_string(folder.join("report.md")).expect("a page");
+    let page = page(&history.path(), &["--report", "organizations"]);
     assert!(page.contains("none is guessed") && !page.contains("| Organisation"), "{page}");
 }
 

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::History;
 use crate::support::laurels::{self, column, laurels, text};
+use crate::support::needs::{self, Need};
 use crate::support::small::{commits, overview, small, small_in};
-use crate::support::{Git, History};
 
 #[test]
-fn a_clone_that_cannot_be_read_ends_with_3_and_a_hint() {
+fn a_clone_that_cannot_be_read_exits_with_3_and_a_hint() {
     let history = small();
     let file = history.path().join("file");
     fs::write(&file, "text").expect("written");
@@ -26,7 +27,7 @@ fn a_clone_that_cannot_be_read_ends_with_3_and_a_hint() {
 }
 
 #[test]
-fn an_empty_repository_and_a_head_to_nowhere_are_named() {
+fn an_empty_repository_and_a_broken_head_are_reported() {
     overview(&History::new().path()).ended_with(3).says("\"main\", which has no commits yet");
     let history = small();
     history.git().bytes(&["symbolic-ref", "HEAD", "refs/heads/nowhere"]);
@@ -48,11 +49,9 @@ fn sha_256_repositories_are_read() {
 
 #[test]
 fn reftables_and_unknown_extensions_are_refused_by_name() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let made =
-        Git::at(folder.path()).command(&["init", "--quiet", "--ref-format=reftable"]).output().expect("git runs");
-    if made.status.success() {
-        overview(folder.path()).ended_with(3).says("\"reftable\"").says("git refs migrate");
+    if !needs::is_missing(Need::Reftable) {
+        let history = History::with(&["--ref-format=reftable"]);
+        overview(&history.path()).ended_with(3).says("\"reftable\"").says("git refs migrate");
     }
     let history = small();
     history.git().bytes(&["config", "core.repositoryFormatVersion", "1"]);
@@ -105,7 +104,7 @@ fn the_environment_of_git_is_not_obeyed() {
 }
 
 #[test]
-fn a_fifo_where_git_reads_a_file_does_not_hang() {
+fn a_fifo_in_place_of_a_file_of_git_is_refused() {
     for (name, is_common) in
         [("HEAD", false), ("config", true), ("shallow", true), ("packed-refs", true), ("objects/info/alternates", true)]
     {
@@ -124,11 +123,10 @@ fn a_fifo_where_git_reads_a_file_does_not_hang() {
 }
 
 #[test]
-fn only_strict_runs_end_with_4_on_a_shallow_clone() {
+fn only_strict_runs_exit_with_4_on_a_shallow_clone() {
     let history = small();
     let shallow = history.scratch().join("shallow");
-    let origin = format!("file://{}", text(&history.path()));
-    history.git().bytes(&["clone", "--quiet", "--depth=1", &origin, &text(&shallow)]);
+    history.git().clone_shallow(1, &shallow);
     overview(&shallow).ok().says("incomplete: This is a shallow clone");
     laurels(&["query", "overview", "-C", &text(&shallow), "--strict"]).ended_with(4);
     let folder = text(&history.scratch().join("report"));

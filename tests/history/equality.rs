@@ -9,6 +9,7 @@ use laurels::identity::Mailmap;
 use laurels::progress::Silent;
 
 use crate::support::build::{Change, random};
+use crate::support::needs::{self, Need, clones_of_the_user};
 use crate::support::{Git, History, oracle, scale};
 
 fn facts(path: &Path) -> (Facts, Mailmap, String) {
@@ -84,8 +85,7 @@ fn compare(path: &Path) -> (usize, usize) {
 
 #[test]
 fn clones_named_by_the_user() {
-    let list = std::env::var_os("LAURELS_TEST_REPOS").unwrap_or_default();
-    for path in std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()) {
+    for path in clones_of_the_user() {
         let (rows, commits) = compare(&path);
         eprintln!("{}: {rows} changes and {commits} commits equal git's", path.display());
     }
@@ -94,12 +94,11 @@ fn clones_named_by_the_user() {
 #[test]
 fn our_own_history() {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    if own.join(".git").exists()
-        && Git::at(&own).command(&["rev-parse", "HEAD"]).output().is_ok_and(|o| o.status.success())
-    {
-        let (rows, commits) = compare(&own);
-        assert!(rows > 0 && commits > 0);
+    if needs::is_missing(Need::OwnHistory) {
+        return;
     }
+    let (rows, commits) = compare(&own);
+    assert!(rows > 0 && commits > 0);
 }
 
 #[test]
@@ -248,25 +247,14 @@ fn objects_in_every_kind_of_storage() {
     let borrower = history.scratch().join("borrower");
     git.text(&["clone", "-q", "--bare", "--shared", &path.to_string_lossy(), &borrower.to_string_lossy()]);
     assert_eq!(compare(&borrower), expected, "everything in another clone");
-    let folder = path.join(git.text(&["rev-parse", "--git-path", "objects/pack"]));
-    let packs = || {
-        let entries = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "pack")).collect::<Vec<_>>()
-    };
-    for pack in packs() {
-        let bytes = std::fs::read(&pack).expect("a pack");
-        for extension in ["idx", "rev", "pack"] {
-            let _ = std::fs::remove_file(pack.with_extension(extension));
-        }
-        git.feed_bytes(&["unpack-objects", "-q"], &bytes);
-    }
-    assert_eq!((packs().len(), compare(&path)), (0, expected), "loose");
-    let name = folder.join("pack");
+    git.unpack();
+    assert_eq!(compare(&path), expected, "loose");
+    let name = path.join(git.text(&["rev-parse", "--git-path", "objects/pack/pack"]));
     for range in ["main~80", "main~80..main~50", "main~50..main~20"] {
         git.feed(&["pack-objects", "-q", "--revs", &name.to_string_lossy()], format!("{range}\n").as_bytes());
     }
     git.text(&["prune-packed", "-q"]);
-    assert_eq!((packs().len(), compare(&path)), (3, expected), "several packs and loose");
+    assert_eq!((git.packs().len(), compare(&path)), (3, expected), "several packs and loose");
 }
 
 #[test]

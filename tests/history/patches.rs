@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::History;
 use crate::support::build::{Change, random};
-use crate::support::laurels::{Row, query};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
-const CLEO: &str = "Cleo <cleo@example.com>";
+use crate::support::laurels::{line, lines, query};
+use crate::support::people::{ADA, BOB, CLEO};
 
 const BASE: &str = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
 /// The base with six lines changed: three for three.
@@ -43,10 +40,6 @@ fn pair(repeat: &str, first: &str) -> (String, String) {
     (repeat.to_owned(), first.to_owned())
 }
 
-fn line(row: &Row, columns: &str) -> String {
-    columns.split(' ').map(|name| row[name].as_str()).collect::<Vec<_>>().join(" ")
-}
-
 #[test]
 fn a_backport_repeats_what_the_revision_has_though_it_was_written_before() {
     let history = story();
@@ -62,14 +55,11 @@ fn duplicate_patches() {
     let history = story();
     let columns =
         "release name subject first_release is_same_author authored_date first_date lines_added lines_changed";
-    let lines = |args: &[&str]| -> Vec<String> {
-        let rows = query(&history.path(), &[&["duplicate_patches"], args].concat());
-        rows.iter().map(|row| line(row, columns)).collect()
-    };
+    let found = |args: &[&str]| lines(&history.path(), &[&["duplicate_patches"], args].concat(), columns);
     let again = "1.2 Bob again 1.1 true 2020-09-15 2020-09-14 3 3";
-    assert_eq!(lines(&[]), [again]);
+    assert_eq!(found(&[]), [again]);
     let backport = "1.0.1 Cleo backport 1.1 false 2020-09-13 2020-09-14 3 3";
-    assert_eq!(lines(&["--patches", "separate"]), [backport, again]);
+    assert_eq!(found(&["--patches", "separate"]), [backport, again]);
 }
 
 #[test]
@@ -77,32 +67,26 @@ fn counted_twice() {
     let history = story();
     let columns = "release commits commits_again commits_again_within share lines_changed lines_added_again \
                    lines_deleted_again lines_changed_again";
-    let lines = |args: &[&str]| -> Vec<String> {
-        let rows = query(&history.path(), &[&["counted_twice"], args].concat());
-        rows.iter().map(|row| line(row, columns)).collect()
-    };
-    let (all, first) = (" 4 1 1 0.250000 18 3 3 3", "1.0 1 0 0 0.000000 9 0 0 0");
+    let found = |args: &[&str]| lines(&history.path(), &[&["counted_twice"], args].concat(), columns);
+    let (all, first) = ("- 4 1 1 0.250000 18 3 3 3", "1.0 1 0 0 0.000000 9 0 0 0");
     let (second, third) = ("1.1 1 0 0 0.000000 3 0 0 0", "1.2 2 1 0 0.500000 6 3 3 3");
-    assert_eq!(lines(&[]), [all, first, second, third]);
+    assert_eq!(found(&[]), [all, first, second, third]);
     let patch = "1.0.1 2 1 0 0.500000 5 3 3 3";
-    assert_eq!(lines(&["--patches", "separate"]), [all, first, patch, second, third]);
-    let none = [" 3 0 0 0.000000 15 0 0 0", first, second, "1.2 1 0 0 0.000000 3 0 0 0"];
-    assert_eq!(lines(&["--unique-patches"]), none);
+    assert_eq!(found(&["--patches", "separate"]), [all, first, patch, second, third]);
+    let none = ["- 3 0 0 0.000000 15 0 0 0", first, second, "1.2 1 0 0 0.000000 3 0 0 0"];
+    assert_eq!(found(&["--unique-patches"]), none);
 }
 
 #[test]
 fn a_patch_counts_once_if_that_is_asked_for() {
     let history = story();
-    let commits = |args: &[&str]| -> Vec<String> {
-        let rows = query(&history.path(), &[&["ranking"], args].concat());
-        rows.iter().map(|row| line(row, "release name commits")).collect()
-    };
+    let commits = |args: &[&str]| lines(&history.path(), &[&["ranking"], args].concat(), "release name commits");
     assert_eq!(commits(&[]), ["1.0 Ada 1", "1.1 Bob 1", "1.2 Ada 1", "1.2 Bob 1"]);
     assert_eq!(commits(&["--unique-patches"]), ["1.0 Ada 1", "1.1 Bob 1", "1.2 Ada 1"]);
     let both = ["--unique-patches", "--patches", "separate"];
     assert_eq!(commits(&both), ["1.0 Ada 1", "1.0.1 Ada 1", "1.1 Bob 1", "1.2 Ada 1"], "Cleo's backport is Bob's fix");
     let sql = ["--sql", "SELECT reason FROM contributions WHERE NOT is_counted ORDER BY reason", "--unique-patches"];
-    assert_eq!(query(&history.path(), &sql).iter().map(|row| line(row, "reason")).collect::<Vec<_>>(), ["duplicate"]);
+    assert_eq!(lines(&history.path(), &sql, "reason"), ["duplicate"]);
 }
 
 #[test]
@@ -110,8 +94,8 @@ fn a_commit_is_no_duplicate_of_one_that_does_not_count() {
     let mut history = History::new();
     history.commit(ADA, &[("a", BASE)]).commit("build[bot] <b@example.com>", &[("a", FIXED)]);
     history.commit(ADA, &[("a", BASE)]).commit(BOB, &[("a", FIXED)]).done();
-    let rows = query(&history.path(), &["contributors", "--unique-patches"]);
-    assert_eq!(rows.iter().map(|row| line(row, "name commits")).collect::<Vec<_>>(), ["Ada 2", "Bob 1"]);
+    let found = lines(&history.path(), &["contributors", "--unique-patches"], "name commits");
+    assert_eq!(found, ["Ada 2", "Bob 1"]);
     let rows = query(&history.path(), &["--sql", "SELECT commits_again FROM counted_twice WHERE release IS NULL"]);
     assert_eq!(rows[0]["commits_again"], "0");
 }
@@ -123,7 +107,7 @@ fn ids(history: &History) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn what_says_nothing_has_no_patch_id() {
+fn commits_without_content_have_no_patch_id() {
     let mut history = History::new();
     let write = |path, text: &'static str| Change::Write(path, text.as_bytes());
     history.commit_on("main", ADA, &[], "base", &[write("a", BASE), write("b", "x\n"), write("c", BASE)]);

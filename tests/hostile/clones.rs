@@ -3,17 +3,17 @@
 use std::fs;
 
 use crate::history::releases::equal_to_git;
-use crate::hostile::small::{ADA, four, lines, strict};
+use crate::hostile::small::{four, lines, strict};
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, column, laurels, text};
+use crate::support::people::ADA;
 
 #[test]
 fn a_shallow_clone_adds_no_whole_tree() {
     let history = four();
     let shallow = history.scratch().join("shallow/project");
-    let origin = format!("file://{}", text(&history.path()));
-    history.git().bytes(&["clone", "--quiet", "--depth=2", &origin, &text(&shallow)]);
+    history.git().clone_shallow(2, &shallow);
     let rows = laurels::query(
         &shallow,
         &["--sql", "SELECT subject, lines_added, is_incomplete FROM commits ORDER BY subject"],
@@ -43,7 +43,7 @@ fn a_partial_clone_knows_commits_but_no_lines() {
     let rows = laurels::query(&partial, &["--sql", "SELECT subject, lines_added FROM commits ORDER BY subject"]);
     assert_eq!((column(&rows, "subject"), column(&rows, "lines_added")), (vec!["a", "b", "c", "d"], vec![""; 4]));
     laurels(&["query", "overview", "--strict", "-C", &text(&partial)]).ended_with(4).says("git fetch --refetch");
-    // The commits that its pictures show are all there.
+    // The pictures show commits, and all commits are there.
     let (folder, _) = laurels::report(&partial, &[]);
     let picture = fs::read_to_string(folder.join("charts/top-contributors-all-time.svg")).expect("written");
     assert!(picture.contains("Some lines could not be counted.") && !picture.contains("incomplete"), "{picture}");
@@ -66,7 +66,7 @@ fn a_boundary_hides_nothing_that_is_reached_another_way() {
 }
 
 #[test]
-fn replace_refs_and_grafts_change_nothing_and_are_told() {
+fn replace_refs_and_grafts_change_nothing_and_are_reported() {
     let history = four();
     let before = lines(&history);
     let git = history.git();
@@ -78,7 +78,7 @@ fn replace_refs_and_grafts_change_nothing_and_are_told() {
 }
 
 #[test]
-fn a_strangers_configuration_names_no_commands_and_does_no_harm() {
+fn a_configuration_in_the_clone_runs_no_command_and_takes_little_time() {
     let mut history = four();
     let stars = "*a".repeat(2000);
     let config =

@@ -5,13 +5,14 @@ use std::fs;
 use crate::history::releases::equal_to_git;
 use crate::hostile::inert::assert_inert_page;
 use crate::hostile::objects::damaged;
-use crate::hostile::small::{ADA, PEOPLE, strict};
+use crate::hostile::small::{PEOPLE, strict};
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, column, files};
+use crate::support::people::ADA;
 
 #[test]
-fn absurd_dates_are_empty_and_told() {
+fn dates_out_of_range_are_null_and_reported() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).tag("v1.0").done();
     for (author, committer) in [
@@ -38,7 +39,7 @@ fn absurd_dates_are_empty_and_told() {
 }
 
 #[test]
-fn the_emptiest_histories_make_a_report() {
+fn histories_without_content_make_a_report() {
     const NOBODY: &[u8] = b"author  <> 0 +0000\ncommitter  <>\n\n";
     let mut bots = History::new();
     bots.commit("renovate[bot] <bot@example.com>", &[("a", "1\n")]).tag("v1.0").done();
@@ -50,10 +51,12 @@ fn the_emptiest_histories_make_a_report() {
     for history in [bots, nothing, nobody] {
         let (folder, run) = laurels::report(&history.path(), &[]);
         assert!(!run.err.contains("internal"), "{}", run.err);
-        for (name, content) in
-            files(&folder).iter().filter(|(name, _)| name.ends_with("report.html") || name.ends_with(".svg"))
-        {
-            assert_inert_page(name, std::str::from_utf8(content).expect("UTF-8"));
+        let files = files(&folder);
+        assert!(files.contains_key("report.html"), "{:?}", files.keys());
+        for (name, content) in &files {
+            if name.ends_with("report.html") || name.ends_with(".svg") {
+                assert_inert_page(name, std::str::from_utf8(content).expect("UTF-8"));
+            }
         }
     }
 }
@@ -78,7 +81,7 @@ fn octopus_merges_and_duplicate_parents_count_as_git_counts_them() {
 }
 
 #[test]
-fn tags_that_lead_nowhere_are_told() {
+fn broken_tags_are_reported() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).tag("v1.0").commit(ADA, &[("a", "2\n")]).tag("v1.1");
     history.commit_on("side", ADA, &["main"], "side", &[]).light_tag("v1.2", "side");
@@ -94,7 +97,7 @@ fn tags_that_lead_nowhere_are_told() {
 }
 
 #[test]
-fn a_tag_called_unreleased_is_not_mixed_up_with_the_tail() {
+fn a_tag_named_unreleased_is_a_release_of_its_own() {
     let mut history = History::new();
     history.commit(ADA, &[("a", "1\n")]).tag("v1.0").commit(ADA, &[("a", "2\n")]).commit(ADA, &[("a", "3\n")]);
     history.tag("unreleased").commit(ADA, &[("a", "4\n")]).done();

@@ -7,7 +7,7 @@ pub(crate) fn is_disturbing(c: char) -> bool {
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Parsed by somebody else's parser: nothing that runs, nothing that loads.
+/// Asserts that an independent parser finds nothing that runs and nothing that loads.
 pub(crate) fn assert_inert_page(name: &str, page: &str) {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =
@@ -26,7 +26,7 @@ pub(crate) fn assert_inert_page(name: &str, page: &str) {
     }
 }
 
-/// A picture to paste: six tags, nine attributes, and nothing that could end one early.
+/// Asserts that a snippet has its six tags and eleven quoted attributes, and nothing that could end one early.
 pub(crate) fn assert_inert_snippet(name: &str, snippet: &str) {
     assert_eq!((snippet.matches('<').count(), snippet.matches('"').count()), (6, 22), "{name}: {snippet}");
 }
@@ -51,7 +51,7 @@ pub(crate) fn assert_inert_markdown(name: &str, page: &str) {
     }
 }
 
-/// A line of Markdown without its code spans, which no host reads.
+/// A line of Markdown without its code spans, in which nothing is a link or a mention.
 fn without_code(line: &str) -> String {
     let mut out = String::new();
     let mut rest = line.replace("\\`", "");

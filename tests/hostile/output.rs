@@ -1,6 +1,6 @@
 //! Reports and terminal output of a history full of harmful names are inert, and no address is shown.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::hostile::inert::{
@@ -9,18 +9,19 @@ use crate::hostile::inert::{
 use crate::hostile::poisoned::poisoned;
 use crate::support::History;
 use crate::support::laurels::{self, column, files, laurels, text};
-
-const ADA: &str = "Ada <ada@example.com>";
+use crate::support::people::ADA;
 
 #[test]
-fn a_poisoned_history_makes_an_inert_report() {
+fn harmful_names_make_an_inert_report() {
     let history = poisoned();
     for options in [&["--top", "40"][..], &["--tags", "*", "--top", "3"]] {
         let (folder, run) = laurels::report(&history.path(), options);
         assert!(!run.err.contains(is_disturbing), "{}", run.err);
+        let mut seen = BTreeSet::new();
         for (name, content) in files(&folder) {
             let content = String::from_utf8(content).expect("UTF-8");
             assert!(!content.contains("corp.example"), "{name}: an address");
+            seen.insert(name.rsplit_once('.').expect("an extension").1.to_owned());
             if name.ends_with(".csv") {
                 assert_inert_csv(&name, &content);
                 continue;
@@ -33,6 +34,10 @@ fn a_poisoned_history_makes_an_inert_report() {
                 _ => drop(serde_json::from_str::<serde_json::Value>(&content).expect("JSON")),
             }
         }
+        assert_eq!(seen, ["csv", "html", "json", "md", "svg"].map(str::to_owned).into());
+        // The harmful names are in the report, so that the checks above had something to find.
+        let table = laurels::table(&folder, "data/contributors.csv");
+        assert!(column(&table, "name").iter().any(|name| name.contains("onmouseover")), "{table:?}");
     }
 }
 
@@ -43,8 +48,7 @@ fn the_commands_to_paste_run_nothing_but_git() {
         history.commit(ADA, &[("a", tag)]).light_tag(tag, "main");
     }
     history.done();
-    let (folder, _) = laurels::report(&history.path(), &[]);
-    let page = fs::read_to_string(folder.join("report.md")).expect("written");
+    let page = laurels::page(&history.path(), &[]);
     let commands: Vec<&str> =
         page.split('`').filter(|code| code.starts_with("git rev-list --no-merges --count")).collect();
     assert_eq!(commands.len(), 2);
@@ -56,7 +60,7 @@ fn the_commands_to_paste_run_nothing_but_git() {
 }
 
 #[test]
-fn nothing_disturbing_reaches_a_terminal() {
+fn no_control_character_reaches_a_terminal() {
     let history = poisoned();
     let repo = text(&history.path());
     for sql in [
@@ -74,7 +78,8 @@ fn nothing_disturbing_reaches_a_terminal() {
         let json: Vec<serde_json::Value> = serde_json::from_str(&json).expect("JSON");
         let raw = laurels::query(&history.path(), &["--sql", sql, "--tags", "*"]);
         let key = sql.split([' ', ',']).nth(1).expect("a column");
-        let texts: Vec<&str> = json.iter().map(|row| row[key].as_str().unwrap_or_default()).collect();
+        let texts: Vec<&str> = json.iter().map(|row| row[key].as_str().unwrap_or("")).collect();
+        assert!(texts.len() > 5 && texts.iter().any(|text| text.contains(is_disturbing)), "{sql}: {texts:?}");
         assert_eq!(texts, column(&raw, key), "CSV and JSON keep every character");
     }
     for wrong in ["\u{1b}[31m", "\u{202e}"] {
@@ -86,7 +91,7 @@ fn nothing_disturbing_reaches_a_terminal() {
 }
 
 #[test]
-fn addresses_and_passwords_are_shown_to_nobody_who_did_not_ask() {
+fn addresses_and_passwords_are_shown_only_on_request() {
     let mut history = History::new();
     history
         .commit("Ada <ada@corp.example>", &[("a", "1\n")])

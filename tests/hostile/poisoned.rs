@@ -1,10 +1,9 @@
 //! A history whose names, subjects, paths and tags are harmful in some output format.
 
 use crate::support::History;
+use crate::support::people::ADA;
 
-const ADA: &str = "Ada <ada@example.com>";
-
-/// What a name, a subject and a path may be, as far as git lets it through.
+/// Names, subjects and paths that git accepts.
 const PAYLOADS: &[&str] = &[
     "\"> onmouseover=alert(1) x=\"",
     "'-alert(1)-'",
@@ -65,7 +64,7 @@ const TAGS: &[&str] = &[
     "&amp;-v1.0",
 ];
 
-/// Every payload is a name, an address, a subject and a path, and the tags are spread over the history.
+/// A history in which each payload is a name, a subject and a path. The tags are spread over it.
 pub(crate) fn poisoned() -> History {
     let mut history = History::new();
     history.commit(

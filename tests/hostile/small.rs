@@ -1,16 +1,15 @@
-//! The history of four commits that the tests damage, and the question that they ask.
+//! A history of four commits for the tests to damage, and its numbers.
 
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, Run, laurels, text};
-
-pub(crate) const ADA: &str = "Ada <ada@example.com>";
+use crate::support::people::ADA;
 
 /// Author, committer and message of a commit made by hand.
 pub(crate) const PEOPLE: &[u8] =
     b"author A <a@corp.example> 1600000000 +0000\ncommitter A <a@corp.example> 1600000000 +0000\n\nm\n";
 
-/// a, b, c and d: each a commit by its name; `f` grows by one line in each of the first three, `g` comes in the last.
+/// Four commits with the subjects a, b, c and d. Each of the first three adds a line to `f`; the last adds `g`.
 pub(crate) fn four() -> History {
     let mut history = History::new();
     for (subject, path, content) in
@@ -22,7 +21,7 @@ pub(crate) fn four() -> History {
     history
 }
 
-/// Subject and lines added of every commit; empty where unknown.
+/// Subject and lines added of each commit; empty if unknown.
 pub(crate) fn lines(history: &History) -> Vec<(String, String)> {
     const SQL: &str = "SELECT subject, lines_added FROM commits ORDER BY subject";
     let rows = laurels::query(&history.path(), &["--sql", SQL]);

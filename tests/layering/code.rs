@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::support::laurels;
+
 /// The folder `src`.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -9,20 +11,9 @@ pub(crate) fn root() -> PathBuf {
 
 /// All Rust files below a folder, sorted.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(&next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                found.push(path);
-            }
-        }
-    }
+    let names = laurels::files(folder).into_keys().filter(|name| name.ends_with(".rs"));
+    let found: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
     assert!(!found.is_empty(), "no Rust file in {}", folder.display());
-    found.sort();
     found
 }
 

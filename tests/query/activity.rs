@@ -2,10 +2,7 @@
 
 use crate::support::History;
 use crate::support::laurels::{self, lines, query};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
-const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
+use crate::support::people::{ADA, BOB, BOT};
 
 /// Sunday, 2020-09-13, 12:26:40 UTC.
 const NOON: i64 = 1_600_000_000;
@@ -117,8 +114,7 @@ fn milestones() {
 #[test]
 fn the_report() {
     let history = hundred();
-    let (folder, _) = laurels::report(&history.path(), &["--report", "activity"]);
-    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    let text = laurels::page(&history.path(), &["--report", "activity"]);
     for words in [
         "People made commits on 5 days, from 2020-09-13 to 2020-09-17. Most on one day: 24 commits, on 2020-09-14.",
         "The longest time without a commit was 1 day, from 2020-09-13 to 2020-09-14.",
@@ -138,7 +134,6 @@ fn a_history_of_bots_has_no_activity() {
     }
     let columns = "active_days first_active_date busiest_date longest_gap_days weekend_share";
     assert_eq!(lines(&history.path(), &["activity_summary"], columns), ["0 - - - -"]);
-    let (folder, _) = laurels::report(&history.path(), &["--report", "activity"]);
-    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    let text = laurels::page(&history.path(), &["--report", "activity"]);
     assert!(text.contains("People made commits on 0 days. Days, weekdays"), "{text}");
 }

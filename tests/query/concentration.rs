@@ -1,12 +1,8 @@
-//! On how few people and commits a history rests, worked out by hand.
+//! How few people made half of the commits, worked out by hand.
 
 use crate::support::History;
 use crate::support::laurels::{self, lines, query};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
-const CLEO: &str = "Cleo <cleo@example.com>";
-const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
+use crate::support::people::{ADA, BOB, BOT, CLEO};
 
 /// 1.0 with 5, 2 and 1 commits, 1.1 with 2, 1 and 1, and a large commit by a bot in each.
 fn story() -> History {
@@ -25,18 +21,18 @@ fn story() -> History {
 }
 
 #[test]
-fn the_fewest_people_who_made_half() {
+fn the_fewest_people_who_made_half_of_the_commits() {
     let history = story();
     let columns = "people commits people_50pct people_80pct people_95pct gini lines_changed largest_commit_lines \
                    largest_commit_share";
-    // 7, 3 and 2 of 12 commits: 6, 9.6 and 11.4 are to be reached.
+    // 7, 3 and 2 of 12 commits; 50%, 80% and 95% are 6, 9.6 and 11.4.
     assert_eq!(lines(&history.path(), &["concentration"], columns), ["3 12 1 2 3 0.277778 29 11 0.379310"]);
     let largest = history.git().text(&["rev-parse", "v1.0~1"]);
     assert_eq!(query(&history.path(), &["concentration"])[0]["largest_commit_id"], largest);
     let columns = format!("release release_date ordinal is_unreleased {columns}");
     let expected = [
         "1.0 2020-09-13 1 false 3 8 1 2 3 0.333333 20 11 0.550000",
-        // Ada's two of four are exactly half.
+        // Ada has exactly half: two of four.
         "1.1 2020-09-14 2 false 3 4 1 3 3 0.166667 9 3 0.333333",
     ];
     assert_eq!(lines(&history.path(), &["concentration_by_release"], &columns), expected);
@@ -73,8 +69,7 @@ fn the_largest_deletion_of_a_person() {
 #[test]
 fn the_report() {
     let history = story();
-    let (folder, _) = laurels::report(&history.path(), &["--report", "concentration"]);
-    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    let text = laurels::page(&history.path(), &["--report", "concentration"]);
     for words in [
         "has 12 commits by 3 people. The fewest who made half of them: 1 person; 80%: 2; 95%: 3.",
         "has 37.9% of all lines changed.",
@@ -85,13 +80,12 @@ fn the_report() {
 }
 
 #[test]
-fn a_history_of_bots_rests_on_nobody() {
+fn a_history_of_bots_has_no_concentration() {
     let mut history = History::new();
     history.commit(BOT, &[("a", "1\n")]).tag("v1.0").done();
     let columns = "people commits people_50pct gini lines_changed largest_commit_id largest_commit_share";
     assert_eq!(lines(&history.path(), &["concentration"], columns), ["0 0 - - 0 - -"]);
     assert!(query(&history.path(), &["concentration_by_release"]).is_empty());
-    let (folder, _) = laurels::report(&history.path(), &["--report", "concentration"]);
-    let text = std::fs::read_to_string(folder.join("report.md")).expect("a page");
+    let text = laurels::page(&history.path(), &["--report", "concentration"]);
     assert!(text.contains("has 0 commits by 0 people.\n"), "{text}");
 }

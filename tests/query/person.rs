@@ -1,13 +1,9 @@
 //! One person's page on histories so small that every number is worked out by hand, over one clone and over two.
 
-use std::fs;
-
 use crate::support::History;
 use crate::support::build::Change;
 use crate::support::laurels::{self, files, laurels, lines, report, text};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
+use crate::support::people::{ADA, BOB};
 
 /// Four releases: Ada is in all but the third; a pull request of two commits, a review, a co-author.
 fn story() -> History {
@@ -58,8 +54,7 @@ fn a_person_in_numbers() {
 #[test]
 fn a_persons_page() {
     let history = story();
-    let (folder, _) = report(&history.path(), &["--report", "person", "--person", "ada"]);
-    let page = fs::read_to_string(folder.join("report.md")).expect("a report");
+    let page = laurels::page(&history.path(), &["--report", "person", "--person", "ada"]);
     for words in [
         "Ada made 4 commits over 1 pull request in project: 57.1% of those that count, rank 1.",
         "3 lines added, 3 deleted: no net change.",
@@ -142,8 +137,7 @@ fn two_clones_are_two_sections_and_one_total() {
         let clones = [text(&one.path()), text(&two.path())];
         let output = text(&folder);
         laurels(&["report", &clones[0], &clones[1], "--report", "person", "--person", person, "-o", &output]).ok();
-        let page = fs::read_to_string(folder.join("report.md")).expect("a report");
-        (page, files(&folder))
+        (laurels::read(&folder, "report.md"), files(&folder))
     };
     let (page, found) = both("Ada");
     for words in [

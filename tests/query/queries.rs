@@ -5,14 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::support::History;
 use crate::support::build::Change;
-use crate::support::laurels::{self, Run, laurels, query, rows, text};
+use crate::support::laurels::{Run, laurels, lines, query, rows, text};
+use crate::support::people::{ADA, BOB, BOT, CLEO, DORA, ELIF};
 
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
-const CLEO: &str = "Cleo <cleo@example.com>";
-const DORA: &str = "Dora <dora@example.com>";
-const ELIF: &str = "Elif <elif@example.com>";
-const BOT: &str = "dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>";
 const AI: &str = "Claude Code <noreply@anthropic.com>";
 
 /// Three releases and unreleased commits; a comment after each commit says how many lines it adds and deletes.
@@ -39,11 +34,8 @@ fn story() -> History {
     history
 }
 
-/// The result of a query: one line per row with some columns, separated by blanks; `-` is null.
 fn answer(args: &[&str], columns: &str) -> Vec<String> {
-    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
-    let line = |row: &laurels::Row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
-    query(&story().path(), args).iter().map(line).collect()
+    lines(&story().path(), args, columns)
 }
 
 #[test]

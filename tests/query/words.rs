@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::support::History;
 use crate::support::build::{Change, random};
-use crate::support::laurels::{self, Row, laurels, query, text};
-
-const ADA: &str = "Ada <ada@example.com>";
-const BOB: &str = "Bob <bob@example.com>";
+use crate::support::laurels::{self, laurels, lines, query, text};
+use crate::support::people::{ADA, BOB};
 
 /// Minutes of two meetings a month apart, a guide that Bob wrote again, and files that are no prose.
 fn story() -> History {
@@ -22,13 +20,8 @@ fn story() -> History {
     history
 }
 
-fn lines(rows: &[Row], columns: &str) -> Vec<String> {
-    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
-    rows.iter().map(|row| columns.split(' ').map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ")).collect()
-}
-
 fn answer(history: &History, args: &[&str], columns: &str) -> Vec<String> {
-    lines(&query(&history.path(), args), columns)
+    lines(&history.path(), args, columns)
 }
 
 #[test]
@@ -54,7 +47,7 @@ fn documents() {
 }
 
 #[test]
-fn a_binary_document_is_told() {
+fn a_binary_document_is_reported() {
     let run = laurels(&["query", "prose", "--no-cache", "-C", &text(&story().path())]).ok();
     run.says("1 document is binary or too large for prose");
     let run = laurels(&["query", "overview", "--no-cache", "-C", &text(&story().path())]).ok();
@@ -98,8 +91,7 @@ fn what_is_missing_has_no_words() {
 #[test]
 fn the_report_of_words() {
     let history = story();
-    let (folder, _) = laurels::report(&history.path(), &["--report", "words", "--name", "minutes"]);
-    let page = std::fs::read_to_string(folder.join("report.md")).expect("written");
+    let page = laurels::page(&history.path(), &["--report", "words", "--name", "minutes"]);
     assert!(page.contains("minutes has 17 words in 5 documents and 3 folders"), "{page}");
 }
 

@@ -1,21 +1,25 @@
 //! axe-core in a page: the rules of WCAG 2.1 A and AA and its own good practice, as far as a machine can judge them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::browser::{Browser, skipped};
+use super::browser::Browser;
+use super::needs::{self, Need};
 
 /// All rules that are on by default, and the one of WCAG 2.2 AA on the size of what is pressed.
 const JUDGE: &str = "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then((found) => \
     found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.html.slice(0, 200)}`)))";
 
-/// The program text of axe-core as `.ci/run` installed it; `None`, with a line that says so, where it did not.
+/// Where `.ci/run` installs axe-core.
+pub(crate) fn path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js")
+}
+
+/// The program text of axe-core; `None`, reported, if it is not installed.
 pub(crate) fn source() -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
-    let source = std::fs::read_to_string(path).ok();
-    if source.is_none() {
-        skipped("axe-core is not here (.ci/run installs it with npm), so no page was judged by it");
+    if needs::is_missing(Need::Axe) {
+        return None;
     }
-    source
+    Some(std::fs::read_to_string(path()).expect("it was found"))
 }
 
 /// What breaks a rule in the page that is open, and where.

@@ -61,19 +61,19 @@ impl History {
         Git::at(&self.path())
     }
 
-    /// Goes on at half past noon, so many days after the first (2020-09-13, UTC).
+    /// Sets the clock to 12:26:40 UTC, this number of days after 2020-09-13.
     pub(crate) fn day(&mut self, day: i64) -> &mut Self {
         self.clock = 1_600_000_000 + day * 86_400;
         self
     }
 
-    /// Goes on from a commit that is there already.
+    /// Makes an existing commit the parent of the next new branch.
     pub(crate) fn starting_from(&mut self, id: &str) -> &mut Self {
         self.start = Some(id.to_owned());
         self
     }
 
-    /// The following commits are recorded by somebody else than their authors; by these again with an empty name.
+    /// Sets the committer of the following commits; an empty name means their authors.
     pub(crate) fn committed_by(&mut self, who: &str) -> &mut Self {
         self.committer = Some(who.to_owned()).filter(|who| !who.is_empty());
         self
@@ -151,7 +151,7 @@ impl History {
         self
     }
 
-    /// Writes what was described so far; more may be described and written afterwards.
+    /// Writes the commits and tags so far to the repository. More can follow.
     pub(crate) fn done(&mut self) -> &mut Self {
         const MARKS: [&str; 2] = ["--import-marks-if-exists=../marks", "--export-marks=../marks"];
         let stream = std::mem::take(&mut self.stream);
@@ -160,7 +160,7 @@ impl History {
         self
     }
 
-    /// Writes an object as it stands, however malformed, and returns its id.
+    /// Writes an object unchecked and returns its id.
     pub(crate) fn raw(&self, kind: &str, content: &[u8]) -> String {
         self.git().feed(&["hash-object", "-w", "--literally", "-t", kind, "--stdin"], content)
     }
@@ -193,13 +193,13 @@ impl History {
         id
     }
 
-    /// Makes `main` name another commit, whatever it is.
+    /// Points `main` to an object, unchecked.
     pub(crate) fn move_main(&self, id: &str) {
         std::fs::write(self.path().join(".git/refs/heads/main"), format!("{id}\n")).expect("written");
     }
 }
 
-/// A small deterministic generator of numbers below a limit: the same histories on every machine.
+/// A deterministic generator of numbers below a limit: it makes the same histories on every machine.
 pub(crate) fn random(mut state: u64) -> impl FnMut(u64) -> u64 {
     move |limit| {
         state ^= state << 13;

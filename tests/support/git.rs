@@ -1,4 +1,4 @@
-//! git, pinned: no configuration but ours, no environment, no replace refs, no commit-graph, no attributes.
+//! git without the user's configuration and environment, replace refs, commit-graph and attributes.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,41 @@ impl Git {
 
     pub(crate) fn text(&self, args: &[&str]) -> String {
         String::from_utf8_lossy(&self.bytes(args)).trim_end().to_owned()
+    }
+
+    /// The pack files of the repository.
+    pub(crate) fn packs(&self) -> Vec<PathBuf> {
+        let folder = self.dir.join(self.text(&["rev-parse", "--git-path", "objects/pack"]));
+        let mut packs = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|extension| extension == "pack") {
+                packs.push(path);
+            }
+        }
+        packs
+    }
+
+    /// Turns all packs, of which there must be one, into loose objects.
+    pub(crate) fn unpack(&self) {
+        let packs = self.packs();
+        assert!(!packs.is_empty(), "no packs in {}", self.dir.display());
+        for pack in packs {
+            let content = std::fs::read(&pack).expect("a pack");
+            for extension in ["idx", "rev", "pack"] {
+                // Not every version of git writes all three.
+                let _ = std::fs::remove_file(pack.with_extension(extension));
+            }
+            self.feed_bytes(&["unpack-objects", "-q"], &content);
+        }
+        assert!(self.packs().is_empty(), "packs were left");
+    }
+
+    /// A clone of the repository with the last commits only.
+    pub(crate) fn clone_shallow(&self, depth: u32, target: &Path) {
+        let origin = format!("file://{}", self.dir.to_str().expect("UTF-8"));
+        let target = target.to_str().expect("UTF-8");
+        self.bytes(&["clone", "--quiet", &format!("--depth={depth}"), &origin, target]);
     }
 
     /// The same with bytes on standard input.

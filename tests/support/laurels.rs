@@ -1,11 +1,11 @@
-//! The program as a user runs it: a process of its own with an empty environment, judged by what comes out.
+//! The program as a user runs it: a process with an empty environment, judged by its output.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// What a run left behind.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
@@ -57,18 +57,47 @@ pub(crate) fn query(repo: &Path, args: &[&str]) -> Vec<Row> {
     rows(&run.out)
 }
 
-/// The answer of a query: a line per row, some columns with blanks between them, `-` for what is null.
-pub(crate) fn lines(repo: &Path, args: &[&str], columns: &str) -> Vec<String> {
-    let cell = |cell: &String| if cell.is_empty() { "-".to_owned() } else { cell.clone() };
-    let line = |row: &Row| columns.split_whitespace().map(|name| cell(&row[name])).collect::<Vec<_>>().join(" ");
-    query(repo, args).iter().map(line).collect()
+/// Some columns of a row with blanks between them, `-` for null.
+pub(crate) fn line(row: &Row, columns: &str) -> String {
+    let mut cells = Vec::new();
+    for name in columns.split_whitespace() {
+        let cell = row[name].as_str();
+        cells.push(if cell.is_empty() { "-" } else { cell });
+    }
+    cells.join(" ")
 }
 
-/// A report in the folder `report` beside the repository, which must succeed; says what it printed.
+/// The result of a query, a line for each row.
+pub(crate) fn lines(repo: &Path, args: &[&str], columns: &str) -> Vec<String> {
+    query(repo, args).iter().map(|row| line(row, columns)).collect()
+}
+
+/// Makes a report in the folder `report` beside the repository. Returns the folder and the run, which must succeed.
 pub(crate) fn report(repo: &Path, args: &[&str]) -> (PathBuf, Run) {
     let folder = repo.parent().expect("not the root").join("report");
     let run = laurels(&[&["report", &text(repo), "-o", &text(&folder)], args].concat()).ok();
     (folder, run)
+}
+
+/// The Markdown page of a report.
+pub(crate) fn page(repo: &Path, args: &[&str]) -> String {
+    let (folder, _) = report(repo, args);
+    read(&folder, "report.md")
+}
+
+/// A text file of a report.
+pub(crate) fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A JSON file of a report.
+pub(crate) fn json(folder: &Path, name: &str) -> serde_json::Value {
+    serde_json::from_str(&read(folder, name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A table of a report.
+pub(crate) fn table(folder: &Path, name: &str) -> Vec<Row> {
+    rows(&read(folder, name))
 }
 
 /// A path as an argument.
@@ -106,19 +135,19 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 impl Run {
-    /// The same run if it ended with 0.
+    /// The same run if its exit code is 0.
     pub(crate) fn ok(self) -> Self {
         self.ended_with(0)
     }
 
-    /// The same run if it ended with that exit code and without a panic.
+    /// The same run if it has that exit code and no panic.
     pub(crate) fn ended_with(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "standard error: {}", self.err);
         assert!(!self.err.contains("internal error"), "{}", self.err);
         self
     }
 
-    /// The same run if standard error says so.
+    /// The same run if standard error contains these words.
     pub(crate) fn says(self, words: &str) -> Self {
         assert!(self.err.contains(words), "{words:?} is not in: {}", self.err);
         self

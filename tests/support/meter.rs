@@ -1,9 +1,11 @@
-//! What a command takes: wall time everywhere; CPU time and memory where Linux tells of a running process in `/proc`.
+//! The wall time of a command, and its CPU time and memory where `/proc` has them (Linux).
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How often a running process is looked at: its memory at the end is at most this old.
+use super::needs::{self, Need};
+
+/// Time between two looks at a running process.
 const LOOK: Duration = Duration::from_millis(2);
 /// Linux counts CPU time in hundredths of a second for every program on every machine (`USER_HZ`).
 const TICK: Duration = Duration::from_millis(10);
@@ -16,7 +18,7 @@ pub(crate) struct Usage {
     pub(crate) cpu: Option<Duration>,
     /// The most memory it had at once, in bytes, mapped files included: the kernel's own high-water mark.
     pub(crate) peak: Option<u64>,
-    /// The same without mapped files, as seen.
+    /// The same without mapped files, as sampled.
     pub(crate) peak_anonymous: Option<u64>,
 }
 
@@ -26,7 +28,7 @@ pub(crate) fn measure(command: &mut Command) -> Usage {
     let mut child = command.spawn().expect("it starts");
     let folder = format!("/proc/{}", child.id());
     let mut usage = Usage::default();
-    // A process that has ended keeps its times, but not its memory, until somebody waits for it.
+    // Until it is waited for, a process that has ended keeps its times, but not its memory.
     while let Some((is_running, cpu)) = times(&folder) {
         usage.cpu = Some(cpu);
         if !is_running {
@@ -44,6 +46,17 @@ pub(crate) fn measure(command: &mut Command) -> Usage {
         usage.wall = start.elapsed();
     }
     usage
+}
+
+/// The peak memory of a command in MB without mapped files; `None`, reported, if the system does not show it.
+pub(crate) fn memory_of(command: &mut Command) -> Option<u64> {
+    let usage = measure(command.stdout(Stdio::null()).stderr(Stdio::null()));
+    if needs::is_missing(Need::Memory) {
+        return None;
+    }
+    let peak = usage.peak_anonymous.expect("a process that runs for a while takes memory");
+    assert!(peak > 0);
+    Some(peak >> 20)
 }
 
 /// Whether a process still runs, and its CPU time so far.

@@ -7,7 +7,7 @@ use super::Git;
 /// Lines of a change as git prints them; `None` for `-`.
 pub(crate) type Counts = Option<(u32, u32)>;
 
-/// (commit, path) -> lines, for the given commits as far as they are no merges.
+/// The lines of each commit and path, for those of the given commits that are no merges.
 pub(crate) fn numstat(git: &Git, commits: &[String]) -> BTreeMap<(String, Vec<u8>), Counts> {
     const MARK: &[u8] = b"\x01\x02commit ";
     let mut args = vec!["log", "-z", "--numstat", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-merges"];
@@ -42,7 +42,7 @@ pub(crate) struct People {
     pub(crate) trailers: Vec<u8>,
 }
 
-/// commit -> its people, for all commits reachable from the tips.
+/// The people of each commit that is reachable from the tips.
 pub(crate) fn people(git: &Git, tips: &[String]) -> BTreeMap<String, People> {
     let mut args = vec!["-c", "mailmap.blob=HEAD:.mailmap", "-c", "mailmap.file=", "log", "-z"];
     args.push("--format=%H%x00%an%x00%ae%x00%aN%x00%aE%x00%cn%x00%ce%x00%at%x00%ct%x00%s%x00%(trailers:only,unfold)");

@@ -1,4 +1,4 @@
-//! Histories of any length for measuring: made up as they are piped into `git fast-import`, the same on every machine.
+//! Generated histories of any length for benchmarks, the same on every machine.
 
 use std::io::{BufWriter, Result, Write};
 use std::path::Path;
@@ -15,7 +15,7 @@ const FORK: u64 = 5;
 /// Seeking better deltas takes hours beyond this many commits.
 const MOST_REPACKED: u64 = 200_000;
 
-/// Makes a bare repository in an empty folder: so many commits, 2.7 changes each, one merge in ten, about fifty releases.
+/// Makes a bare repository in an empty folder: 2.7 changes per commit, one merge in ten, about fifty releases.
 pub(crate) fn generate(folder: &Path, commits: u64) {
     let git = Git::at(folder);
     git.bytes(&["init", "--quiet", "--bare"]);
@@ -82,7 +82,7 @@ fn below_often_low(random: &mut impl FnMut(u64) -> u64, limit: u64) -> u64 {
     draw * draw / limit
 }
 
-/// Takes some neighbouring lines away and puts others there; a file grows until it is long enough.
+/// Replaces some adjacent lines by others. A file grows until it has its full length.
 fn edit(lines: &mut Vec<u64>, longest: u64, random: &mut impl FnMut(u64) -> u64) {
     let length = lines.len() as u64;
     let start = random(length + 1);

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::History;
 use super::laurels::{self, Run, laurels, text};
-
-const ADA: &str = "Ada <ada@example.com>";
+use super::people::ADA;
 
 /// Three commits and two releases.
 pub(crate) fn small() -> History {
