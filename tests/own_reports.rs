@@ -17,7 +17,7 @@ fn the_text_for_no_rows_is_filled_from_its_section() {
     assert!(page.contains("No bot by 1.0 of project."), "{page}");
     fs::write(&file, own.replace("{release} of", "{commits} and {kind} of")).expect("written");
     let args = ["report", &text(&history.path()), "--reports", &text(history.scratch()), "--report", "bots"];
-    laurels(&args).ended_with(2).says("there is no value {kind} for a template");
+    laurels(&args).ended_with(2).says("unknown placeholder {kind}");
 }
 
 /// A report of one section with charts of these ids.
@@ -47,7 +47,7 @@ fn two_charts_with_one_file_name_are_refused_before_history_is_read() {
     }
     let each = "each = \"release_summary\"";
     for id in ["a", "a-{repository}"] {
-        run(charts(each, &[id])).ended_with(2).says("stands in a section with `each`");
+        run(charts(each, &[id])).ended_with(2).says("is the same in each repetition of its section");
         assert!(!history.scratch().join("out").exists());
     }
     // Only the rows show that the names are equal.
@@ -88,7 +88,7 @@ fn a_card_without_its_facts_is_refused() {
             format!("{item}{card}facts = \"overview\"\n"),
             "reads the column \"name\", which the query overview does not have",
         ),
-        (format!("{item}names = \"release\"\nfacts = \"person\"\n"), "facts are for a chart"),
+        (format!("{item}names = \"release\"\nfacts = \"person\"\n"), "`facts` applies only to a chart"),
     ] {
         fs::write(history.scratch().join("own.toml"), own).expect("written");
         laurels(&args).ended_with(2).says(said);

@@ -133,7 +133,7 @@ impl Tables<'_> {
         let mut results = BTreeMap::new();
         for query in chapter.report.queries() {
             let result = self.read(&chapter.place(query), inputs.raw_csv)?;
-            results.insert(query.to_owned(), render::as_told(result));
+            results.insert(query.to_owned(), render::as_read(result));
         }
         check(&chapter.report, &results, &edition::fields(&chapter.manifest, &inputs))?;
         let headers = self.package.headers();

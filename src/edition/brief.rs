@@ -7,7 +7,7 @@ use super::plan::Plan;
 use crate::config::{Options, is_about_theme};
 use crate::query::Value;
 use crate::render::{CloneEntry, Inputs, Manifest};
-use crate::report::{self, Method, Source};
+use crate::report::{self, AnalyzedClone, LeftOut, Method, MethodProfile};
 use crate::study::{self, Study, Subject, TOGETHER, folder_of};
 use crate::text::{self, Numbers};
 
@@ -87,9 +87,9 @@ fn head_date(gathered: &Study) -> Option<String> {
 fn method(clones: &[Study], options: &Options, answers: &Answers, folder: Option<String>) -> Vec<String> {
     let left_out = answers.results.get("left_out").map(|result| {
         let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
-        (i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits)
+        LeftOut { people: i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits }
     });
-    let source = |clone: &Study| Source {
+    let source = |clone: &Study| AnalyzedClone {
         repository: clone.repository.clone(),
         head: clone.head.to_hex(),
         mailmap: clone.mailmap.clone(),
@@ -99,13 +99,16 @@ fn method(clones: &[Study], options: &Options, answers: &Answers, folder: Option
             let others = only.selection.others.iter().map(|train| text::plain(&train.glob)).collect();
             (releases_in_words(only, options), others)
         }
-        _ => ("All together have no releases: those of one project are none of another.".to_owned(), Vec::new()),
+        _ => ("Several repositories have no common releases.".to_owned(), Vec::new()),
     };
     report::method(&Method {
         tool: TOOL.to_owned(),
-        sources: clones.iter().map(source).collect(),
+        clones: clones.iter().map(source).collect(),
         revision: options.revision.clone(),
-        profile: (options.profile.name().to_owned(), options.profile.meaning().to_owned()),
+        profile: MethodProfile {
+            name: options.profile.name().to_owned(),
+            meaning: options.profile.meaning().to_owned(),
+        },
         releases,
         others,
         left_out,
@@ -119,19 +122,21 @@ fn releases_in_words(gathered: &Study, options: &Options) -> String {
     let folded = match selection.folded {
         0 => String::new(),
         folded => format!(
-            " {} folded into other releases: patch releases (x.y.z with z above 0) and pre-releases are no rows \
-             of their own, unless `--patches separate` or `--prereleases separate` says so.",
+            " {} folded into the next release: patch releases (x.y.z with z above 0) and pre-releases. \
+             `--patches separate` and `--prereleases separate` list them as releases.",
             Numbers::Plain.counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
         ),
     };
     let source = match (&options.releases, &selection.glob) {
-        (Some(_), _) => "Releases are those listed in the file given by `--releases`.".to_owned(),
+        (Some(_), _) => "Releases are those in the file given with `--releases`.".to_owned(),
         (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
-        (None, None) if selection.train.is_empty() => "Releases are the tags that are plain versions.".to_owned(),
+        (None, None) if selection.train.is_empty() => {
+            "Releases are the tags that are plain version numbers.".to_owned()
+        }
         (None, None) => format!(
-            "Releases are the tags of the train `{}`, the one with the most releases in this history.",
+            "Releases are the tags of the train `{}`, which has the most releases in this history.",
             text::plain(&selection.train).replace('`', "")
         ),
     };
-    format!("{source}{folded} What follows the last release is “unreleased”.")
+    format!("{source}{folded} Commits after the last release are “unreleased”.")
 }

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
 use crate::output::Artifact;
 use crate::query::{Header, ResultSet, Value};
-use crate::render::{self, ChartEntry, Drawn, FileEntry, Inputs, Manifest, Package};
+use crate::render::{self, ChartEntry, Drawn, FileEntry, FolderReadme, Inputs, Manifest, Package};
 use crate::report::{self, ChartRequest, Document, Filling, Report, Span};
 use crate::text;
 
@@ -179,10 +179,21 @@ fn artifacts(page: &Page, manifest: &Manifest) -> Result<Vec<Artifact>> {
     let inputs = manifest.inputs.clone().unwrap_or_default();
     let is_raw = inputs.raw_csv;
     let package = || Package::new(&manifest.repository, &document.title, results, headers).json();
+    let readme = FolderReadme {
+        document,
+        charts,
+        results,
+        headers,
+        tool: &manifest.tool,
+        method: &inputs.method,
+        is_of_several: !inputs.clones.is_empty(),
+        sizes: &inputs.sizes,
+        is_raw_csv: is_raw,
+    };
     let mut jobs: Vec<Job<'_>> = vec![
         ("report.md".to_owned(), Box::new(|| Ok(render::markdown(document, charts)))),
         ("report.html".to_owned(), Box::new(|| Ok(render::html(document, charts, &inputs.theme)))),
-        ("README.md".to_owned(), Box::new(|| Ok(render::readme(document, manifest, results, headers)))),
+        ("README.md".to_owned(), Box::new(|| Ok(render::readme(readme)))),
         ("datapackage.json".to_owned(), Box::new(package)),
     ];
     for (path, part) in fragments.iter().filter_map(|(at, path)| Some((path, document.parts.get(*at)?))) {

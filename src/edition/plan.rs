@@ -191,7 +191,7 @@ fn answers(report: &Report, mut engine: Engine<'_>, progress: &dyn Progress) -> 
     let mut results = BTreeMap::new();
     for name in report.queries() {
         progress.check()?;
-        results.insert(name.to_owned(), render::as_told(engine.run(name)?));
+        results.insert(name.to_owned(), render::as_read(engine.run(name)?));
         progress.advance(1);
     }
     Ok(results)

@@ -1,16 +1,16 @@
-//! A folder that an earlier run wrote, to be read again.
+//! Reads a folder that an earlier run wrote.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::MANIFEST;
+use super::manifest::MANIFEST;
 use crate::error::{Error, Result};
 use crate::text;
 
-/// Files beyond this are not read: the largest real ones have some megabytes.
+/// Bytes of a file that is read at most; the largest real ones have a few megabytes.
 const MAX_FILE: u64 = 1 << 30;
 
-/// A complete folder of ours.
+/// A complete output folder.
 #[derive(Debug)]
 pub struct Earlier {
     path: PathBuf,
@@ -21,11 +21,9 @@ impl Earlier {
     /// Opens a folder.
     ///
     /// # Errors
-    /// It has no manifest, or it is not ours.
+    /// The folder has no manifest that can be read.
     pub fn open(path: &Path) -> Result<Self> {
-        let earlier = Self { path: path.to_owned(), manifest: String::new() };
-        let manifest = earlier.read(MANIFEST)?;
-        Ok(Self { manifest, ..earlier })
+        Ok(Self { path: path.to_owned(), manifest: read(&path.join(MANIFEST))? })
     }
 
     /// The text of its manifest.
@@ -34,21 +32,25 @@ impl Earlier {
         &self.manifest
     }
 
-    /// The text of a file in it; `name` is ours, never one that the folder names.
+    /// The text of a file; `name` must come from the program, not from the folder.
     ///
     /// # Errors
-    /// It cannot be read, is no UTF-8, or is absurdly large.
+    /// The file cannot be read, is not UTF-8, or is too large.
     pub fn read(&self, name: &str) -> Result<String> {
-        let path = self.path.join(name);
-        let failed = |what: String| {
-            Error::usage(format!("cannot read {}: {what}", text::plain(&path.to_string_lossy()))).hint(
-                "--from takes a folder that `laurels report` wrote; make it anew from the clone if a file is lost",
-            )
-        };
-        let size = fs::metadata(&path).map_err(|error| failed(error.to_string()))?.len();
-        if size > MAX_FILE {
-            return Err(failed(format!("it has {} bytes", text::number(i64::try_from(size).unwrap_or(i64::MAX)))));
-        }
-        fs::read_to_string(&path).map_err(|error| failed(error.to_string()))
+        read(&self.path.join(name))
     }
+}
+
+fn read(path: &Path) -> Result<String> {
+    let size = fs::metadata(path).map_err(|error| failed(path, &error.to_string()))?.len();
+    if size > MAX_FILE {
+        let size = text::number(i64::try_from(size).unwrap_or(i64::MAX));
+        return Err(failed(path, &format!("it has {size} bytes")));
+    }
+    fs::read_to_string(path).map_err(|error| failed(path, &error.to_string()))
+}
+
+fn failed(path: &Path, what: &str) -> Error {
+    Error::usage(format!("cannot read {}: {what}", text::plain(&path.to_string_lossy())))
+        .hint("--from needs a complete folder of `laurels report`; if a file is lost, make the report again")
 }

@@ -1,17 +1,15 @@
-//! What strangers wrote and what queries answered, made inert: one rule per kind of page.
+//! Escapes untrusted text for Markdown.
 //!
-//! Markdown is read twice by the hosts that people paste into: by CommonMark, which backslashes stop, and by filters
-//! that look for `@name`, `#123` and addresses in the finished text, which only a break in the text stops.
+//! Hosts read Markdown twice: as CommonMark, which backslashes escape, and with filters that look for `@name`, `#123` and
+//! addresses in the rendered text, which only a break in the text escapes.
 
-use crate::query::Value;
-use crate::report::{Format, Table};
-use crate::text::{self, Numbers};
+use crate::text;
 
-/// An empty comment: nothing to see, but no filter of a host reads across it.
-pub(super) const BREAK: &str = "<!-- -->";
+/// An empty comment, which is invisible and stops the filters of hosts.
+pub const BREAK: &str = "<!-- -->";
 
-/// [`text::plain`] that keeps one blank at either end, because pieces of a paragraph are joined.
-pub(super) fn words(text: &str) -> String {
+/// [`text::plain`], but with one space at an end that has white space, because the pieces of a paragraph are joined.
+pub fn words(text: &str) -> String {
     let shown = text::plain(text);
     if shown.is_empty() {
         return if text.contains(char::is_whitespace) { " ".to_owned() } else { shown };
@@ -21,8 +19,8 @@ pub(super) fn words(text: &str) -> String {
     format!("{before}{shown}{after}")
 }
 
-/// Text for the middle of a line of Markdown, in a table too: no mark-up, no links, nobody pinged.
-pub(super) fn markdown(text: &str) -> String {
+/// Text within a line of Markdown, or in a table cell, without markup, links and mentions.
+pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
@@ -31,11 +29,11 @@ pub(super) fn markdown(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // Site generators run `{{ }}` and `{% %}` before they read Markdown.
+            // Site generators run `{{ }}` and `{% %}` first.
             '{' => out.push_str("&#123;"),
             '@' => out.extend(["&#64;", BREAK]),
             '#' if next.is_ascii_alphanumeric() => out.extend(["&#35;", BREAK]),
-            // GitHub renders `$x$` as a formula; its manual has this way out.
+            // GitHub renders `$x$` as a formula, and documents this escape.
             '$' => out.push_str("<span>$</span>"),
             ':' if starts_address_or_emoji(before, next) => out.extend([":", BREAK]),
             '.' if ends_with(before, "www") => out.extend([BREAK, "."]),
@@ -47,9 +45,9 @@ pub(super) fn markdown(text: &str) -> String {
     out
 }
 
-/// The words of a picture in Markdown. They become an attribute, in which hosts look for nobody to ping; a comment, which
-/// breaks words up elsewhere, would be read out to the blind.
-pub(super) fn alt(text: &str) -> String {
+/// The alternative text of an image in Markdown. It becomes an attribute, which hosts do not search for mentions, and a
+/// screen reader would read a comment out.
+pub fn alt(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
@@ -74,8 +72,8 @@ fn ends_with(text: &str, end: &str) -> bool {
     text.len().checked_sub(end.len()).and_then(|at| text.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
-/// Escaped Markdown as the beginning of a line: no list, rule, heading or definition.
-pub(super) fn opening(escaped: &str) -> String {
+/// Escaped Markdown at the beginning of a line: no list, rule, heading or definition.
+pub fn opening(escaped: &str) -> String {
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &escaped[digits..];
     let is_numbered = digits > 0 && rest.starts_with(['.', ')']) && !rest[1..].starts_with(|c: char| c != ' ');
@@ -85,13 +83,13 @@ pub(super) fn opening(escaped: &str) -> String {
     if escaped.starts_with(['-', '+', '=', ':']) { format!("\\{escaped}") } else { escaped.to_owned() }
 }
 
-/// A code span of Markdown: more backticks around it than in it.
-pub(super) fn code(text: &str) -> String {
+/// A code span of Markdown, with a longer run of backticks around it than in it.
+pub fn code(text: &str) -> String {
     let text = text::plain(text);
     if text.is_empty() {
         return text;
     }
-    // Site generators look into code, too; there only an entity keeps the brace from them.
+    // Site generators read code, too, and only an entity escapes the brace.
     if text.contains("{{") || text.contains("{%") || text.contains("{#") {
         return format!("<code>{}</code>", markdown(&text));
     }
@@ -101,73 +99,24 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Where a link may lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
-    /// An `https` address of plain characters.
-    Web,
-    /// A file of the output folder.
-    Local,
-}
-
-/// What a link's target is; `None` for everything that is to be shown as text.
-pub(super) fn target(link: &str) -> Option<Target> {
-    let is_word = |part: &str| {
-        let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_safe)
-    };
-    if let Some(rest) = link.strip_prefix("https://") {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let host = host
-            .split_once(':')
-            .map_or(host, |(name, port)| if port.bytes().all(|byte| byte.is_ascii_digit()) { name } else { "" });
-        let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#!+,;=&%".contains(&byte);
-        return (is_word(host) && rest.bytes().all(is_safe)).then_some(Target::Web);
-    }
-    link.split('/').all(is_word).then_some(Target::Local)
-}
-
-/// Whether a column holds numbers, which stand right.
-pub(super) fn is_number(table: &Table, at: usize) -> bool {
-    let rows = table.rows.iter().chain(&table.rest);
-    let mut cells = rows.filter_map(|row| row.get(at)).filter(|value| **value != Value::Null).peekable();
-    let is_signed = table.columns.get(at).is_some_and(|(_, format)| *format != Format::Plain);
-    is_signed || cells.peek().is_some() && cells.all(|value| matches!(value, Value::Integer(_) | Value::Float(_)))
-}
-
-/// The column that says what a row is about: the first with text.
-pub(super) fn head(table: &Table) -> Option<usize> {
-    let is_text =
-        |at: &usize| table.rows.iter().chain(&table.rest).any(|row| matches!(row.get(*at), Some(Value::Text(_))));
-    (0..table.columns.len()).find(is_text)
-}
-
-/// A cell as people read it; where a row's name is empty, that is said.
-pub(super) fn cell(format: Format, value: &Value, is_head: bool, numbers: Numbers) -> String {
-    match value {
-        Value::Text(name) if is_head => text::person(name),
-        value => format.write(value, numbers),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn pieces_keep_their_blanks() {
+    fn pieces_keep_their_spaces() {
         assert_eq!(words(" a \n b "), " a b ");
         assert_eq!(words("a\u{202e}\n"), "a ");
         assert_eq!([words(" "), words("\n"), words("")], [" ", " ", ""]);
     }
 
     #[test]
-    fn xml_is_inert() {
+    fn xml_is_escaped() {
         assert_eq!(text::xml("\"><svg onload='x'>&"), "&quot;&gt;&lt;svg onload=&#39;x&#39;&gt;&amp;");
     }
 
     #[test]
-    fn markdown_pings_nobody_and_links_nothing() {
+    fn markdown_mentions_nobody_and_links_nothing() {
         for (text, expected) in [
             ("@everyone", "&#64;<!-- -->everyone"),
             ("fix #123", "fix &#35;<!-- -->123"),
@@ -185,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_open_as_text() {
+    fn lines_begin_as_text() {
         for (text, expected) in [
             ("- a", "\\- a"),
             ("1. a", "1\\. a"),
@@ -206,36 +155,5 @@ mod tests {
         assert_eq!(code("a`b``c"), "```a`b``c```");
         assert_eq!(code("`\n"), "`` ` ``");
         assert_eq!(code(" "), "");
-    }
-
-    #[test]
-    fn links_lead_to_the_web_or_into_the_folder() {
-        for link in ["https://example.org/compare/a...b", "https://example.org:8080/?a=1&b=2#c"] {
-            assert_eq!(target(link), Some(Target::Web), "{link}");
-        }
-        for link in ["data/x.csv", "releases/1.4.0.md", "a"] {
-            assert_eq!(target(link), Some(Target::Local), "{link}");
-        }
-        for link in [
-            "javascript:alert(1)",
-            "http://x",
-            "https://",
-            "https://a@b/",
-            "https://a b/",
-            "https://a:b/",
-            "https://x/\"onclick",
-            "https://x/)[y](z",
-            "/etc/passwd",
-            "//x/y",
-            "../x",
-            "a/../b",
-            "a//b",
-            ".git/config",
-            "data:text/html,x",
-            "a\\b",
-            "",
-        ] {
-            assert_eq!(target(link), None, "{link}");
-        }
     }
 }

@@ -6,23 +6,28 @@ use crate::error::{Error, Result};
 use crate::query::{ResultSet, Value};
 use crate::text;
 
-/// A result as a JSON array of objects, one row a line.
+/// A result as a JSON array of objects, one row per line.
 ///
 /// # Errors
-/// Never for values of ours.
+/// None in practice: every value has a JSON form.
 pub fn rows(result: &ResultSet) -> Result<String> {
     let mut lines = Vec::with_capacity(result.rows.len());
     for row in &result.rows {
-        let object: Map<String, Json> =
-            result.columns.iter().map(|column| column.name.clone()).zip(row.iter().map(json)).collect();
-        lines.push(shown(&serde_json::to_string(&object).map_err(failed)?));
+        let mut object = Map::new();
+        for (column, value) in result.columns.iter().zip(row) {
+            object.insert(column.name.clone(), json(value));
+        }
+        lines.push(escaped(&serde_json::to_string(&object).map_err(failed)?));
     }
-    Ok(if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) })
+    if lines.is_empty() {
+        return Ok("[]\n".to_owned());
+    }
+    Ok(format!("[\n{}\n]\n", lines.join(",\n")))
 }
 
-/// JSON in which characters that would disturb a terminal or a page are written as escapes: the same values, and
-/// harmless to look at. Outside of texts JSON has no such characters.
-fn shown(json: &str) -> String {
+/// JSON with escapes for control and bidirectional characters, which are unsafe on a terminal. The values are the same,
+/// because JSON has such characters in strings only.
+fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if text::is_disturbing(c) {
@@ -37,7 +42,8 @@ fn shown(json: &str) -> String {
     out
 }
 
-pub(super) fn json(value: &Value) -> Json {
+/// A value as JSON.
+pub fn json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Boolean(value) => Json::from(*value),
@@ -48,6 +54,7 @@ pub(super) fn json(value: &Value) -> Json {
     }
 }
 
-pub(super) fn failed(error: serde_json::Error) -> Error {
+/// The error of a value without a JSON form.
+pub fn failed(error: serde_json::Error) -> Error {
     Error::internal(format!("JSON: {error}"))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::Drawn;
+use super::drawn::Drawn;
 use super::json::{failed, json};
 use crate::chart::{Chart, Skipped};
 use crate::config::{Sheet, Theme};

@@ -1,4 +1,4 @@
-//! Results as Parquet: typed columns for other engines. Text is as it is, without a guard against formulas.
+//! Results as Parquet: typed columns for other engines. Texts are unchanged, without a guard against formulas.
 
 use std::sync::Arc;
 
@@ -14,11 +14,11 @@ use crate::query::{Column, ColumnType, ResultSet, Value};
 
 const MICROS_PER_SECOND: i64 = 1_000_000;
 
-/// A Parquet file with these columns and one row group per batch, compressed by Snappy. Every column may hold nulls; dates
+/// A Parquet file with these columns and one row group per batch, compressed with Snappy. Every column is nullable. Dates
 /// are `DATE`, times `TIMESTAMP` in microseconds UTC, texts `STRING`.
 ///
 /// # Errors
-/// Those of the batches; the library refuses: a bug.
+/// A batch is an error, or the Parquet library fails, which is a bug.
 pub fn parquet(columns: &[Column], batches: impl Iterator<Item = Result<ResultSet>>) -> Result<Vec<u8>> {
     let properties = WriterProperties::builder()
         .set_created_by(concat!("laurels ", env!("CARGO_PKG_VERSION")).to_owned())
@@ -86,7 +86,7 @@ fn fill<'a, T: DataType>(
         levels.push(i16::from(value.is_some()));
         values.extend(value);
     }
-    let missing = || ParquetError::General("one column too many".to_owned());
+    let missing = || ParquetError::General("a row has more columns than the schema".to_owned());
     let mut column = group.next_column()?.ok_or_else(missing)?;
     column.typed::<T>().write_batch(&values, Some(&levels), None)?;
     column.close()
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_back_with_its_types() {
+    fn values_are_read_back_with_their_types() {
         let kinds = [
             ColumnType::Boolean,
             ColumnType::Integer,
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn no_rows_are_a_file_with_columns() {
+    fn a_file_without_rows_is_complete() {
         let columns = [Column { name: "n".to_owned(), kind: ColumnType::Integer }];
         let bytes = parquet(&columns, std::iter::empty()).expect("in memory");
         assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));

@@ -1,36 +1,34 @@
-//! A chart ready to paste: as HTML for both themes, and as plain Markdown for hosts that drop HTML.
+//! A chart to paste elsewhere: as HTML for light and dark pages, and as Markdown for hosts that remove HTML.
 //!
-//! Readers who do not see the picture have its text only, so both forms carry it. Addresses are relative to the output
-//! folder.
+//! Both have the chart's alternative text. Addresses are relative to the output folder.
 
-use super::{Drawn, escape};
+use super::drawn::Drawn;
+use super::escape;
 use crate::chart::Chart;
 use crate::text;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const PHONE: &str = "(max-width: 500px)";
 
-/// `<picture>` with a file for light pages and one for dark ones, which GitHub and browsers understand, and the same for
-/// phones.
+/// A `<picture>` with files for light pages, dark pages and phones; empty if there is no chart.
 ///
-/// Tags on lines of their own are raw HTML to Markdown up to the next blank line, so nothing in the words is read as
-/// Markdown. Empty where there is no picture.
-pub(super) fn html(drawn: &Drawn) -> String {
+/// Markdown treats tags on lines of their own as HTML up to the next empty line, so the text is not read as Markdown.
+pub fn html(drawn: &Drawn) -> String {
     let Ok(chart) = &drawn.chart else { return String::new() };
     picture(chart, drawn.narrow())
 }
 
-/// The same of one size.
+/// A `<picture>` of a chart; phones get the narrow one, if there is one.
 #[must_use]
 pub fn picture(chart: &Chart, narrow: Option<&Chart>) -> String {
     let (id, width) = (&chart.id, chart.width);
-    // Site generators run `{{ }}` before they read anything else.
+    // Site generators run `{{ }}` first.
     let alt = text::xml(&text::plain(&chart.alt)).replace('{', "&#123;");
     let source = |media: &str, file: &str, size: &str| {
         format!("<source media=\"{media}\" srcset=\"charts/{file}.svg\"{size}>\n")
     };
     let phones = narrow.map(|narrow| {
-        // A page without a greatest width for pictures would stretch it to that of the large one.
+        // Without a width, a host without a maximum width would stretch it to the width of the large chart.
         let size = format!(" width=\"{}\"", narrow.width);
         let dark = source(&format!("{PHONE} and {DARK}"), &format!("{}.dark", narrow.id), &size);
         dark + &source(PHONE, &format!("{}.light", narrow.id), &size)
@@ -42,7 +40,7 @@ pub fn picture(chart: &Chart, narrow: Option<&Chart>) -> String {
     )
 }
 
-/// `![alt](file)` with the file that follows the reader's theme by itself.
+/// `![alt](file)` with the file that adapts to light and dark pages.
 #[must_use]
 pub fn markdown(chart: &Chart) -> String {
     format!("![{}](charts/{}.svg)", escape::alt(&text::plain(&chart.alt)), chart.id)
@@ -51,7 +49,7 @@ pub fn markdown(chart: &Chart) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::html::hostile::{PAYLOADS, document};
+    use crate::render::html::tests::fixtures::{PAYLOADS, document};
 
     fn drawn(words: &str) -> Drawn {
         let (_, charts) = document(words);
@@ -63,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn html_holds_one_picture_with_the_words_of_the_chart() {
+    fn html_is_one_picture_with_the_text_of_the_chart() {
         for words in PAYLOADS {
             let snippet = html(&drawn(words));
             let snippet = snippet.replace("\">\n<", "\"/>\n<");
@@ -76,11 +74,7 @@ mod tests {
                 .filter(|node| node.has_tag_name("source"))
                 .map(|node| node.attribute("width"))
                 .collect();
-            assert_eq!(
-                widths,
-                [Some("420"), Some("420"), None],
-                "{words}: a host without a max-width stretches nothing"
-            );
+            assert_eq!(widths, [Some("420"), Some("420"), None], "{words}");
             let image = page.descendants().find(|node| node.has_tag_name("img")).expect("an image");
             assert_eq!(image.attribute("alt"), Some(text::plain(words).as_str()));
             assert_eq!(image.attributes().count(), 3, "{words}");
@@ -88,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_holds_one_image() {
+    fn markdown_is_one_image() {
         for words in PAYLOADS {
             let snippet = markdown(&drawn(words).chart.expect("a chart"));
             let alt = snippet.strip_prefix("![").and_then(|rest| rest.strip_suffix("](charts/hostile.svg)"));

@@ -4,7 +4,7 @@ use crate::chart;
 use crate::config::{ColorPair, Theme};
 
 /// The end of a page's stylesheet: colors and fonts of a theme. It holds checked values only, so it loads nothing.
-pub(super) fn css(theme: &Theme) -> String {
+pub fn css(theme: &Theme) -> String {
     let colors = theme.colors().unwrap_or_default();
     // On paper the attributes of the pictures hold, which are light.
     let mut out = format!("@media screen {{\n{}}}\n", chart::stylesheet(&colors));

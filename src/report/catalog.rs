@@ -1,4 +1,4 @@
-//! All reports by name: those in the binary, and a user's own.
+//! All reports by name: the embedded ones and the user's own.
 
 use std::collections::BTreeMap;
 
@@ -26,14 +26,18 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The embedded reports, and a user's (name, text) on top: a report of the same name replaces ours.
+    /// The embedded reports and the user's own as (name, text). A user's report replaces an embedded one of the same name.
     ///
     /// # Errors
     /// A report is malformed.
     pub fn new(own: Vec<(String, String)>) -> Result<Self> {
         let embedded = EMBEDDED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        let parsed = embedded.chain(own).map(|(name, text)| Report::parse(&name, &text).map(|report| (name, report)));
-        Ok(Self { reports: parsed.collect::<Result<_>>()? })
+        let mut reports = BTreeMap::new();
+        for (name, text) in embedded.chain(own) {
+            let report = Report::parse(&name, &text)?;
+            reports.insert(name, report);
+        }
+        Ok(Self { reports })
     }
 
     /// All reports, ordered by name.
@@ -44,12 +48,16 @@ impl Catalog {
     /// The report of that name.
     ///
     /// # Errors
-    /// There is none.
+    /// There is no such report.
     pub fn get(&self, name: &str) -> Result<&Report> {
-        self.reports.get(name).ok_or_else(|| {
-            let names: Vec<&str> = self.reports.keys().map(String::as_str).collect();
-            Error::usage(format!("there is no report {:?}", text::plain(name)))
-                .hint(format!("the reports are: {}", names.join(", ")))
-        })
+        self.reports.get(name).ok_or_else(|| self.unknown(name))
+    }
+
+    /// The error of an unknown name, with a similar name or all names as hint.
+    fn unknown(&self, name: &str) -> Error {
+        let names: Vec<&str> = self.reports.keys().map(String::as_str).collect();
+        let hint = text::did_you_mean(name, names.iter().copied());
+        let hint = hint.unwrap_or_else(|| format!("the reports are: {}", names.join(", ")));
+        Error::usage(format!("there is no report {:?}", text::plain(name))).hint(hint)
     }
 }

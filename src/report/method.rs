@@ -1,103 +1,142 @@
-//! What the numbers of a run mean and what was left out, in words.
+//! The method section: what the numbers of a report mean, and what was left out.
 
 use crate::text::Numbers;
 
-/// These words are kept and shown again in other styles, so their numbers are of none.
-const PLAIN: Numbers = Numbers::Plain;
+/// The points are stored and shown again in other number styles, so their numbers have no separators.
+const NUMBERS: Numbers = Numbers::Plain;
+/// Tag patterns of other trains that are listed.
+const LISTED_PATTERNS: usize = 8;
 
-/// What the method section tells about a run.
+/// What the method section says about a run.
 #[derive(Debug, Clone, Default)]
 pub struct Method {
-    /// `laurels` and its version.
+    /// The program and its version.
     pub tool: String,
-    /// The clones that it is about, one or several.
-    pub sources: Vec<Source>,
-    /// The revision as asked for.
+    /// The repositories that were analyzed.
+    pub clones: Vec<AnalyzedClone>,
+    /// The revision as typed.
     pub revision: String,
-    /// Name of the profile, and what counts by it.
-    pub profile: (String, String),
+    /// The profile.
+    pub profile: MethodProfile,
     /// How releases were found.
     pub releases: String,
-    /// Other trains and globs that select them.
+    /// Patterns that select the tags of other trains.
     pub others: Vec<String>,
-    /// Bots and AI agents left out of rankings: how many, and their commits; `None` where nobody asked.
-    pub left_out: Option<(i64, i64)>,
-    /// The folder of the answers below that of all answers, if they have one of their own.
+    /// The bots and AI agents that rankings leave out; `None` if the report does not count them.
+    pub left_out: Option<LeftOut>,
+    /// The folder below `data/` with the results, if they are not in `data/` itself.
     pub folder: Option<String>,
     /// Options that differ from the defaults, as typed.
     pub options: Vec<String>,
 }
 
-/// A clone that numbers come from.
+/// A repository that numbers come from.
 #[derive(Debug, Clone, Default)]
-pub struct Source {
-    /// Name of the repository.
+pub struct AnalyzedClone {
+    /// The name of the repository.
     pub repository: String,
-    /// The analysed commit.
+    /// The analyzed commit.
     pub head: String,
     /// Where the mailmap came from, if there is one.
     pub mailmap: Option<String>,
 }
 
-/// The method section, a point each; backticks set code.
+/// The profile of a run.
+#[derive(Debug, Clone, Default)]
+pub struct MethodProfile {
+    /// Its name.
+    pub name: String,
+    /// Which commits count, as a sentence.
+    pub meaning: String,
+}
+
+/// Bots and AI agents that rankings leave out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LeftOut {
+    /// How many there are.
+    pub people: i64,
+    /// Their commits.
+    pub commits: i64,
+}
+
+/// The points of the method section; backticks enclose code.
 #[must_use]
 pub fn method(run: &Method) -> Vec<String> {
-    let others = match run.others.as_slice() {
-        [] => String::new(),
-        others => format!(
-            " Tags of other trains were not used; `--tags` selects them: {}{}.",
-            others.iter().take(8).map(|glob| format!("`{}`", glob.replace('`', ""))).collect::<Vec<_>>().join(", "),
-            if others.len() > 8 { format!(" and {} more", others.len() - 8) } else { String::new() }
-        ),
-    };
-    let left_out = match run.left_out {
-        None => String::new(),
-        Some((0, _)) => " None is left out here.".to_owned(),
-        Some((people, commits)) => format!(
-            " Left out of the rankings here: {} with {}; the file `data/{}left_out.csv` names them.",
-            PLAIN.counted(people, "bot or agent", "bots and agents"),
-            PLAIN.counted(commits, "commit", "commits"),
-            run.folder.iter().map(|folder| format!("{folder}/")).collect::<String>()
-        ),
-    };
-    let place = |source: &Source| format!("{} at {} ({})", source.repository, run.revision, source.head);
-    let places: Vec<String> = run.sources.iter().map(place).collect();
-    let options = if run.options.is_empty() { "none".to_owned() } else { run.options.join(" ") };
-    let points = [
-        format!("Counted by the profile `{}`. {}", run.profile.0, run.profile.1),
-        "Commits of a release are those of `git rev-list PREVIOUS..TAG`.".to_owned(),
-        format!("{}{others}", run.releases),
-        "Lines are those of `git log --numstat --no-renames`, number for number; binary files have none. Lines changed \
-         are the larger of added and deleted per commit, summed; net is added minus deleted."
+    vec![
+        format!("Profile `{}`: {}", run.profile.name, run.profile.meaning),
+        "The commits of a release are those of `git rev-list PREVIOUS..TAG`.".to_owned(),
+        format!("{}{}", run.releases, others(&run.others)),
+        "Line counts equal those of `git log --numstat --no-renames`; binary files have none. Lines changed are the larger \
+         of lines added and lines deleted in each commit, summed. Net is lines added minus lines deleted."
             .to_owned(),
         format!(
-            "A person is a name after the mailmap, as in `git shortlog -sn`; {}. Two names are two people until a \
-             mailmap says otherwise.",
-            mailmaps(&run.sources)
+            "A person is a name after the mailmap, as in `git shortlog -sn`. Different names are different people unless a \
+             mailmap joins them. {}",
+            mailmaps(&run.clones)
         ),
-        format!("Bots and AI agents are told by a list of names and addresses.{left_out}"),
-        "Ranks are 1, 2, 2, 4: equal numbers share a rank, and the top N includes everyone tied at the cut. Within a tie \
-         the order is lines changed, then name."
+        format!("Bots and AI agents are identified by a list of names and addresses.{}", left_out(run)),
+        "Ties share a rank (1, 2, 2, 4), and the top N includes everyone tied for the last rank. Within a tie, people are \
+         ordered by lines changed, then by name."
             .to_owned(),
-        "A first-timer of a release is a person without a commit in any earlier release. Shares are of the commits by people."
+        "A new contributor of a release has no commit in an earlier release. Shares are percentages of the commits by people.".to_owned(),
+        made_by(run),
+        "If you do not want to appear here, ask the project to add your name to `exclude_people` in its `laurels.toml`."
             .to_owned(),
-        format!("Made by {} from {}. Options: {options}.", run.tool, places.join(", ")),
-        "To be left out of such lists, ask the project to add your name to `exclude_people` in its `laurels.toml`."
-            .to_owned(),
-    ];
-    points.to_vec()
+    ]
+}
+
+/// Patterns for the tags of other trains.
+fn others(patterns: &[String]) -> String {
+    if patterns.is_empty() {
+        return String::new();
+    }
+    let mut listed = Vec::new();
+    for pattern in patterns.iter().take(LISTED_PATTERNS) {
+        listed.push(format!("`{}`", pattern.replace('`', "")));
+    }
+    if patterns.len() > LISTED_PATTERNS {
+        listed.push(format!("and {} more", patterns.len() - LISTED_PATTERNS));
+    }
+    format!(" Tags with other prefixes are ignored; `--tags` selects them: {}.", listed.join(", "))
+}
+
+fn left_out(run: &Method) -> String {
+    let Some(left_out) = run.left_out else { return String::new() };
+    if left_out.people == 0 {
+        return " There are none.".to_owned();
+    }
+    let folder = run.folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
+    format!(
+        " Rankings leave out {} with {}; `data/{folder}left_out.csv` lists them.",
+        NUMBERS.counted(left_out.people, "bot or agent", "bots and agents"),
+        NUMBERS.counted(left_out.commits, "commit", "commits")
+    )
 }
 
 /// Where the mailmaps came from.
-fn mailmaps(sources: &[Source]) -> String {
-    let of = |source: &Source| {
-        let whose = if sources.len() > 1 { format!(" of {}", source.repository) } else { String::new() };
-        match &source.mailmap {
-            Some(mailmap) => format!("the mailmap{whose} is {mailmap}"),
-            None => format!("there is no mailmap{whose}"),
-        }
+fn mailmaps(clones: &[AnalyzedClone]) -> String {
+    let mut sentences = Vec::new();
+    for clone in clones {
+        let whose = if clones.len() > 1 { format!(" of {}", clone.repository) } else { String::new() };
+        sentences.push(match &clone.mailmap {
+            Some(mailmap) => format!("The mailmap{whose} is {mailmap}."),
+            None if clones.len() > 1 => format!("The repository {} has no mailmap.", clone.repository),
+            None => "The repository has no mailmap.".to_owned(),
+        });
+    }
+    sentences.join(" ")
+}
+
+fn made_by(run: &Method) -> String {
+    let mut places = Vec::new();
+    for clone in &run.clones {
+        places.push(format!("{} at {} ({})", clone.repository, run.revision, clone.head));
+    }
+    let options = match run.options.as_slice() {
+        [] => "with default options".to_owned(),
+        options => format!("with the options {}", options.join(" ")),
     };
-    sources.iter().map(of).collect::<Vec<_>>().join(", ")
+    format!("Generated by {} from {}, {options}.", run.tool, places.join(", "))
 }
 
 #[cfg(test)]
@@ -105,16 +144,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_is_left_out_is_told_where_it_is_known() {
-        let told = |left_out| {
+    fn bots_and_agents_that_were_left_out_are_counted() {
+        let found = |left_out| {
             let points = method(&Method { left_out, ..Method::default() });
             points.into_iter().find(|point| point.starts_with("Bots and AI agents")).expect("a point")
         };
-        let rule = "Bots and AI agents are told by a list of names and addresses.";
-        assert_eq!(told(None), rule);
-        assert_eq!(told(Some((0, 0))), format!("{rule} None is left out here."));
-        let some =
-            "Left out of the rankings here: 2 bots and agents with 1 commit; the file `data/left_out.csv` names them.";
-        assert_eq!(told(Some((2, 1))), format!("{rule} {some}"));
+        let rule = "Bots and AI agents are identified by a list of names and addresses.";
+        assert_eq!(found(None), rule);
+        assert_eq!(found(Some(LeftOut::default())), format!("{rule} There are none."));
+        let some = "Rankings leave out 2 bots and agents with 1 commit; `data/left_out.csv` lists them.";
+        assert_eq!(found(Some(LeftOut { people: 2, commits: 1 })), format!("{rule} {some}"));
     }
 }

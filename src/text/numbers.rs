@@ -70,6 +70,19 @@ impl Numbers {
         if value > 0 { format!("+{}", self.whole(value)) } else { self.whole(value) }
     }
 
+    /// An ordinal number: `1st`, `2nd`, `11th`, `1,023rd`.
+    #[must_use]
+    pub fn ordinal(self, value: i64) -> String {
+        let ending = match (value % 10, value % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        format!("{}{ending}", self.whole(value))
+    }
+
     /// Writes a number with the given number of decimals: `1,234.50`.
     #[must_use]
     pub fn decimal(self, value: f64, decimals: usize) -> String {
@@ -174,5 +187,11 @@ mod tests {
         }
         assert_eq!(Numbers::Comma.decimal(-0.001, 2), "0.00");
         assert_eq!(Numbers::Comma.decimal(-1.5, 0), "\u{2212}2");
+    }
+
+    #[test]
+    fn ordinal_numbers() {
+        let written = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_023].map(|value| Numbers::Comma.ordinal(value));
+        assert_eq!(written, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "1,023rd"]);
     }
 }

@@ -47,7 +47,7 @@ fn the_page_fits_any_window_and_breaks_no_rule_of_its_own() {
         let open = "for (const fold of document.querySelectorAll('details')) fold.open = true; \
                     document.documentElement.scrollWidth";
         assert!(browser.ask(open).as_u64().expect("a width") <= u64::from(width), "{what}: the page scrolls sideways");
-        // What is wider than the window stands in a box that scrolls and can be reached with the keyboard.
+        // Content wider than the window is in a box that scrolls and can be focused.
         let lost = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && \
                     !e.closest('.scroll')).map(e => e.outerHTML.slice(0, 80))";
         assert_eq!(browser.ask(lost), serde_json::json!([]), "{what}");
@@ -64,7 +64,7 @@ fn the_page_fits_any_window_and_breaks_no_rule_of_its_own() {
 }
 
 /// The cells of a column of the all-time table.
-const COLUMN: &str = "(at) => [...document.querySelector('#s-all-releases-together-contributors tbody').rows]\
+const COLUMN: &str = "(at) => [...document.querySelector('#s-all-time-contributors tbody').rows]\
                       .filter(row => !row.hidden).map(row => row.cells[at].innerText)";
 
 #[test]
@@ -76,7 +76,7 @@ fn tables_are_sorted_and_filtered_by_keyboard() {
     let rows = own.as_array().expect("names").len();
     assert!(rows > 12, "{own}");
     let sort = |browser: &mut Browser, at: usize| {
-        let button = format!("#s-all-releases-together-contributors thead th:nth-child({}) button", at + 1);
+        let button = format!("#s-all-time-contributors thead th:nth-child({}) button", at + 1);
         browser.ask(&format!("document.querySelector({button:?}).focus()"));
         browser.press("Enter", 13);
         let state = format!("document.querySelector({button:?}).parentElement.getAttribute('aria-sort')");
@@ -104,14 +104,14 @@ fn tables_are_sorted_and_filtered_by_keyboard() {
         "the third time it is the report's own order"
     );
     browser.press(" ", 32);
-    let state = "document.querySelector('#s-all-releases-together-contributors [aria-sort]').getAttribute('aria-sort')";
+    let state = "document.querySelector('#s-all-time-contributors [aria-sort]').getAttribute('aria-sort')";
     assert_eq!(browser.ask(state), "descending", "the space bar sorts, too");
     let (state, names) = sort(&mut browser, 1);
     let at = |name: &str| names.as_array().and_then(|names| names.iter().position(|found| found == name));
     assert!(
         state == "ascending" && at("Élodie") < at("Person Number 9") && at("Person Number 9") < at("Person Number 10")
     );
-    let tools = "document.querySelector('#s-all-releases-together-contributors').previousElementSibling";
+    let tools = "document.querySelector('#s-all-time-contributors').previousElementSibling";
     browser.ask(&format!("{tools}.querySelector('label').control.focus()"));
     // `output` is a live region: a screen reader says what becomes of it, if it was there before.
     assert_eq!(browser.ask(&format!("{tools}.querySelector('output').innerText")), "");
@@ -141,7 +141,7 @@ fn numbers_are_sorted_in_every_style() {
         // Lines added, and the share of the commits: 2.2%, 6.7%, 88.9%, 2.2%.
         for (title, expected) in [("Added", ["Cleo", "Ada", "Bob", "Dora"]), ("Share", ["Cleo", "Bob", "Ada", "Dora"])]
         {
-            let table = "document.querySelector('#s-all-releases-together-contributors')";
+            let table = "document.querySelector('#s-all-time-contributors')";
             browser.ask(&format!(
                 "[...{table}.querySelectorAll('thead button')].find(b => b.innerText === '{title}').click()"
             ));

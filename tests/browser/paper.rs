@@ -1,4 +1,4 @@
-//! The page as a document: what leads where, what a screen reader is told, and what comes out on paper.
+//! The page as a document: its links, its text for screen readers, and its print.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ fn every_link_leads_somewhere_and_every_table_can_be_linked_to() {
     pages(|browser, page| {
         let twice = "(ids => [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))])\
                      ([...document.querySelectorAll('[id]')].map(e => e.id))";
-        assert_eq!(browser.texts(twice), [""; 0], "ids stand once");
+        assert_eq!(browser.texts(twice), [""; 0], "ids are unique");
         let lost = "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash).filter(h => !document.getElementById(h.slice(1)))";
         assert_eq!(browser.texts(lost), [""; 0], "links within the page");
         let files = browser.texts("[...document.querySelectorAll('a[href]:not([href^=\"#\"]):not([href^=\"http\"])')].map(a => a.getAttribute('href'))");

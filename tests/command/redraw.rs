@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::History;
 use crate::support::laurels::{self, Run, files, laurels, text};
 
-/// Names that CSV, spreadsheets and pages are touchy about; one is empty, and one looks like a guarded formula.
+/// Names that are special in CSV, spreadsheets and pages; one is empty, and one looks like a guarded formula.
 fn history() -> History {
     let mut history = History::new();
     let names = ["Ada", "=1+1", "'=1+1", "", "a,\"b\"", "@everyone", "山田太郎", "-5"];
@@ -172,24 +172,25 @@ fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
     let page = fs::read_to_string(Path::new(&output).join("report.md")).expect("written");
     let [together, rest] = page.split("## project: Each").collect::<Vec<_>>()[..] else { panic!("{page}") };
     for words in [
-        &format!("from project at HEAD ({}), project-2 at HEAD ({}). Options: none.", heads[0], heads[1]),
-        "; the mailmap of project is `.mailmap` of the analyzed revision, there is no mailmap of project-2.",
-        "All together have no releases: those of one project are none of another.",
+        &format!("from project at HEAD ({}), project-2 at HEAD ({}), with default options.", heads[0], heads[1]),
+        "The mailmap of project is `.mailmap`",
+        "The repository project-2 has no mailmap.",
+        "Several repositories have no common releases.",
     ] {
         assert!(together.contains(words) && !rest.contains(words), "{words:?}: {page}");
     }
     for words in [
-        &format!("from project-2 at HEAD ({}). Options: none.", heads[1]),
-        "; there is no mailmap.",
+        &format!("from project-2 at HEAD ({}), with default options.", heads[1]),
+        "The repository has no mailmap.",
         "Releases are the tags of the train `one-`",
-        "1 bot or agent with 1 commit; the file `data/project-2/left_out.csv` names them.",
+        "1 bot or agent with 1 commit; `data/project-2/left_out.csv` lists them.",
     ] {
         assert!(rest.contains(words) && !together.contains(words), "{words:?}: {page}");
     }
     assert!(fs::read_to_string(Path::new(&output).join("README.md")).expect("written").contains(&heads[1]));
 }
 
-/// Everything but the manifest, whose options differ from those of a run over the clone where a file gave the look.
+/// All files but the manifest, whose options differ from those of the first run if a file set the theme.
 fn pages(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files(folder).into_iter().filter(|(name, _)| name != "manifest.json" && !is_readable(name)).collect()
 }
@@ -288,10 +289,10 @@ fn an_unreadable_file_of_a_report_is_named() {
             "data/contributors.csv",
             &contributors,
             contributors.replacen("name", "person", 1),
-            "the header is not person_id,name",
+            "the header must be person_id,name",
         ),
         ("data/contributors.csv", &contributors, half.to_owned(), "data/contributors.csv: line"),
-        ("data/contributors.csv", &contributors, String::new(), "the header is not"),
+        ("data/contributors.csv", &contributors, String::new(), "the header must be"),
         ("manifest.json", &manifest, String::new(), "manifest.json: "),
         ("manifest.json", &manifest, "{}".to_owned(), "another version of laurels wrote it"),
         (
@@ -325,7 +326,7 @@ fn an_unreadable_file_of_a_report_is_named() {
             "datapackage.json",
             &package,
             package.replace("\"datetime\"", "\"x\"").replace("\"date\"", "\"x\""),
-            "is of type \"x\"",
+            "has the unknown type \"x\"",
         ),
     ] {
         assert_ne!(content, *original, "{name}: {expected}");
@@ -353,16 +354,16 @@ fn the_folder_explains_itself() {
     let first = report(&history, &[]);
     let readme = fs::read_to_string(first.join("README.md")).expect("written");
     for words in [
-        "| `releases/` | a section per release",
+        "| `releases/` | one section per release",
         "### data/ranking.csv",
         "| `rank` | integer | The rank by commits in the release: 1, 2, 2, 4. |",
         "rsvg-convert -z 2",
-        "- Counted by the profile `default`.",
+        "- Profile `default`: ",
         "laurels report --from THIS-FOLDER",
     ] {
         assert!(readme.contains(words), "{words}");
     }
-    assert!(!readme.contains("|  |"), "every column of the default report is told");
+    assert!(!readme.contains("|  |"), "every column of the default report has a meaning");
     let manifest: serde_json::Value =
         serde_json::from_slice(&fs::read(first.join("manifest.json")).expect("written")).expect("JSON");
     let listed: Vec<&String> = manifest["files"].as_object().expect("files").keys().collect();

@@ -196,7 +196,7 @@ fn unknown_organizations_are_reported_and_not_guessed() {
     let quiet = laurels(&["query", "contributors", "-C", &repo]).ok();
     assert!(!quiet.err.contains("organization"), "{}", quiet.err);
     let page = page(&history.path(), &["--report", "organizations"]);
-    assert!(page.contains("none is guessed") && !page.contains("| Organisation"), "{page}");
+    assert!(page.contains("No organization is known.") && !page.contains("| Organization"), "{page}");
 }
 
 #[test]
@@ -205,7 +205,10 @@ fn a_report_shows_the_unknown_and_no_address() {
     let file = with_file(&history, FILE.as_bytes());
     let (folder, run) = report(&history.path(), &["--report", "organizations", "--organizations", &file]);
     let page = fs::read_to_string(folder.join("report.md")).expect("a page");
-    assert!(page.contains("of the 8 commits are known; 1 organisation made half of these"), "{page}");
+    assert!(
+        page.contains("of the 8 commits. Half of the commits by organizations are from 1 organization of "),
+        "{page}"
+    );
     assert!(page.contains("(unknown)") && page.contains("all time"), "{page}");
     assert!(page.contains("## 1.1") && !page.contains("## unreleased"), "{page}");
     for (name, content) in crate::support::laurels::files(&folder) {

@@ -12,7 +12,7 @@ pub(crate) fn assert_inert_page(name: &str, page: &str) {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =
         Document::parse_with_options(page, options).map_err(|error| format!("{name}: {error}")).expect("XML");
-    let ours = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/render/page.js"));
+    let ours = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/render/html/page.js"));
     for node in document.descendants().filter(Node::is_element) {
         let element = node.tag_name().name().to_ascii_lowercase();
         assert!(element != "script" || node.text() == Some(ours), "{name}: a script that is not ours");

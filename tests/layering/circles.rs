@@ -18,18 +18,6 @@ const KNOWN: &[&str] = &[
     "identity/similar.rs",
     "identity/similar_links.rs",
     "identity/similar_steps.rs",
-    "render/html.rs",
-    "render/html_blocks.rs",
-    "render/html_outline.rs",
-    "render/html_tables.rs",
-    "render/manifest.rs",
-    "render/markdown.rs",
-    "render/mod.rs",
-    "render/readme.rs",
-    "render/snippet.rs",
-    "report/definition.rs",
-    "report/document.rs",
-    "report/template.rs",
 ];
 
 /// Which files each file imports from, with one of the names that it imports.

@@ -116,8 +116,8 @@ fn the_report() {
     let history = hundred();
     let text = laurels::page(&history.path(), &["--report", "activity"]);
     for words in [
-        "People made commits on 5 days, from 2020-09-13 to 2020-09-17. Most on one day: 24 commits, on 2020-09-14.",
-        "The longest time without a commit was 1 day, from 2020-09-13 to 2020-09-14.",
+        "People made commits on 5 days, from 2020-09-13 to 2020-09-17. The busiest day was 2020-09-14 with 24 commits.",
+        "The longest gap between two days with commits was 1 day, from 2020-09-13 to 2020-09-14.",
         "| Ada | 5 | 2020-09-13 | 2020-09-17 | 5 | 1 | 2020-09-13 | 2020-09-14 |",
         "| 100 | 2020-09-17 | Ada |",
     ] {
@@ -135,5 +135,5 @@ fn a_history_of_bots_has_no_activity() {
     let columns = "active_days first_active_date busiest_date longest_gap_days weekend_share";
     assert_eq!(lines(&history.path(), &["activity_summary"], columns), ["0 - - - -"]);
     let text = laurels::page(&history.path(), &["--report", "activity"]);
-    assert!(text.contains("People made commits on 0 days. Days, weekdays"), "{text}");
+    assert!(text.contains("People made commits on 0 days. Days and hours"), "{text}");
 }

@@ -71,7 +71,7 @@ fn the_report() {
     let history = story();
     let text = laurels::page(&history.path(), &["--report", "concentration"]);
     for words in [
-        "has 12 commits by 3 people. The fewest who made half of them: 1 person; 80%: 2; 95%: 3.",
+        "has 12 commits by 3 people. 1 person made 50% of them, 2 made 80% and 3 made 95%.",
         "has 37.9% of all lines changed.",
         "| 1.1 | 2020-09-14 | 4 | 3 | 1 | 3 | 3 | 33.3% |",
     ] {

@@ -172,13 +172,13 @@ fn the_report() {
     let history = story();
     let text = laurels::page(&history.path(), &["--report", "newcomers"]);
     for words in [
-        "has commits by 6 people. Of the 4 who joined before the newest release, 2 (50.0%) came back for a later one.",
-        "In one release only: 2 people. Back after more than a year without a commit: 3 people.",
+        "has commits by 6 people. Of 4 people who joined before the latest release, 2 (50.0%) contributed to a later one.",
+        "2 people contributed to one release only. 3 people returned after more than a year without a commit.",
         "| 1.2 | 2021-10-18 | 2 | 1 | 50.0% |  |  |  |",
         "| 2020 | 4 | 50.0% | 0.0% |  |  |",
         "| Dora | 2020-09-23 | 2021-10-28 | 400 | 1 | 1 |",
-        "1.1 (2020-09-23) has commits by 2 people, 1 of them for the first time.",
-        "**First-time contributors (1):** Elif",
+        "1.1 (2020-09-23) has commits by 2 people, including 1 new contributor.",
+        "**New contributors (1):** Elif",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
@@ -203,5 +203,5 @@ fn a_history_of_bots_has_no_newcomers() {
     let columns = "release people new_people new_share came_back_people";
     assert_eq!(lines(&history.path(), &["newcomers_by_release"], columns), ["1.0 0 0 - -"]);
     let text = laurels::page(&history.path(), &["--report", "newcomers"]);
-    assert!(text.contains("Nobody came back after more than a year."), "{text}");
+    assert!(text.contains("Nobody returned after more than a year."), "{text}");
 }

@@ -56,11 +56,11 @@ fn a_persons_page() {
     let history = story();
     let page = laurels::page(&history.path(), &["--report", "person", "--person", "ada"]);
     for words in [
-        "Ada made 4 commits over 1 pull request in project: 57.1% of those that count, rank 1.",
-        "3 lines added, 3 deleted: no net change.",
-        "Commits in 3 releases. The best rank was 1, 3 times.",
-        "In the top 10 of every release from 1.0 to 1.3 except 1.2: 3 in all.",
-        "Besides, by trailers and merge bots: 1 review, 0 commits of others written together, 0 tests, 0 reports.",
+        "Ada made 4 commits and 1 pull request in project: 57.1% of all commits, first overall.",
+        "The commits added 3 lines and deleted 3, no net change.",
+        "Ada contributed to 3 releases; best rank: first, in three releases.",
+        "Ada was in the top 10 of 3 releases: every release from 1.0 to 1.3 except 1.2.",
+        "Trailers and merge bots also credit Ada with 1 review.",
     ] {
         assert!(page.contains(words), "{words:?} is not in {page}");
     }
@@ -107,7 +107,9 @@ fn a_card_says_what_the_tables_beside_it_say() {
     }
     assert_eq!(facts["top_ranks"], "30", "beyond what other charts show");
     let page = read("report.html");
-    assert!(page.contains("data/person_course.csv\">Data as CSV") && page.contains("data/person.csv\">figures as CSV"));
+    assert!(
+        page.contains("data/person_course.csv\">Data (CSV)") && page.contains("data/person.csv\">Key figures (CSV)")
+    );
     for row in &course {
         shown(&row["release"]);
         let (commits, rank) = (&row["commits"], &row["rank"]);
@@ -141,11 +143,11 @@ fn two_clones_are_two_sections_and_one_total() {
     };
     let (page, found) = both("Ada");
     for words in [
-        "Ada made 5 commits over 1 pull request in 2 projects",
-        "6 lines added, 3 deleted: a net growth of 3 lines.",
-        "## project: In short",
-        "## project-2: In short",
-        "Ada made 5 commits over 1 pull request in project-2: 55.6% of those that count, rank 1.",
+        "Ada made 5 commits and 1 pull request in 2 projects",
+        "The commits added 6 lines and deleted 3, a net growth of 3 lines.",
+        "## project: Summary",
+        "## project-2: Summary",
+        "Ada made 5 commits and 1 pull request in project-2: 55.6% of all commits, first overall.",
     ] {
         assert!(page.contains(words), "{words:?} is not in {page}");
     }
@@ -168,5 +170,5 @@ fn two_clones_are_two_sections_and_one_total() {
     // Who is in one clone only has a section that says so for the other.
     let (page, _) = both("Dora");
     assert!(page.contains("Dora made 1 commit in 2 projects"), "{page}");
-    assert!(page.contains("Dora has no commit here that counts."), "{page}");
+    assert!(page.contains("Dora has no commits that count in project."), "{page}");
 }

@@ -1,4 +1,4 @@
-//! `datapackage.json` judged as a stranger would: by the standard's rules and by every cell of the tables it describes.
+//! `datapackage.json` checked against the rules of the standard and against every cell of its tables.
 //!
 //! The rules are those of <https://datapackage.org/standard/table-schema/>, written here once more and independently of the
 //! code that makes and reads our tables.
@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::support::laurels;
 use crate::table::columns::history;
 
-/// A table as the package tells of it and as it is.
+/// A table as the package describes it, and its rows.
 struct Table<'a> {
     name: &'a str,
     schema: &'a Value,

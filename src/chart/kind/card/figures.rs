@@ -85,7 +85,7 @@ fn ranks(facts: &Facts<'_>, releases: usize, key: Option<Token>) -> Option<[Figu
         Some(1) => "once".to_owned(),
         Some(times) => format!("{} times", facts.numbers.whole(times)),
     };
-    let best = Figure { key, ..Figure::new(ordinal(rank, facts.numbers), "best rank", times) };
+    let best = Figure { key, ..Figure::new(facts.numbers.ordinal(rank), "best rank", times) };
     Some([releases, best])
 }
 
@@ -96,27 +96,4 @@ fn of_all(facts: &Facts<'_>, count: i64, all: i64) -> String {
         return shown;
     }
     format!("{shown} of {}", facts.numbers.whole(all))
-}
-
-/// `1st`, `2nd`, `11th`, `1,023rd`.
-fn ordinal(rank: i64, numbers: Numbers) -> String {
-    let ending = match (rank % 10, rank % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{}{ending}", numbers.whole(rank))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ordinals_are_english() {
-        let written = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_023].map(|rank| ordinal(rank, Numbers::Comma));
-        assert_eq!(written, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "1,023rd"]);
-    }
 }

@@ -1,0 +1,44 @@
+//! Tables and lists of names.
+
+use std::collections::BTreeMap;
+
+use crate::query::{ColumnType, ResultSet, Value};
+use crate::report::cell_format::CellFormat;
+use crate::report::document::{DataTable, Heading};
+use crate::report::item::{Item, TableColumn};
+use crate::report::span::Span;
+use crate::text;
+
+/// The table of an item.
+pub fn table(item: &Item, query: &str, columns: &[TableColumn], caption: Vec<Span>, data: &ResultSet) -> DataTable {
+    let mut rows = Vec::with_capacity(data.rows.len());
+    for row in &data.rows {
+        rows.push(columns.iter().map(|column| cell(column, data.value(row, &column.name))).collect());
+    }
+    let rest = rows.split_off(item.rows.unwrap_or(usize::MAX).min(rows.len()));
+    let columns = columns.iter().map(|column| heading(column, data)).collect();
+    DataTable { caption, columns, rows, rest, query: query.to_owned() }
+}
+
+fn cell(column: &TableColumn, value: &Value) -> Value {
+    match (value, column.at_most) {
+        (Value::Text(words), Some(limit)) => Value::Text(text::shorten(&text::plain(words), limit)),
+        (value, _) => value.clone(),
+    }
+}
+
+fn heading(column: &TableColumn, data: &ResultSet) -> Heading {
+    let kind = data.position(&column.name).map(|at| data.columns[at].kind);
+    let default = if kind == Some(ColumnType::Float) { CellFormat::Percent } else { CellFormat::Plain };
+    Heading { title: column.title.clone(), format: column.format.unwrap_or(default) }
+}
+
+/// The distinct names in a column, in alphabetical order without regard to case.
+pub fn names(data: &ResultSet, column: &str) -> Vec<String> {
+    let mut ordered = BTreeMap::new();
+    for name in data.rows.iter().filter_map(|row| data.value(row, column).text()) {
+        let shown = text::person(name);
+        ordered.insert((shown.to_lowercase(), shown.clone()), shown);
+    }
+    ordered.into_values().collect()
+}
