@@ -3,7 +3,6 @@
 use super::facts::Facts;
 use crate::chart::kit::theme::Token;
 use crate::fact::to_i64;
-use crate::text::Numbers;
 
 /// Most figures on a card.
 const SHOWN: usize = 6;
