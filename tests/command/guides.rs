@@ -58,6 +58,15 @@ fn guides_are_narrow_and_have_a_title() {
 }
 
 #[test]
+fn spelling_is_american() {
+    for (name, text) in documents() {
+        for british in ["colour", "organis", "analyse", "licence", " grey", "behaviour"] {
+            assert!(!text.to_lowercase().contains(british), "{name}: {british}");
+        }
+    }
+}
+
+#[test]
 fn the_dictionary_is_the_output_of_schema() {
     let schema = laurels(&["schema"]).ok().out;
     let dictionary = format!("{}\n", schema.trim_end());
