@@ -94,7 +94,7 @@ impl Error {
         self
     }
 
-    /// The process's exit code for this error; the table stands in the README.
+    /// The process's exit code for this error; `laurels help safety` lists them.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self.fault {

@@ -101,7 +101,7 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Affil
 
 fn wrong(origin: &str, line: usize, what: &str) -> Error {
     Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(&crate::text::without_addresses(what))))
-        .hint("the README shows what [[organizations]] may hold: name, domains, addresses, people, from and until")
+        .hint("the keys of [[organizations]] are name, domains, addresses, people, from and until; see `laurels help configuration`")
 }
 
 /// The line of a place in a text, from 1.
