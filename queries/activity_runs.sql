@@ -1,4 +1,4 @@
--- question: Who had the longest run of active days, and what was each person's longest gap?
+-- question: Who was active on the most days in a row, and what was each person's longest gap?
 -- grain: one row per person with a dated, counted commit in the revision; longest run of days first
 -- key: person_id
 -- refers: person_id -> contributors

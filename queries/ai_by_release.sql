@@ -1,4 +1,4 @@
--- question: How many commits of each release were made with AI agents, as author or by trailers?
+-- question: How many commits of each release credit AI agents, as author or by trailers?
 -- grain: one row per release, oldest first
 -- key: release
 -- refers: release -> release_summary

@@ -1,4 +1,4 @@
--- question: Who started each area, who has the most commits there, and which leaders are no longer active?
+-- question: Who maintains each area of the project: its first author, its leader, and leaders who are no longer active?
 -- grain: one row per area with a counted commit in the revision; most commits first
 -- key: area
 -- refers: area -> areas

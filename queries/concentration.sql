@@ -1,4 +1,4 @@
--- question: How few people made most of the commits of the whole history?
+-- question: How many people made most of the commits of the whole history?
 -- grain: one row; people_50pct is the contributor absence factor of CHAOSS, the smallest number of people who made half of the commits
 -- column: people | People with counted commits in the revision.
 -- column: commits | Their counted commits; a commit counts once for each of its people.

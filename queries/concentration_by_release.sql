@@ -1,4 +1,4 @@
--- question: How few people made most of the commits of each release?
+-- question: How many people made most of the commits of each release?
 -- grain: one row per release with a counted commit, oldest first; people_50pct is the contributor absence factor of CHAOSS
 -- key: release
 -- refers: release -> release_summary

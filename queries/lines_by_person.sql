@@ -1,4 +1,4 @@
--- question: How many lines did each person add and delete, with and without generated files?
+-- question: How many lines of each person were written by hand, and what is the net without generated files?
 -- grain: one row per person with counted commits in the revision; smallest net by hand first
 -- key: person_id
 -- refers: person_id -> contributors

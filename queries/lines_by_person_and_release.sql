@@ -1,4 +1,4 @@
--- question: How many lines did each person add and delete in each release, with and without generated files?
+-- question: How many lines of each person in each release were written by hand, and what is the net without generated files?
 -- grain: one row per release and person with counted commits; by release, smallest net by hand first
 -- key: release, person_id
 -- refers: release -> release_summary

@@ -2,7 +2,7 @@
 -- grain: one row per person and power of ten that the person's counted commits reached; highest first, then by date
 -- key: person_id, milestone
 -- refers: person_id -> contributors
--- param: least_milestone integer = 1 | The smallest milestone to list
+-- param: least_milestone integer = 1 | Omit smaller milestones
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: milestone | The number of the commit among the person's counted commits, by the authors' dates: 1, 100, 1000 and so on.

@@ -1,5 +1,5 @@
 -- question: How many people contributed to each release for the first time, and how many of them returned?
--- grain: one row per release, oldest first; who returned is null for the newest release
+-- grain: one row per release, oldest first; who returned is null if there is no later release yet
 -- key: release
 -- refers: release -> release_summary
 -- column: release = releases.release

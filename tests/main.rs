@@ -48,6 +48,7 @@ mod hostile {
     pub(crate) mod small;
 }
 mod layering {
+    mod adding;
     mod circles;
     mod code;
     mod layers;

@@ -14,7 +14,6 @@ pub fn list(queries: &query::Catalog, reports: &report::Catalog) -> String {
         out.push_str(&format!("  {:width$}  {}\n", report.name, text::plain(&report.question)));
     }
     out.push_str("\nQueries (laurels query NAME):\n");
-    out.push_str("A commit is counted if the chosen profile counts it; see `laurels help counting`.\n");
     for query in queries {
         out.push_str(&format!("  {:width$}  {}\n", query.name, text::plain(&query.header.question)));
         out.push_str(&format!("  {:width$}    {}\n", "", text::plain(&query.header.grain)));

@@ -15,7 +15,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("text", 0, &["serde", "sha2", "unicode_segmentation", "unicode_width"]),
     ("workers", 1, &["rayon"]),
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr", "twox_hash"]),
-    ("identity", 1, &["memchr", "serde", "unicode_normalization"]),
+    ("identity", 1, &["memchr", "serde", "unicode_normalization", "thiserror"]),
     ("message", 1, &["memchr"]),
     ("path", 1, &["memchr"]),
     ("patch", 1, &["foldhash", "twox_hash"]),

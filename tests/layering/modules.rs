@@ -145,6 +145,10 @@ fn default_file(root: &Path, parent: &Path, name: &str) -> PathBuf {
 struct Reader<'a> {
     tokens: Vec<&'a str>,
     at: usize,
+    /// Whether the token is in a `mod name { ... }`, which counts as an item of the file.
+    is_inline: bool,
+    /// Whether the token is in a `macro_rules!`, whose items are items of the file.
+    is_macro: bool,
 }
 
 /// A child module and its file, where `#[path]` names it.
@@ -152,7 +156,7 @@ type Declared = Vec<(String, Option<PathBuf>)>;
 
 impl<'a> Reader<'a> {
     fn new(code: &'a str) -> Self {
-        Self { tokens: code::tokens(code), at: 0 }
+        Self { tokens: code::tokens(code), at: 0, is_inline: false, is_macro: false }
     }
 
     fn token(&self, at: usize) -> &'a str {
@@ -167,7 +171,11 @@ impl<'a> Reader<'a> {
             let token = self.token(self.at);
             match token {
                 "{" => depth += 1,
-                "}" => depth = depth.saturating_sub(1),
+                "}" => {
+                    depth = depth.saturating_sub(1);
+                    self.is_inline &= depth > 0;
+                    self.is_macro &= depth > 0;
+                }
                 // `impl Trait + use<'a>` imports nothing.
                 "use" if self.token(self.at + 1) != "<" => {
                     self.read_use(module);
@@ -180,7 +188,12 @@ impl<'a> Reader<'a> {
                 "mod" if depth == 0 && self.token(self.at + 2) == ";" => {
                     declared.push((self.token(self.at + 1).to_owned(), file.take()));
                 }
-                _ if depth == 0 && is_kind_of_item(token) => {
+                "mod" if depth == 0 && self.token(self.at + 2) == "{" => {
+                    module.items.insert(self.token(self.at + 1).to_owned());
+                    self.is_inline = true;
+                }
+                "macro_rules" => self.is_macro = true,
+                _ if (depth == 0 || self.is_macro) && is_kind_of_item(token) => {
                     module.items.insert(self.token(self.at + 1).to_owned());
                 }
                 _ => {}
@@ -199,7 +212,7 @@ impl<'a> Reader<'a> {
             return;
         }
         module.names.insert(first.to_owned());
-        let mut path = vec![first.to_owned()];
+        let mut path = vec![self.in_file(first)];
         while self.token(self.at) == "::" && self.token(self.at + 1).starts_with(code::is_word) {
             path.push(self.token(self.at + 1).to_owned());
             self.at += 2;
@@ -207,6 +220,11 @@ impl<'a> Reader<'a> {
         if path.len() > 1 {
             module.paths.push(path);
         }
+    }
+
+    /// The first name of a path as it reads outside inline modules: their `super` is the file.
+    fn in_file(&self, name: &str) -> String {
+        if self.is_inline && name == "super" { "self".to_owned() } else { name.to_owned() }
     }
 
     fn before(&self) -> &'a str {
@@ -237,7 +255,7 @@ impl<'a> Reader<'a> {
                 "," | "}" | ";" | "as" => break,
                 name => {
                     assert!(name.starts_with(code::is_word), "{}: a `use` of {name:?}", module.file.display());
-                    path.push(name.to_owned());
+                    path.push(if path.is_empty() { self.in_file(name) } else { name.to_owned() });
                     self.at += 1;
                 }
             }
@@ -251,7 +269,11 @@ impl<'a> Reader<'a> {
             name = self.token(self.at + 1).to_owned();
             self.at += 2;
         }
-        module.imports.push(Import { name, path, is_public });
+        // `use super::Name` in an inline module names what the file has already.
+        let is_own = self.is_inline && path.len() == 2 && path[0] == "self";
+        if !is_own {
+            module.imports.push(Import { name, path, is_public });
+        }
     }
 
     fn read_branches(&mut self, prefix: &[String], is_public: bool, module: &mut Module) {

@@ -1,6 +1,7 @@
 //! The command line as typed: clap reads it, `convert` makes it into checked options.
 
 mod facts;
+mod heading;
 mod places;
 mod query;
 mod report;
@@ -13,24 +14,6 @@ pub use report::ReportArgs;
 pub use shared::{OwnArgs, SourceArgs};
 
 use clap::{Parser, Subcommand};
-
-/// Headings of `--help`, in the order in which they appear.
-mod heading {
-    /// Which clone and revision.
-    pub const READ: &str = "What to read";
-    /// Tags, lists, patch releases.
-    pub const RELEASE: &str = "What a release is";
-    /// Commits, roles, ranks.
-    pub const COUNT: &str = "What counts";
-    /// Names, bots, organizations.
-    pub const PEOPLE: &str = "People";
-    /// Where results go, and how they are written.
-    pub const OUTPUT: &str = "Output";
-    /// Charts and pages.
-    pub const THEME: &str = "Appearance";
-    /// Messages, threads, cache.
-    pub const RUN: &str = "How to run";
-}
 
 /// Who made each release? Exact contribution tables, charts and reports from a local git clone.
 #[derive(Debug, Parser)]
