@@ -15,9 +15,6 @@ use crate::text::Numbers;
 /// The largest `top` of a chart; a picture with more rows or lanes is hard to read.
 pub const MAX_TOP: u32 = 20;
 
-/// The usual reason for no picture of a result without rows.
-pub const NO_ROWS: &str = "The query returned no rows.";
-
 /// A kind of chart, as the registry in `kind` lists it.
 #[derive(Clone, Copy)]
 pub struct Kind {
@@ -37,6 +34,20 @@ pub struct Kind {
     pub draw: fn(&Spec, &ResultSet, &Context) -> Result<Picture, Skipped>,
     /// Keeps the rows that the picture shows at its default size, for the table under it.
     pub rows: fn(&mut Rows<'_>, &Spec),
+}
+
+impl Kind {
+    /// The fields that most kinds have in common; without `name`, `summary`, `columns` and `draw` a record is not complete.
+    pub const USUAL: Self = Self {
+        name: "",
+        summary: "",
+        columns: &[],
+        optional: &[],
+        facts: &[],
+        without_rows: Some("The query returned no rows."),
+        draw: |_, _, _| Err(Skipped::because("This kind of chart draws nothing.")),
+        rows: |_, _| {},
+    };
 }
 
 impl fmt::Debug for Kind {
@@ -193,52 +204,31 @@ impl Spec {
     }
 }
 
-fn label() -> String {
-    "name".to_owned()
+/// Functions with the usual names of columns.
+macro_rules! usual {
+    ($($field:ident = $column:literal),+) => {
+        $(fn $field() -> String {
+            $column.to_owned()
+        })+
+    };
 }
 
-fn key() -> String {
-    "person_id".to_owned()
-}
-
-fn value() -> String {
-    "commits".to_owned()
-}
-
-fn share() -> String {
-    "share".to_owned()
-}
-
-fn rank() -> String {
-    "rank".to_owned()
-}
-
-fn period() -> String {
-    "release".to_owned()
-}
-
-fn order() -> String {
-    "ordinal".to_owned()
-}
-
-fn added() -> String {
-    "lines_added".to_owned()
-}
-
-fn deleted() -> String {
-    "lines_deleted".to_owned()
-}
-
-fn net() -> String {
-    "lines_net".to_owned()
-}
+usual!(
+    label = "name",
+    key = "person_id",
+    value = "commits",
+    share = "share",
+    rank = "rank",
+    period = "release",
+    order = "ordinal",
+    added = "lines_added",
+    deleted = "lines_deleted",
+    net = "lines_net",
+    unit = "commits"
+);
 
 fn top() -> u32 {
     10
-}
-
-fn unit() -> String {
-    "commits".to_owned()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::chart::kit::scene::{MARGIN, U};
 use crate::chart::picture::Picture;
 use crate::chart::rows::{Row, Rows};
 use crate::chart::skipped::Skipped;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 use crate::query::{ResultSet, Value};
 use crate::text;
 
@@ -23,11 +23,9 @@ pub const KIND: Kind = Kind {
     name: "calendar",
     summary: "commits per day of the last year",
     columns: &[Field::Value, Field::Own("date")],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw,
     rows,
+    ..Kind::USUAL
 };
 
 const HEAD: i32 = 24 * U;

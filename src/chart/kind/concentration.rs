@@ -13,7 +13,7 @@ use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
@@ -28,11 +28,9 @@ pub const KIND: Kind = Kind {
         Field::Own(COLUMNS[2]),
         Field::Own(COLUMNS[3]),
     ],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw,
     rows: periods::rows,
+    ..Kind::USUAL
 };
 
 const HEAD: i32 = 26 * U;

@@ -13,7 +13,7 @@ use crate::chart::kit::stack::sum;
 use crate::chart::kit::theme::Token;
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 use crate::query::ResultSet;
 use crate::text;
 
@@ -21,11 +21,8 @@ pub const KIND: Kind = Kind {
     name: "week_hours",
     summary: "commits per hour of the week",
     columns: &[Field::Value, Field::Own("weekday"), Field::Own("hour")],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw,
-    rows: |_, _| {},
+    ..Kind::USUAL
 };
 
 const LEFT: i32 = 84 * U;

@@ -32,7 +32,8 @@ pub fn compact(value: i64, numbers: Numbers) -> String {
     let fitting = SUFFIXES.into_iter().find(|(unit, _)| rounded(*unit) < 1_000);
     let (unit, suffix) = fitting.unwrap_or(SUFFIXES[3]);
     let (tenths, whole) = ((size * 10 + unit / 2) / unit, rounded(unit));
-    if tenths < 100 && tenths % 10 > 0 {
+    // A rounded number keeps its decimal: 2,974 is `3.0k`, and only 3,000 is `3k`.
+    if tenths < 100 && (tenths % 10 > 0 || size != whole * unit) {
         format!("{sign}{}{}{}{suffix}", tenths / 10, numbers.decimal_mark(), tenths % 10)
     } else {
         format!("{sign}{whole}{suffix}")
@@ -82,7 +83,7 @@ mod tests {
         let values =
             [0, 999, 1_000, 1_249, 1_250, 2_974, 6_562, 9_949, 9_950, 19_499, 643_819, 999_500, -1_949_999, i64::MAX];
         let shown = values.map(|value| compact(value, Numbers::Comma));
-        let expected = "0 999 1k 1.2k 1.3k 3k 6.6k 9.9k 10k 19k 644k 1M \u{2212}1.9M 9223372T";
+        let expected = "0 999 1k 1.2k 1.3k 3.0k 6.6k 9.9k 10k 19k 644k 1.0M \u{2212}1.9M 9223372T";
         assert_eq!(shown.join(" "), expected);
         assert_eq!(compact(1_250, Numbers::Point), "1,3k");
     }

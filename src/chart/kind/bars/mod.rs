@@ -5,17 +5,15 @@ mod picture;
 mod words;
 
 use crate::chart::rows::Rows;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 
 pub const KIND: Kind = Kind {
     name: "bars",
     summary: "people of a release or of all time, by commits",
     columns: &[Field::Label, Field::Key, Field::Value, Field::Share, Field::Rank],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows,
+    ..Kind::USUAL
 };
 
 fn rows(rows: &mut Rows<'_>, spec: &Spec) {

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::chart::kit::cells;
+use super::read::{Entry, omit_ties, read};
 use crate::chart::kit::people::{Highlights, Person};
 use crate::chart::skipped::Skipped;
 use crate::chart::spec::Spec;
-use crate::query::{ResultSet, Value};
-use crate::text;
+use crate::query::ResultSet;
 
 /// Releases over which ranks are shown; more columns are too narrow to follow a line.
 pub const RELEASES: usize = 20;
@@ -85,20 +84,6 @@ pub struct Ranks {
     pub all_releases: usize,
     /// Releases in which people tied across the last lane are omitted.
     pub crowded: usize,
-}
-
-/// A row of a release.
-struct Entry {
-    rank: i64,
-    person: Person,
-}
-
-/// The rows of a release.
-#[derive(Default)]
-struct Column {
-    name: String,
-    unreleased: bool,
-    entries: Vec<Entry>,
 }
 
 impl Ranks {
@@ -225,41 +210,4 @@ impl Ranks {
             people.len() - 1
         })
     }
-}
-
-/// All releases, oldest first.
-fn read(spec: &Spec, data: &ResultSet) -> Vec<Column> {
-    let mut found: BTreeMap<(i64, String), Column> = BTreeMap::new();
-    for row in &data.rows {
-        let Some(order) = cells::integer(data, row, &spec.order) else { continue };
-        let Some(rank) = cells::integer(data, row, &spec.rank) else { continue };
-        let name = text::plain(cells::text(data, row, &spec.period));
-        let column = found.entry((order, name.clone())).or_default();
-        column.unreleased |= cells::is_unreleased(data, row, &name);
-        column.name = name;
-        column.add(spec, rank, data, row);
-    }
-    found.into_values().collect()
-}
-
-impl Column {
-    /// Adds a person with a rank in the top, once.
-    fn add(&mut self, spec: &Spec, rank: i64, data: &ResultSet, row: &[Value]) {
-        let person = cells::person(data, row, spec);
-        let is_shown = usize::try_from(rank).is_ok_and(|rank| (1..=spec.limit()).contains(&rank));
-        if is_shown && !self.entries.iter().any(|entry| entry.person.key == person.key) {
-            self.entries.push(Entry { rank, person });
-        }
-    }
-}
-
-/// Keeps at most `top` people, one per lane. People tied across the last lane go together, because showing some of them
-/// would rank equals. Returns whether anyone was omitted.
-fn omit_ties(entries: &mut Vec<Entry>, top: usize) -> bool {
-    let is_crowded = entries.len() > top;
-    while entries.len() > top {
-        let last = entries.iter().map(|entry| entry.rank).max().unwrap_or(0);
-        entries.retain(|entry| entry.rank < last);
-    }
-    is_crowded
 }

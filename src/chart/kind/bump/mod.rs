@@ -4,20 +4,19 @@ mod data;
 mod labels;
 mod picture;
 mod plot;
+mod read;
 mod words;
 
 use crate::chart::rows::Rows;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 
 pub const KIND: Kind = Kind {
     name: "bump",
     summary: "the rank of people in each release",
     columns: &[Field::Label, Field::Key, Field::Rank, Field::Period, Field::Order],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows,
+    ..Kind::USUAL
 };
 
 fn rows(rows: &mut Rows<'_>, spec: &Spec) {

@@ -16,9 +16,8 @@ pub const KIND: Kind = Kind {
     name: "card",
     summary: "one person: six figures, commits and rank per release or year",
     columns: &[Field::Period, Field::Order, Field::Value, Field::Rank],
-    optional: &[],
     facts: &facts::COLUMNS,
     without_rows: None,
     draw: picture::draw,
-    rows: |_, _| {},
+    ..Kind::USUAL
 };

@@ -5,17 +5,15 @@ mod picture;
 mod words;
 
 use crate::chart::rows::Rows;
-use crate::chart::spec::{Field, Kind, NO_ROWS, Spec};
+use crate::chart::spec::{Field, Kind, Spec};
 
 pub const KIND: Kind = Kind {
     name: "diverging",
     summary: "lines added and deleted per person",
     columns: &[Field::Label, Field::Key, Field::Added, Field::Deleted, Field::Net],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows,
+    ..Kind::USUAL
 };
 
 fn rows(rows: &mut Rows<'_>, spec: &Spec) {

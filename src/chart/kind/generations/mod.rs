@@ -4,15 +4,14 @@ mod data;
 mod picture;
 mod words;
 
-use crate::chart::spec::{Field, Kind, NO_ROWS};
+use crate::chart::spec::{Field, Kind};
 
 pub const KIND: Kind = Kind {
     name: "generations",
     summary: "active people per year, by the year of their first commit",
     columns: &[Field::Own("cohort"), Field::Own("year"), Field::Own("active"), Field::Own("is_complete")],
     optional: &[data::DRIVE_BY],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows: data::rows,
+    ..Kind::USUAL
 };

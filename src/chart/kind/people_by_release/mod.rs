@@ -5,7 +5,7 @@ mod picture;
 mod words;
 
 use crate::chart::kit::periods;
-use crate::chart::spec::{Field, Kind, NO_ROWS};
+use crate::chart::spec::{Field, Kind};
 
 pub const KIND: Kind = Kind {
     name: "people",
@@ -18,9 +18,7 @@ pub const KIND: Kind = Kind {
         Field::Own("date"),
         Field::Own("previous"),
     ],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows: periods::rows,
+    ..Kind::USUAL
 };

@@ -4,7 +4,7 @@ mod data;
 mod picture;
 mod words;
 
-use crate::chart::spec::{Field, Kind, NO_ROWS};
+use crate::chart::spec::{Field, Kind};
 
 pub const KIND: Kind = Kind {
     name: "retention",
@@ -16,9 +16,7 @@ pub const KIND: Kind = Kind {
         Field::Own("active"),
         Field::Own("is_complete"),
     ],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows: data::rows,
+    ..Kind::USUAL
 };

@@ -4,15 +4,13 @@ mod picture;
 mod words;
 
 use crate::chart::kit::periods;
-use crate::chart::spec::{Field, Kind, NO_ROWS};
+use crate::chart::spec::{Field, Kind};
 
 pub const KIND: Kind = Kind {
     name: "size",
     summary: "commits per release; lines added and deleted",
     columns: &[Field::Period, Field::Order, Field::Added, Field::Deleted, Field::Own("commits")],
-    optional: &[],
-    facts: &[],
-    without_rows: Some(NO_ROWS),
     draw: picture::draw,
     rows: periods::rows,
+    ..Kind::USUAL
 };

@@ -19,9 +19,8 @@ pub const KIND: Kind = Kind {
         Field::Own("from_release"),
         Field::Own("is_in_run"),
     ],
-    optional: &[],
-    facts: &[],
     without_rows: Some("No person was in the top of the last two releases."),
     draw: picture::draw,
     rows: data::rows,
+    ..Kind::USUAL
 };
