@@ -1,9 +1,21 @@
-//! From tags to releases: versions, trains, order, what precedes what, and which commits belong to which.
+//! Releases: versions of tags, trains, order, previous releases, and the commits of each release.
 
+mod fold;
+mod glob;
+mod name;
 mod range;
+mod release;
+mod select;
+mod selection;
+#[cfg(test)]
+mod tests;
 mod train;
 mod version;
 
+pub use fold::{Fold, Folding};
 pub use range::range;
-pub use train::{Fold, Release, Selection, Train, chosen, from_list, trains};
+pub use release::Release;
+pub use select::{NamedRevision, ReleaseChoice, from_list, select};
+pub use selection::Selection;
+pub use train::{Train, trains};
 pub use version::Version;

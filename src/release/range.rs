@@ -1,18 +1,18 @@
-//! The commits of a release: `git rev-list PREVIOUS..TAG`.
+//! Finds the commits of a release: `git rev-list PREVIOUS..TAG`.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::fact::Graph;
 
-/// Commits reachable from `tip` but not from `base`, ascending.
+/// Returns the commits reachable from `tip` but not from `base`, by ascending index.
 ///
-/// Positions in the graph put children before parents, so walking them upward settles each commit before its parents,
-/// and the walk ends as soon as only commits of the base are left: the cost is that of the range, not of the history.
+/// Children precede parents in the graph, so each commit is decided before its parents. The walk ends when only commits
+/// of the base are left, so it costs as much as the range, not as the history.
 #[must_use]
 pub fn range(graph: &Graph, base: Option<u32>, tip: u32) -> Vec<u32> {
     let mut queue = BinaryHeap::new();
-    // (position, reachable from the base); true sorts before false, so a commit's base mark is seen first.
+    // Index, and whether the base reaches it. `true` comes first, so that the base decides.
     queue.push(Reverse((tip, Reverse(false))));
     queue.extend(base.map(|base| Reverse((base, Reverse(true)))));
     let mut interesting = 1_usize;
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_merged_branch_belongs_to_the_release_that_merged_it() {
+    fn a_branch_belongs_to_the_release_that_merged_it() {
         // 0 merge of 1 and 2; both from 3.
         let graph = graph(&[vec![1, 2], vec![3], vec![3], vec![]]);
         assert_eq!(range(&graph, Some(1), 0), [0, 2]);

@@ -1,33 +1,34 @@
-//! A tag's name read as prefix and version.
+//! Reads the name of a tag as prefix and version.
 
 use std::cmp::Ordering;
 
 /// The version in a tag's name.
 ///
-/// Numbers compare one by one, missing ones as 0; a pre-release precedes its release; pre-releases compare as Semantic
-/// Versioning 2.0.0 says in its item 11, after `rc10` was read as `rc.10`.
+/// Numbers compare one by one; missing ones are 0. A pre-release precedes its release. Pre-releases compare by item 11 of
+/// Semantic Versioning 2.0.0, with `rc10` read as `rc.10`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// `1.4.0` as `[1, 4, 0]`; a trailing letter (`1.1.1k`) or post-release number is one more.
+    /// `[1, 4, 0]` for `1.4.0`. A trailing letter (`1.1.1k`) or post-release number is one more number.
     pub numbers: Vec<u64>,
-    /// What makes it a pre-release: `rc.1` in `1.4.0-rc1`; empty in a release.
+    /// The pre-release part: `rc.1` in `1.4.0-rc1`; empty for releases.
     pub pre: semver::Prerelease,
 }
 
 /// Suffix words that follow a release instead of preceding it.
 const POST: &[&str] = &["post", "p", "patch", "pl", "sp", "r", "rev", "hotfix", "fix", "stable"];
-/// Suffix words that say nothing.
+/// Suffix words without a meaning for the order.
 const SAME: &[&str] = &["final", "ga", "release", "lts"];
-/// A first number from here on is a year: calendar versions have no patch releases.
+/// A first number from here on is a year. Calendar versions have no patch releases.
 const FIRST_YEAR: u64 = 1900;
 
 impl Version {
-    /// Splits a tag's name into what stands before the version and the version; `None` where there is no number that
-    /// could be one. The prefix keeps its separator but not a `v` before the number: `name-v1.2.3` gives `name-`.
+    /// Splits the name of a tag into prefix and version; `None` without a version.
+    ///
+    /// The prefix includes its separator, but not a `v` before the number: `name-v1.2.3` has the prefix `name-`.
     #[must_use]
     pub fn split(tag: &str) -> Option<(&str, Self)> {
-        // The version begins at the first digit that starts a number and from which everything parses; a digit that
-        // clings to a word (`go1.21`) only where no other will do (`python3-1.2`).
+        // The version begins at the first digit from which the rest parses. A digit right after a word counts only if
+        // there is no other: `go1.21`, but `python3-1.2`.
         let starts = |clings: bool| {
             tag.char_indices()
                 .filter(move |(at, c)| c.is_ascii_digit() && starts_number(&tag[..*at]) == Some(clings))
@@ -47,7 +48,7 @@ impl Version {
             }
             numbers.push(rest[..digits].parse().ok()?);
             rest = &rest[digits..];
-            // A dash joins numbers only in dates: `2026-04-30`, but `1.2-3`.
+            // A dash separates numbers only in dates: `2026-04-30`, but not `1.2-3`.
             let is_date = numbers.first().is_some_and(|first| *first >= FIRST_YEAR);
             let separators: &[char] = if is_date { &['.', '_', '-'] } else { &['.', '_'] };
             match rest.strip_prefix(separators) {
@@ -77,19 +78,24 @@ impl Version {
         Some(self)
     }
 
-    /// Whether it precedes the release of the same numbers: alpha, beta, rc and their like.
+    /// Whether it is a pre-release: alpha, beta, release candidate and similar.
     #[must_use]
     pub fn is_prerelease(&self) -> bool {
         !self.pre.is_empty()
     }
 
-    /// Whether it is `x.y.z` with z above 0 (or has a number beyond), and not a calendar version.
+    /// Whether it is a patch release: `x.y.z` with z > 0 or more numbers, and not a calendar version.
     #[must_use]
     pub fn is_patch(&self) -> bool {
         self.numbers.first().is_some_and(|first| *first < FIRST_YEAR) && self.numbers.iter().skip(2).any(|n| *n > 0)
     }
 
-    /// The version in one spelling: numbers with dots, then `-` and the pre-release.
+    /// The first two numbers: x.y of x.y.z.
+    pub(super) fn line(&self) -> Vec<u64> {
+        self.numbers.iter().copied().take(2).collect()
+    }
+
+    /// Returns the version in one spelling: numbers with dots, then `-` and the pre-release.
     #[must_use]
     pub fn text(&self) -> String {
         let numbers: Vec<String> = self.numbers.iter().map(u64::to_string).collect();
@@ -115,7 +121,7 @@ impl PartialOrd for Version {
     }
 }
 
-/// Whether a number can start after `before`, and if so, whether it clings to a word other than `v`.
+/// `None` if no number can start after `before`; otherwise whether it directly follows a word other than `v`.
 fn starts_number(before: &str) -> Option<bool> {
     match before.chars().next_back() {
         None => Some(false),
@@ -133,7 +139,7 @@ fn prefix(before: &str) -> &str {
     }
 }
 
-/// `-rc1` as `rc`, `1`; `None` where something else than letters, digits and separators stands there.
+/// Splits `-rc1` into `rc` and `1`; `None` if the suffix has characters other than letters, digits and separators.
 fn words(suffix: &str) -> Option<Vec<String>> {
     let mut out: Vec<String> = Vec::new();
     let mut previous = ' ';
@@ -154,7 +160,7 @@ fn words(suffix: &str) -> Option<Vec<String>> {
         previous = c;
     }
     for word in &mut out {
-        // Semantic Versioning allows no leading zeros: `rc01` is `rc.1`.
+        // Semantic Versioning does not allow leading zeros: `rc01` is `rc.1`.
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
             let stripped = word.trim_start_matches('0');
             *word = if stripped.is_empty() { "0".to_owned() } else { stripped.to_owned() };

@@ -8,7 +8,7 @@ use super::settings::Settings;
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, NoticeKind, ObjectId, Tag};
 use crate::history::{Clone, Walk};
-use crate::release::{self, Release, Selection};
+use crate::release::{self, Folding, NamedRevision, Release, ReleaseChoice, Selection};
 use crate::text;
 
 /// How many trains a hint offers.
@@ -34,10 +34,13 @@ pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: Obj
         return Ok(Releases { selection, ranges: Vec::new(), notices: Vec::new() });
     }
     let (tags, mut notices) = clone.tags();
-    let folds = (settings.patches(), settings.prereleases());
-    let revision = (Some(head), walk.committed_at(&head));
-    let is_reached = |tag: &Tag| walk.contains(&tag.target);
-    let mut selection = release::chosen(&tags, settings.tags(), folds, is_reached, revision);
+    let choice = ReleaseChoice {
+        glob: settings.tags(),
+        folding: Folding { patches: settings.patches(), prereleases: settings.prereleases() },
+        revision: Some(head),
+        until: walk.committed_at(&head),
+    };
+    let mut selection = release::select(&tags, choice, |tag| walk.contains(&tag.target));
     if settings.options.profile.has_every_version() {
         selection.chain();
     }
@@ -48,17 +51,14 @@ pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: Obj
     Ok(Releases { selection, ranges: Vec::new(), notices })
 }
 
-/// A listed release: its name, its commit and the date of that commit.
-type Listed = (String, ObjectId, Option<i64>);
-
-fn resolved(clone: &Clone, list: &[(String, String)]) -> Result<Vec<Listed>> {
+fn resolved(clone: &Clone, list: &[(String, String)]) -> Result<Vec<NamedRevision>> {
     let mut out = Vec::with_capacity(list.len());
     for (name, revision) in list {
         let id = clone.resolve(revision).map_err(|error| {
             Error::usage(format!("--releases, the release {:?}: {}", text::plain(name), error.what))
                 .hint("use a tag, branch or commit of the clone as its revision")
         })?;
-        out.push((name.clone(), id, clone.committed_at(&id)));
+        out.push(NamedRevision { name: name.clone(), target: id, created: clone.committed_at(&id) });
     }
     Ok(out)
 }

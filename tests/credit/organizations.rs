@@ -176,13 +176,13 @@ fn wrong_files_are_refused_by_line() {
     let head = "subject,organization,from,until\n";
     let with = |lines: &str| refused(&history, format!("{head}{lines}").as_bytes());
     with("ada@x.org,A,2020-01-01,2020-07-01\nb.org,B\nada@x.org,C,2020-06-30,\n").says("lines 2 and 4 overlap");
-    with("a.org,A,2020-02-30,\n").says("line 2: \"2020-02-30\" is no date");
+    with("a.org,A,2020-02-30,\n").says("line 2: invalid date \"2020-02-30\"");
     with("a.org,A,2021-01-01,2020-01-01\n").says("line 2: it is from 2021-01-01 until 2020-01-01");
-    with("a.org,A\nnothing here\n").says("line 3: it is no entry");
-    with("a.org,A\ngmail.com,Google\n").says("line 3: gmail.com gives addresses to everybody");
-    refused(&history, b"a.org A\nb.org \xff\n").says("line 2: it is not UTF-8");
-    refused(&history, b"").says("holds no entry");
-    refused(&history, b"hello world\n").says("line 1: it is the beginning of no known form");
+    with("a.org,A\nnothing here\n").says("line 3: missing organization");
+    with("a.org,A\ngmail.com,Google\n").says("line 3: gmail.com is a public email provider");
+    refused(&history, b"a.org A\nb.org \xff\n").says("line 2: invalid UTF-8");
+    refused(&history, b"").says("has no entries");
+    refused(&history, b"hello world\n").says("line 1: unknown format");
     refused(&history, b"[[organizations]]\nname = \"A\"\naddresses = [\"a@x.org\", 5]\n").says("line 3");
 }
 

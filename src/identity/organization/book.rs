@@ -129,7 +129,7 @@ fn overlap(origin: &str, one: &AffiliationEntry, other: &AffiliationEntry) -> Er
         time(first),
         time(second)
     );
-    Error::usage(what).hint("give each person one organization per day; `until` is the day after the last day")
+    Error::usage(what).hint("entries for one subject must not overlap; `until` is the day after the last day")
 }
 
 fn time(entry: &AffiliationEntry) -> String {

@@ -31,7 +31,7 @@ fn checked_header(origin: &str, line: usize, fields: Vec<String>) -> Result<Vec<
     match fields.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
         Some(unknown) => {
             let shown = text::shorten(&text::plain(unknown), 20);
-            Err(wrong(origin, line, &format!("unknown column {shown:?}")))
+            Err(wrong(origin, line, &format!("unknown column {shown:?}; expected {}", COLUMNS.join(", "))))
         }
         None => Ok(fields),
     }
@@ -43,8 +43,11 @@ fn entry(origin: &str, line: usize, header: &[String], fields: &[String]) -> Res
         column.and_then(|at| fields.get(at)).map_or("", String::as_str)
     };
     let [subject, organization, from, until] = COLUMNS.map(field);
-    if fields.len() > header.len() || organization.is_empty() {
-        return Err(wrong(origin, line, "expected `subject,organization,from,until`"));
+    if fields.len() > header.len() {
+        return Err(wrong(origin, line, "more fields than columns"));
+    }
+    if organization.is_empty() {
+        return Err(wrong(origin, line, "missing organization"));
     }
     Ok(AffiliationEntry {
         from: date(origin, line, from)?,

@@ -23,7 +23,7 @@ pub enum InvalidSubject {
     #[error("invalid domain; write it as example.com")]
     Domain,
     /// It is the domain of a mail service for everybody.
-    #[error("{0} offers addresses to everybody, so it is not an organization; list addresses or people instead")]
+    #[error("{0} is a public email provider; list addresses or people instead")]
     FreeMail(String),
     /// It is an empty name.
     #[error("the name is empty")]
