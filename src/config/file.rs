@@ -10,7 +10,7 @@ use super::theme::Theme;
 use crate::error::{Error, Result};
 use crate::identity::KindRules;
 use crate::identity::organization::Book;
-use crate::path::{Areas, Generated};
+use crate::path::{Areas, Generated, InvalidRules};
 use crate::release::Fold;
 use crate::text;
 
@@ -89,8 +89,9 @@ impl Config {
         let wrong = |what: &str| wrong(origin, what);
         let file: File = toml::from_str(content).map_err(|error| wrong(&error.to_string()))?;
         check_patterns(&file).map_err(|what| wrong(&what))?;
-        let areas = areas(&file.areas).map_err(|what| wrong(&what))?;
-        let generated = Generated::new(&file.generated.paths, &file.generated.not).map_err(|what| wrong(&what))?;
+        let areas = areas(&file.areas).map_err(|error| wrong(&error.to_string()))?;
+        let generated = Generated::new(&file.generated.paths, &file.generated.not);
+        let generated = generated.map_err(|error| wrong(&error.to_string()))?;
         file.theme.check().map_err(|what| wrong(&format!("[theme]: {what}")))?;
         Ok(Self {
             book: organizations::book(origin, content, &file.organizations)?,
@@ -120,7 +121,7 @@ fn check_patterns(file: &File) -> Result<(), String> {
 }
 
 /// The areas in the order of the file: a path belongs to the first area with a matching glob.
-fn areas(written: &BTreeMap<String, Spanned<OneOrMore>>) -> Result<Areas, String> {
+fn areas(written: &BTreeMap<String, Spanned<OneOrMore>>) -> Result<Areas, InvalidRules> {
     let mut areas: Vec<_> = written.iter().collect();
     areas.sort_by_key(|(_, globs)| globs.span().start);
     let mut lists = Vec::with_capacity(areas.len());

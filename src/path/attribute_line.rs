@@ -1,30 +1,30 @@
-//! One line of a `.gitattributes` file, taken apart as git's `parse_attr_line` does.
+//! Parses a line of a `.gitattributes` file as git's `parse_attr_line` does.
 
 /// git ignores longer lines.
 const MAX_LINE: usize = 2048;
 
-/// What a line makes of an attribute.
+/// The state that a line gives to an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum AttributeState {
     /// `name`
     Set,
     /// `-name`
     Unset,
-    /// `!name`: as if no line spoke of it.
+    /// `!name`: as without any line for it.
     Unspecified,
-    /// `name=value`; whether the value says yes, as all but `false` do.
+    /// `name=value`; true for all values but `false`.
     Value(bool),
 }
 
-/// One line, taken apart.
-pub(super) struct Line<'a> {
-    /// It defines a macro, whose name is the pattern.
+/// A parsed line.
+pub(super) struct AttributeLine<'a> {
+    /// It defines a macro; the pattern is its name.
     pub(super) is_macro: bool,
     pub(super) pattern: Vec<u8>,
-    pub(super) states: Vec<(&'a [u8], State)>,
+    pub(super) states: Vec<(&'a [u8], AttributeState)>,
 }
 
-/// The lines of a file up to its first NUL, at which git stops.
+/// Returns the lines of a file up to its first NUL, where git stops.
 pub(super) fn lines(content: &[u8]) -> impl Iterator<Item = &[u8]> {
     let end = content.iter().position(|byte| *byte == 0).unwrap_or(content.len());
     content[..end].split(|byte| *byte == b'\n')
@@ -38,14 +38,14 @@ fn trimmed(text: &[u8]) -> &[u8] {
     &text[text.iter().take_while(|byte| is_blank(byte)).count()..]
 }
 
-/// The first word, and what follows it and its blanks.
+/// Splits off the first word and the blanks after it.
 fn word(text: &[u8]) -> (&[u8], &[u8]) {
     let end = text.iter().position(is_blank).unwrap_or(text.len());
     (&text[..end], trimmed(&text[end..]))
 }
 
-/// A line with a pattern and attributes; `None` for comments, and for all that git ignores.
-pub(super) fn parse(line: &[u8]) -> Option<Line<'_>> {
+/// Parses a line; `None` for comments and for lines that git ignores.
+pub(super) fn parse(line: &[u8]) -> Option<AttributeLine<'_>> {
     let text = trimmed(line);
     if text.is_empty() || text.starts_with(b"#") || line.len() >= MAX_LINE {
         return None;
@@ -68,17 +68,17 @@ pub(super) fn parse(line: &[u8]) -> Option<Line<'_>> {
         states.push(state(next)?);
         rest = after;
     }
-    Some(Line { is_macro, pattern, states })
+    Some(AttributeLine { is_macro, pattern, states })
 }
 
-fn state(word: &[u8]) -> Option<(&[u8], State)> {
+fn state(word: &[u8]) -> Option<(&[u8], AttributeState)> {
     let mut parts = word.splitn(2, |byte| *byte == b'=');
     let (name, value) = (parts.next().unwrap_or_default(), parts.next());
     let (name, state) = match (name.first(), value) {
-        (Some(b'-'), _) => (&name[1..], State::Unset),
-        (Some(b'!'), _) => (&name[1..], State::Unspecified),
-        (_, Some(value)) => (name, State::Value(value != b"false")),
-        (_, None) => (name, State::Set),
+        (Some(b'-'), _) => (&name[1..], AttributeState::Unset),
+        (Some(b'!'), _) => (&name[1..], AttributeState::Unspecified),
+        (_, Some(value)) => (name, AttributeState::Value(value != b"false")),
+        (_, None) => (name, AttributeState::Set),
     };
     (is_name(name) && !name.starts_with(b"builtin_")).then_some((name, state))
 }
@@ -88,7 +88,7 @@ fn is_name(name: &[u8]) -> bool {
     !name.is_empty() && !name.starts_with(b"-") && name.iter().all(is_fit)
 }
 
-/// A text in quotes as git's `unquote_c_style` reads it, and what follows.
+/// Reads a quoted text as git's `unquote_c_style` does; returns it and the rest of the line.
 fn unquoted(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     let mut bytes = text.strip_prefix(b"\"")?.iter().enumerate();
     let mut out = Vec::new();

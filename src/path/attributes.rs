@@ -1,49 +1,50 @@
-//! What `.gitattributes` files say about two attributes, `linguist-generated` and `linguist-vendored`, by git's rules
-//! (`attr.c`): the file of the deepest folder wins, in it the last line that matches; macros, `-name`, `!name`, `name=value`.
+//! Reads the attributes `linguist-generated` and `linguist-vendored` from `.gitattributes` files, by git's rules
+//! (`attr.c`).
 //!
-//! The files are data here: nothing that they ask for is done.
+//! The file in the deepest folder decides, and in it the last matching line. Macros, `-name`, `!name` and `name=value` are
+//! supported. All other attributes are ignored.
 
 use std::collections::HashMap;
 
-use super::attribute_line::{Line, State, lines, parse};
+use super::attribute_line::{AttributeLine, AttributeState, lines, parse};
 use super::glob::Glob;
 
-/// The attributes that count; their positions come first among those that are followed.
+/// The attributes that matter. Their indexes come first.
 const NAMES: [&[u8]; 2] = [b"linguist-generated", b"linguist-vendored"];
-/// Lines with wildcards that are followed, and their bytes: each is tried for every path below its file.
+/// The most lines with wildcards, and their most bytes: each is tried for every path below its file.
 const MAX_GLOBS: usize = 1024;
 const MAX_GLOB_BYTES: usize = 32 << 10;
-/// Lines of one file with the same path or name that are followed.
+/// The most lines of one file for the same path or name.
 const MAX_SAME: usize = 64;
-/// Macros that are followed.
+/// The most macros.
 const MAX_MACROS: usize = 256;
 
-/// An attribute by its position, and what becomes of it.
-type Assignment = (usize, State);
+/// The index of an attribute, and its new state.
+type Assignment = (usize, AttributeState);
 
 /// The attributes of a revision.
 #[derive(Debug, Clone, Default)]
 pub struct Attributes {
-    /// Attributes that are followed by name: the two, and macros that lead to them.
+    /// The indexes of attributes by name: the two that matter, and macros that set them.
     followed: HashMap<Vec<u8>, usize>,
-    /// What a macro sets besides itself, by the position of its attribute.
+    /// The assignments of each macro, by its index.
     macros: HashMap<usize, Vec<Assignment>>,
-    /// The lines that matter of each file, by folder without a slash at its end.
-    files: HashMap<Vec<u8>, Lines>,
+    /// The relevant lines of each file, by folder without a slash at its end.
+    files: HashMap<Vec<u8>, FileLines>,
     globs: usize,
     glob_bytes: usize,
     ignored: usize,
 }
 
-/// The lines of a file that matter.
+/// The relevant lines of a file.
 #[derive(Debug, Clone, Default)]
-struct Lines {
+struct FileLines {
     assignments: Vec<Vec<Assignment>>,
-    /// Lines about one path, by what follows the folder.
+    /// Lines for one path, relative to the folder.
     paths: HashMap<Vec<u8>, Vec<usize>>,
-    /// Lines about one name, wherever it stands.
+    /// Lines for one file name in any folder.
     names: HashMap<Vec<u8>, Vec<usize>>,
-    /// Other lines, in their order.
+    /// Lines with wildcards, in order.
     globs: Vec<Pattern>,
 }
 
@@ -55,13 +56,13 @@ struct Pattern {
 }
 
 impl Attributes {
-    /// Reads the files of a revision: the folder of each and its content. Macros are those of the root, as in git.
+    /// Reads the files of a revision, each with its folder and content. As in git, only the root file defines macros.
     #[must_use]
     pub fn new(files: &[(Vec<u8>, Vec<u8>)]) -> Self {
         let mut attributes = Self::default();
         let root = files.iter().find(|(folder, _)| folder.is_empty());
         attributes.follow(root.map_or(&[][..], |(_, content)| content));
-        // The order decides what is left out where there is too much.
+        // A fixed order decides which lines are ignored if there are too many.
         let mut files: Vec<&(Vec<u8>, Vec<u8>)> = files.iter().collect();
         files.sort();
         for (folder, content) in files {
@@ -71,13 +72,13 @@ impl Attributes {
         attributes
     }
 
-    /// How many lines there were too many of, and so ignored.
+    /// Returns the number of lines that were ignored because there were too many.
     #[must_use]
     pub fn ignored(&self) -> usize {
         self.ignored
     }
 
-    /// Whether a path is generated and vendored; `None` where nothing is said.
+    /// Returns whether a path is generated and vendored; `None` if no line decides.
     #[must_use]
     pub fn of(&self, path: &[u8]) -> [Option<bool>; 2] {
         let mut found = vec![None; self.followed.len().max(NAMES.len())];
@@ -85,7 +86,7 @@ impl Attributes {
         let folders = slashes.map(|at| (&path[..at], &path[at + 1..])).chain([(&path[..0], path)]);
         for (folder, rest) in folders {
             let Some(lines) = self.files.get(folder) else { continue };
-            for line in lines.about(rest) {
+            for line in lines.matching(rest) {
                 self.fill(&lines.assignments[line], &mut found);
             }
             if found[..NAMES.len()].iter().all(Option::is_some) {
@@ -93,30 +94,30 @@ impl Attributes {
             }
         }
         [0, 1].map(|at| match found[at] {
-            Some(State::Set) => Some(true),
-            Some(State::Unset) => Some(false),
-            Some(State::Value(is_yes)) => Some(is_yes),
-            Some(State::Unspecified) | None => None,
+            Some(AttributeState::Set) => Some(true),
+            Some(AttributeState::Unset) => Some(false),
+            Some(AttributeState::Value(is_yes)) => Some(is_yes),
+            Some(AttributeState::Unspecified) | None => None,
         })
     }
 
-    /// Sets what is not set yet, the last word of a line first.
-    fn fill(&self, assignments: &[Assignment], found: &mut [Option<State>]) {
+    /// Sets states that are not set yet. The last assignment of a line comes first.
+    fn fill(&self, assignments: &[Assignment], found: &mut [Option<AttributeState>]) {
         for (at, state) in assignments.iter().rev() {
             if found[*at].is_none() {
                 found[*at] = Some(*state);
-                if let (State::Set, Some(inner)) = (state, self.macros.get(at)) {
+                if let (AttributeState::Set, Some(inner)) = (state, self.macros.get(at)) {
                     self.fill(inner, found);
                 }
             }
         }
     }
 
-    /// Finds the macros that lead to the attributes that count.
+    /// Finds the macros that set the attributes that matter.
     fn follow(&mut self, root: &[u8]) {
         self.followed = NAMES.iter().zip(0..).map(|(name, at)| (name.to_vec(), at)).collect();
-        let mut macros: Vec<Line<'_>> = Vec::new();
-        // The last definition of a name holds.
+        let mut macros: Vec<AttributeLine<'_>> = Vec::new();
+        // The last definition of a macro counts.
         for line in lines(root).filter_map(parse).filter(|line| line.is_macro).collect::<Vec<_>>().into_iter().rev() {
             if macros.len() == MAX_MACROS {
                 self.ignored += 1;
@@ -143,12 +144,12 @@ impl Attributes {
         }
     }
 
-    fn assignments(&self, line: &Line<'_>) -> Vec<Assignment> {
+    fn assignments(&self, line: &AttributeLine<'_>) -> Vec<Assignment> {
         line.states.iter().filter_map(|(name, state)| Some((*self.followed.get(*name)?, *state))).collect()
     }
 
-    fn read(&mut self, content: &[u8]) -> Lines {
-        let mut out = Lines::default();
+    fn read(&mut self, content: &[u8]) -> FileLines {
+        let mut out = FileLines::default();
         for line in lines(content).filter_map(parse) {
             let assignments = self.assignments(&line);
             if !assignments.is_empty() && !line.is_macro {
@@ -158,8 +159,8 @@ impl Attributes {
         out
     }
 
-    fn add(&mut self, lines: &mut Lines, pattern: &[u8], assignments: Vec<Assignment>) {
-        // A folder is no file, and git has no rule that leads from it to the files below.
+    fn add(&mut self, lines: &mut FileLines, pattern: &[u8], assignments: Vec<Assignment>) {
+        // git applies the attributes of a folder to no file below it.
         if pattern.starts_with(b"!") || pattern.ends_with(b"/") {
             return;
         }
@@ -171,7 +172,7 @@ impl Attributes {
             let map = if is_name { &mut lines.names } else { &mut lines.paths };
             let same = map.entry(literal.to_vec()).or_default();
             if same.len() == MAX_SAME {
-                // The last word holds, so the first one is left out.
+                // The last line counts, so the first one is dropped.
                 same.remove(0);
                 self.ignored += 1;
             }
@@ -188,9 +189,9 @@ impl Attributes {
     }
 }
 
-impl Lines {
-    /// The lines that match a path, the last first.
-    fn about(&self, path: &[u8]) -> Vec<usize> {
+impl FileLines {
+    /// Returns the lines that match a path, the last one first.
+    fn matching(&self, path: &[u8]) -> Vec<usize> {
         let name = path.rsplit(|byte| *byte == b'/').next().unwrap_or(path);
         let globs = self.globs.iter().filter(|it| it.glob.matches(if it.is_name { name } else { path }));
         let mut found: Vec<usize> = globs.map(|it| it.line).collect();

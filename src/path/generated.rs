@@ -1,10 +1,11 @@
-//! Which files nobody writes by hand: lock files, generated and vendored ones.
+//! Finds generated files: lock files, generated code and vendored code.
 
-use super::areas::Globs;
 use super::attributes::Attributes;
+use super::globs::Globs;
+use super::problem::InvalidRules;
 
-/// What is taken for generated unless attributes or the configuration say otherwise: the part of github-linguist's rules
-/// that goes by names, as far as a name leaves little doubt, and lock files it does not know.
+/// The default attributes: those rules of github-linguist by which a name is almost certainly generated, and more lock
+/// files. Attributes of the repository and the configuration override them.
 const DEFAULTS: &str = "\
 Cargo.lock linguist-generated
 Gemfile.lock linguist-generated
@@ -48,7 +49,7 @@ yarn.lock linguist-generated
 **/vendor/** linguist-vendored
 ";
 
-/// Tells generated files from others: the configuration first, then the attributes of the revision, then a list of names.
+/// Finds generated files. The configuration comes first, then the attributes of the revision, then a list of names.
 #[derive(Debug, Clone, Default)]
 pub struct Generated {
     paths: Globs,
@@ -56,32 +57,34 @@ pub struct Generated {
 }
 
 impl Generated {
-    /// Globs of the configuration: of paths that are generated, and of those that are not; `not` has the last word.
+    /// Uses globs of the configuration: `paths` are generated, unless they match `not`.
     ///
     /// # Errors
-    /// A glob is malformed, or there are too many; says which.
-    pub fn new(paths: &[String], not: &[String]) -> Result<Self, String> {
+    /// A glob is malformed, or there are too many.
+    pub fn new(paths: &[String], not: &[String]) -> Result<Self, InvalidRules> {
         Ok(Self { paths: Globs::parse("paths", paths)?, not: Globs::parse("not", not)? })
     }
 
-    /// For each path whether it is generated, and globs of the configuration that match none.
+    /// Returns for each path whether it is generated, and the globs of the configuration that match no path.
     pub fn classify<'p>(
         &self,
         paths: impl Iterator<Item = &'p [u8]>,
         attributes: &Attributes,
     ) -> (Vec<bool>, Vec<String>) {
         let defaults = Attributes::new(&[(Vec::new(), DEFAULTS.as_bytes().to_vec())]);
-        let (mut is_not, mut is_own) = (self.not.search(), self.paths.search());
-        let is_generated = |path: &'p [u8]| match (is_not.has(path), is_own.has(path)) {
+        let mut not = self.not.search();
+        let mut own = self.paths.search();
+        let is_generated = |path: &'p [u8]| match (not.has(path), own.has(path)) {
             (true, _) => false,
             (false, true) => true,
             (false, false) => {
-                let (said, usual) = (attributes.of(path), defaults.of(path));
-                said.iter().zip(usual).any(|(said, usual)| said.or(usual) == Some(true))
+                let [generated, vendored] = attributes.of(path);
+                let [generated_by_default, vendored_by_default] = defaults.of(path);
+                generated.or(generated_by_default) == Some(true) || vendored.or(vendored_by_default) == Some(true)
             }
         };
         let found = paths.map(is_generated).collect();
-        (found, [is_own.unused(), is_not.unused()].concat())
+        (found, [own.unused(), not.unused()].concat())
     }
 }
 
@@ -95,14 +98,14 @@ mod tests {
     }
 
     #[test]
-    fn defaults_are_overruled_in_both_directions() {
+    fn attributes_and_configuration_override_the_defaults() {
         let paths =
             ["Cargo.lock", "a/yarn.lock", "src/a.rs", "vendor/x.c", "a/node_modules/b/c.js", "vendored", "my.pb.go"];
         let none = Generated::default();
         assert_eq!(classify(&none, "", &paths), [true, true, false, true, true, false, true]);
         let said = "*.lock -linguist-generated\nvendor/** linguist-vendored=false\nsrc/* linguist-generated=true\n";
         assert_eq!(classify(&none, said, &paths), [false, false, true, false, true, false, true]);
-        // Said of the one attribute, it says nothing of the other; said no more, it is as usual.
+        // Each attribute counts separately. `!name` restores the default.
         assert_eq!(
             classify(&none, "* -linguist-vendored\n*.lock !linguist-generated\n", &paths)[..4],
             [true, true, false, false]

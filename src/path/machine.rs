@@ -1,40 +1,40 @@
-//! The automaton behind a pattern: it reads a path once, in all states that can be reached at each byte.
+//! The automaton of a glob: it reads a path once and keeps all states that are possible at each byte.
 
-/// What a pattern asks of a path, step by step.
+/// One step of a pattern.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum State {
+pub(super) enum GlobState {
     /// This byte.
     Byte(u8),
     /// One of these bytes.
     Class(Box<[bool; 256]>),
-    /// Any number of bytes but no slash.
+    /// Any number of bytes except slashes.
     Star,
     /// Any number of bytes.
     Deep,
-    /// Begins [`State::Inside`], or passes it by: any number of whole folders.
+    /// Any number of whole folders: enters [`GlobState::Inside`] or skips it.
     Folders,
-    /// Any number of bytes; is left by a slash only.
+    /// Any number of bytes, up to a slash.
     Inside,
-    /// The end of the path, or a slash and then [`State::Deep`].
+    /// The end of the path, or a slash and then [`GlobState::Deep`].
     Below,
 }
 
-/// All states at once, a bit each: reading a byte costs a few operations for each 64 states.
+/// The automaton with one bit per state, so a byte costs a few operations for each 64 states.
 #[derive(Debug, Clone)]
 pub(super) struct Machine {
-    /// 64-bit words for the states and the end behind them.
+    /// The number of 64-bit words for the states and the end after them.
     words: usize,
-    /// The states that a byte leads on to the next, and those that it stays in; `words` of them for each byte.
+    /// The states that a byte leaves for the next one, and those in which it stays; `words` for each byte.
     advance: Vec<u64>,
     stay: Vec<u64>,
-    /// The states that reach the next one, and the one after it, without a byte.
+    /// The states that lead to the next one, and to the one after it, without a byte.
     skip_one: Vec<u64>,
     skip_two: Vec<u64>,
     end: usize,
 }
 
 impl Machine {
-    pub(super) fn new(states: &[State]) -> Self {
+    pub(super) fn new(states: &[GlobState]) -> Self {
         let words = states.len() / 64 + 1;
         let mut machine = Self {
             words,
@@ -49,25 +49,25 @@ impl Machine {
             for byte in 0..=u8::MAX {
                 let place = usize::from(byte) * words + word;
                 let (advances, stays) = match state {
-                    State::Byte(wanted) => (byte == *wanted, false),
-                    State::Class(wanted) => (wanted[usize::from(byte)], false),
-                    State::Star => (false, byte != b'/'),
-                    State::Deep => (false, true),
-                    State::Folders => (false, false),
-                    State::Inside => (byte == b'/', true),
-                    State::Below => (byte == b'/', false),
+                    GlobState::Byte(wanted) => (byte == *wanted, false),
+                    GlobState::Class(wanted) => (wanted[usize::from(byte)], false),
+                    GlobState::Star => (false, byte != b'/'),
+                    GlobState::Deep => (false, true),
+                    GlobState::Folders => (false, false),
+                    GlobState::Inside => (byte == b'/', true),
+                    GlobState::Below => (byte == b'/', false),
                 };
                 machine.advance[place] |= u64::from(advances) * bit;
                 machine.stay[place] |= u64::from(stays) * bit;
             }
-            let skips = matches!(state, State::Star | State::Deep | State::Folders);
+            let skips = matches!(state, GlobState::Star | GlobState::Deep | GlobState::Folders);
             machine.skip_one[word] |= u64::from(skips) * bit;
-            machine.skip_two[word] |= u64::from(matches!(state, State::Folders | State::Below)) * bit;
+            machine.skip_two[word] |= u64::from(matches!(state, GlobState::Folders | GlobState::Below)) * bit;
         }
         machine
     }
 
-    /// Whether the steps lead from the beginning of a path to its end.
+    /// Whether the automaton accepts the whole path.
     pub(super) fn accepts(&self, path: &[u8]) -> bool {
         let mut now = vec![0; self.words];
         now[0] = 1;
@@ -89,7 +89,7 @@ impl Machine {
         now[self.end / 64] >> (self.end % 64) & 1 == 1
     }
 
-    /// Adds the states that are reached without a byte; a few rounds at most, since no such states stand in a row.
+    /// Adds the states that are reached without a byte. It takes a few rounds at most.
     fn spread(&self, now: &mut [u64]) {
         loop {
             let (mut one, mut two, mut added) = (0, 0, 0);

@@ -1,15 +1,19 @@
-//! What a path is besides its name: which area of the project it belongs to, and whether people write it by hand.
+//! Classifies paths: the area of the project that a path belongs to, and whether people write it by hand.
 //!
-//! Pure functions on bytes. Patterns are git's, matched in time that grows with pattern times path and no faster, since both
-//! are a stranger's.
+//! The functions work on bytes. Patterns and paths are untrusted, so matching takes time proportional to pattern times
+//! path at most.
 
 mod areas;
 mod attribute_line;
 mod attributes;
+mod class;
 mod generated;
 mod glob;
+mod globs;
 mod machine;
+mod problem;
 
 pub use areas::{Areas, Division};
 pub use attributes::Attributes;
 pub use generated::Generated;
+pub use problem::{InvalidGlob, InvalidRules};
