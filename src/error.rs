@@ -1,11 +1,11 @@
-//! One error type: what happened, whose fault it is, and what to do next.
+//! The error type: what happened, who can fix it, and what to do next.
 
 use std::fmt;
 
-/// Whose fault an error is; decides the exit code.
+/// The cause of an error; decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Ours.
+    /// A bug in laurels.
     Internal,
     /// Wrong arguments, a wrong query, report or configuration file.
     Usage,
@@ -15,22 +15,22 @@ pub enum Fault {
     Output,
     /// Ctrl-C.
     Interrupted,
-    /// Whoever read our output has gone; not worth a word.
+    /// The reader of standard output is gone; this is not reported.
     ClosedPipe,
 }
 
 /// What happened, where, and what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Error {
-    /// Whose fault.
+    /// The cause.
     pub fault: Fault,
-    /// What happened and where, without a full stop.
+    /// What happened and where, without a period.
     pub what: String,
     /// What to do next.
     pub hint: Option<String>,
 }
 
-/// The result of everything here that can fail.
+/// The result of an operation that can fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl fmt::Display for Error {
@@ -44,7 +44,7 @@ impl Error {
         Self { fault, what: what.into(), hint: None }
     }
 
-    /// A bug of ours.
+    /// A bug in laurels.
     #[must_use]
     pub fn internal(what: impl Into<String>) -> Self {
         Self::new(Fault::Internal, what).hint("this is a bug in laurels; please report it with the command you ran")
@@ -74,13 +74,13 @@ impl Error {
         Self::new(Fault::Interrupted, "interrupted; nothing was written")
     }
 
-    /// The reader of standard output has gone.
+    /// The reader of standard output is gone.
     #[must_use]
     pub fn closed_pipe() -> Self {
         Self::new(Fault::ClosedPipe, "standard output was closed")
     }
 
-    /// The same error with advice on what to do next.
+    /// Adds a hint: what to do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -94,7 +94,7 @@ impl Error {
         self
     }
 
-    /// The process's exit code for this error; `laurels help safety` lists them.
+    /// The exit code of the process; `laurels help safety` lists them.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self.fault {

@@ -1,49 +1,49 @@
-//! What a text gained and lost, as one number that says nothing of where.
+//! The balance of two texts: one number for the lines added and deleted, independent of their place.
 //!
-//! Each line has a worth; the balance of two texts is that of all new lines minus that of all old ones. Lines that both
-//! have cancel out, so it is enough to look at what differs, and the same edit of another version of the file has the same
-//! balance, whatever stands around it and however a diff aligns it.
+//! Each line has a weight. The balance is the weight of all new lines minus the weight of all old ones. Common lines cancel
+//! out, so only the changed lines matter. The same edit of another version of the file has the same balance.
 
 use twox_hash::XxHash64;
 
-use super::middle::{Around, Texts};
-use super::numbering::lines;
+use super::lines::lines;
+use super::texts::{Around, Texts};
 
-/// How many lines on each side say where a change stands; git looks at three, blank ones and braces among them.
+/// The lines on each side that define the place of a change. git uses three, with blank lines and braces.
 const NEIGHBOURS: usize = 1;
 
-/// The worth of a line without the white space around it: the same in every run, on every machine. A line without a letter
-/// or digit (blank, braces) is worth nothing: many edits that have nothing else in common add such lines to a file.
-pub(super) fn worth(line: &[u8]) -> u64 {
-    if is_telling(line) { XxHash64::oneshot(0, line.trim_ascii()) } else { 0 }
+/// Returns the weight of a line without surrounding white space, the same on every machine.
+///
+/// Lines without letters and digits (blank lines, braces) weigh nothing: unrelated edits often add such lines.
+pub(super) fn weight(line: &[u8]) -> u64 {
+    if has_text(line) { XxHash64::oneshot(0, line.trim_ascii()) } else { 0 }
 }
 
-fn is_telling(line: &[u8]) -> bool {
+fn has_text(line: &[u8]) -> bool {
     line.iter().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
 }
 
-/// The worth of all lines of a text, added up; sums wrap around.
+/// Returns the sum of the weights of all lines; it wraps around.
 pub(super) fn total(text: &[u8]) -> u64 {
-    lines(text).map(worth).fold(0, u64::wrapping_add)
+    lines(text).map(weight).fold(0, u64::wrapping_add)
 }
 
-/// A hash of the middles as they are, for edits whose balance says nothing.
+/// Returns a hash of the middles, for edits whose balance is zero.
 pub(super) fn as_they_are(middles: Texts<'_>) -> u64 {
     XxHash64::oneshot(XxHash64::oneshot(0, middles.old), middles.new)
 }
 
-/// A hash of the telling lines nearest to the changed ones, before and after.
+/// Returns a hash of the nearest lines with text before and after the change.
 pub(super) fn place(around: Around<'_>) -> u64 {
     let near = |lines: &mut dyn Iterator<Item = &[u8]>| {
-        let telling = lines.filter(|line| is_telling(line)).take(NEIGHBOURS);
-        telling.fold(0, |hash, line| XxHash64::oneshot(hash, line.trim_ascii()))
+        let with_text = lines.filter(|line| has_text(line)).take(NEIGHBOURS);
+        with_text.fold(0, |hash, line| XxHash64::oneshot(hash, line.trim_ascii()))
     };
     let before = near(&mut lines_back(around.start));
     let after = near(&mut lines(around.end));
     XxHash64::oneshot(before, &after.to_le_bytes())
 }
 
-/// The lines of a text, the last one first.
+/// Returns the lines of a text, the last one first.
 fn lines_back(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -75,27 +75,27 @@ mod tests {
     }
 
     #[test]
-    fn few_lines_have_a_place() {
+    fn small_edits_have_a_place() {
         let place =
             |old: &str, new: &str| LineDiff::default().count(old.as_bytes(), new.as_bytes()).expect("few lines").place;
         let here = place("a\n{\nb\nc\n", "a\n{\nX\nb\nc\n");
-        assert_eq!(here, place("9\na\n\nb\n", "9\na\nX\n\nb\n"), "blank lines and braces are passed over");
+        assert_eq!(here, place("9\na\n\nb\n", "9\na\nX\n\nb\n"), "blank lines and braces are skipped");
         assert_ne!(here, place("a\n{\nb\nc\n", "a\n{\nb\nX\nc\n"));
         assert_ne!(here, place("b\n", "X\nb\n"));
-        assert_eq!(place("a\n", "a\n1\n2\n3\n4\n5\n"), 0, "so many lines tell by themselves");
+        assert_eq!(place("a\n", "a\n1\n2\n3\n4\n5\n"), 0, "larger edits have no place");
         assert_eq!(lines_back(b"a\n\nb").collect::<Vec<_>>(), [&b"b"[..], b"\n", b"a\n"]);
     }
 
     #[test]
-    fn what_moves_is_blank_or_indented_is_worth_nothing() {
+    fn moved_blank_and_indented_lines_weigh_nothing() {
         let sum = |old: &str, new: &str| total(new.as_bytes()).wrapping_sub(total(old.as_bytes()));
         assert_eq!(sum("a\nb\nc\n", "c\na\n\tb  \n"), 0);
         assert_eq!(sum("a\nb\n", "a\n\n}\nb\n"), 0);
         assert_ne!(sum("a\n", "a\n\u{e9}\n"), 0);
         let moved = balance("a\nb\nc\nd\n", "a\nc\nb\nd\n");
         assert_eq!(moved, balance("b\nc\n", "c\nb\n"));
-        assert_ne!(moved, balance("c\nb\n", "b\nc\n"), "then the middles themselves tell");
-        assert_eq!(worth(b" abc\n"), 0x44bc_2cf5_ad77_0999, "XXH64; it is stored: RULES changes with it");
+        assert_ne!(moved, balance("c\nb\n", "b\nc\n"), "then the hash of the middles decides");
+        assert_eq!(weight(b" abc\n"), 0x44bc_2cf5_ad77_0999, "XXH64; it is stored: RULES changes with it");
     }
 
     proptest! {

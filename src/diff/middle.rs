@@ -1,49 +1,37 @@
-//! Counts from the changed middle, without tokens for the rest of the files.
+//! Counts changed lines from the changed middle alone.
 //!
-//! git looks at whole files for one thing: before it searches, it sets aside lines that have no partner in the other
-//! file, and lines that are frequent there (about the square root of the file's length) in the midst of such lines.
-//! What is left is searched for the shortest edit script; as long as that is short git finds it, and the counts follow
-//! from the longest common subsequence, which is unique in length. So the middle settles the counts where
+//! git needs the whole files for one step: it discards lines that do not occur in the other file. Among such lines it also
+//! discards lines that are frequent there (about the square root of the file's length). Then it searches the shortest edit
+//! script. A short script is always found, and its counts follow from the length of the longest common subsequence. So
+//! the middle determines the counts if
 //!
-//! 1. no line of one middle occurs in the other: everything in them changed, whatever git set aside; or
-//! 2. the edit script of what is not set aside is short. How often lines of the middles occur before and after them is
-//!    counted for that, unless there are too few lines without partner for anything to be set aside.
+//! 1. no line of one middle occurs in the other: then all lines changed, whatever git discards; or
+//! 2. the edit script of the lines that are not discarded is short. For that, occurrences of the middle's lines before and
+//!    after it are counted, unless there are too few lines for git to discard any.
 //!
-//! Elsewhere whole files are compared, but only lines of the middles need an identity there: lines before and after are
-//! the same on both sides, and all that counts is how often they repeat a line of the middle. The tests compare all ways
-//! on random texts, and the equality tests every change of real histories with git.
+//! In other cases whole files are compared. Only lines of the middles need numbers then: the lines around them are equal
+//! on both sides, and only their repetitions of the middle's lines matter. The tests compare all ways on random texts, and
+//! the equality tests compare every change of real histories with git.
 
 use gix_imara_diff::Token;
 
-use super::numbering::{Filter, Numbering, lines};
+use super::lines::lines;
+use super::numbering::{Filter, Numbering};
+use super::texts::{Around, Texts};
 
-/// git's search is exact while both halves of the edit script cost less than 256.
+/// git's search is exact if both halves of the edit script cost less than 256.
 const MAX_EDITS: usize = 500;
-/// Below this many lines without partner on a side, git sets nothing frequent aside there.
+/// With fewer unmatched lines on a side, git discards no frequent lines there.
 const FEW: usize = 7;
-/// How far git looks for lines without partner around a frequent one.
+/// The number of lines around a frequent line in which git looks for unmatched lines.
 const WINDOW: usize = 100;
-/// Lines as frequent as this are frequent in files of any length.
+/// Lines with this many occurrences are frequent in files of any length.
 const MOST_FREQUENT: u32 = 1024;
 
-/// The lines between the common beginning and the common end of two files, as numbers; keeps its buffers between calls.
+/// The numbered lines between the common beginning and end of two files. It keeps its buffers between calls.
 #[derive(Default)]
 pub(super) struct Middle {
     lines: Numbering,
-}
-
-/// What stands before and after the middles, the same in both files.
-#[derive(Clone, Copy)]
-pub(super) struct Around<'a> {
-    pub(super) start: &'a [u8],
-    pub(super) end: &'a [u8],
-}
-
-/// Two texts: old and new, whole files or their middles.
-#[derive(Clone, Copy)]
-pub(super) struct Texts<'a> {
-    pub(super) old: &'a [u8],
-    pub(super) new: &'a [u8],
 }
 
 impl Middle {
@@ -52,7 +40,7 @@ impl Middle {
         self.lines.number(texts);
     }
 
-    /// Lines (added, deleted) of files with these middles, if the middles settle them.
+    /// Returns lines (added, deleted) of files with these middles, if the middles determine them.
     pub(super) fn count(&mut self, middles: Texts<'_>, around: Around<'_>) -> Option<(u32, u32)> {
         self.lines.number(middles);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -70,12 +58,12 @@ impl Middle {
         Some((number(after.len() - common), number(before.len() - common)))
     }
 
-    /// The balance of the texts that were numbered last.
+    /// Returns the balance of the texts numbered last.
     pub(super) fn balance(&mut self, texts: Texts<'_>) -> u64 {
         self.lines.balance(texts)
     }
 
-    /// Tokens of both files, given the middles counted last and what stands before and after them.
+    /// Makes tokens of both files, from the middles counted last and the text around them.
     pub(super) fn tokens(
         &self,
         middles: Texts<'_>,
@@ -100,7 +88,7 @@ impl Middle {
         other.saturating_add(1)
     }
 
-    /// The lines of both sides that git does not set aside.
+    /// Returns the lines of both sides that git does not discard.
     fn kept(&self, middles: Texts<'_>, around: Around<'_>) -> [Vec<u32>; 2] {
         let Numbering { before, after, .. } = &self.lines;
         let mut elsewhere = vec![0_u32; self.lines.distinct() as usize];
@@ -124,7 +112,7 @@ impl Middle {
     }
 }
 
-/// What the other file has of a line.
+/// How often a line occurs in the other file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Partners {
     None,
@@ -132,7 +120,7 @@ enum Partners {
     Many,
 }
 
-/// The lines of a side that are not set aside, given how often lines occur in the other file and what is often.
+/// Returns the lines of a side that git keeps. `in_other` has the occurrences in the other file, `many` is frequent.
 fn kept(side: &[u32], in_other: &[u32], many: u32) -> Vec<u32> {
     let partners = |id: &u32| match in_other[*id as usize] {
         0 => Partners::None,
@@ -148,8 +136,8 @@ fn kept(side: &[u32], in_other: &[u32], many: u32) -> Vec<u32> {
     (0..side.len()).filter(is_kept).map(|at| side[at]).collect()
 }
 
-/// Whether a frequent line stands among lines without partner: some on each side, and more than three to each frequent
-/// one, this one counted twice. A line with a few partners ends the neighbourhood.
+/// Whether a frequent line is among unmatched lines: some on each side, and more than three per frequent line, with this
+/// one counted twice. A line that occurs a few times ends the search.
 fn is_amid_lone_lines(partners: &[Partners], at: usize) -> bool {
     let tally = |neighbours: &mut dyn Iterator<Item = &Partners>| {
         let near = neighbours.take(WINDOW).take_while(|partners| **partners != Partners::Some);
@@ -163,22 +151,22 @@ fn is_amid_lone_lines(partners: &[Partners], at: usize) -> bool {
     lone_before > 0 && lone_after > 0 && lone_before + lone_after > 3 * (many_before + many_after + 2)
 }
 
-/// From how many occurrences on git takes a line of a file of so many lines for frequent.
+/// Returns the number of occurrences from which git treats a line as frequent, in a file with this many lines.
 fn frequent(lines: usize) -> u32 {
     let bits = usize::BITS - lines.leading_zeros();
     1_u32.checked_shl(bits.div_ceil(2)).map_or(MOST_FREQUENT, |root| root.min(MOST_FREQUENT))
 }
 
-/// Length of the longest common subsequence, if the rest is little.
+/// Returns the length of the longest common subsequence, if few lines differ.
 fn common_subsequence(before: &[u32], after: &[u32]) -> Option<usize> {
     Some((before.len() + after.len() - shortest_edit_script(before, after)?) / 2)
 }
 
-/// Length of the shortest edit script (Myers' greedy algorithm), if it is short.
+/// Returns the length of the shortest edit script (Myers' greedy algorithm), if it is short.
 fn shortest_edit_script(before: &[u32], after: &[u32]) -> Option<usize> {
     let most = MAX_EDITS.min(before.len() + after.len());
     let offset = most + 1;
-    // For each diagonal the furthest row reached; diagonals with the parity of the step before are read, others written.
+    // The furthest row on each diagonal. Each step reads the diagonals of one parity and writes the others.
     let mut furthest = vec![0_usize; 2 * offset + 1];
     for edits in 0..=most {
         for step in 0..=edits {

@@ -1,57 +1,54 @@
-//! Two versions of a file in, lines added and deleted out, exactly as git counts them.
+//! Counts the lines added and deleted between two versions of a file, exactly as git does.
 //!
-//! A line ends with a line feed, which belongs to it; a carriage return is an ordinary byte; what follows the last line
-//! feed is a line of its own. Equal means equal bytes. The algorithm is git's default (Myers with git's heuristics, by
-//! gix-imara-diff) over the *whole* files: the clean-up before it looks at how often a line occurs in all of the other
-//! file, so diffing only the changed middle would give other numbers in rare cases. Where the `middle` provably
-//! settles the counts, which is nearly everywhere, the rest of the files is not looked at.
+//! A line includes its line feed. A carriage return is an ordinary byte. The text after the last line feed is a line.
+//! The algorithm is git's default (Myers with git's heuristics, from gix-imara-diff) over the *whole* files. git's
+//! clean-up counts how often a line occurs in the whole other file, so comparing only the changed middle would give other
+//! numbers in rare cases. In most cases the `middle` provably determines the counts, and the rest is not read.
 
 mod balance;
+mod equal;
+mod lines;
 mod middle;
 mod numbering;
+mod texts;
 
 use gix_imara_diff::{Algorithm, Diff, Token};
 
-use middle::{Around, Middle, Texts};
-use numbering::lines;
+use middle::Middle;
+use texts::{Around, Texts};
 
 use crate::fact::FEW_LINES;
 
-/// git looks for a NUL in this many bytes to tell binary from text.
+pub use equal::{equal_bytes, equal_bytes_back};
+pub use lines::{count_lines, lines};
+
+/// The number of bytes in which git looks for a NUL to recognize binary content.
 const BINARY_WINDOW: usize = 8000;
 
-/// More changed lines than this are not compared: it would take gigabytes.
+/// The most lines that are compared; more would take gigabytes.
 const MAX_LINES: usize = 64 << 20;
 
-/// Whether git takes the content for binary: a NUL within the first 8,000 bytes.
+/// Whether content is binary for git: it has a NUL within the first 8,000 bytes.
 #[must_use]
 pub fn is_binary(content: &[u8]) -> bool {
     memchr::memchr(0, &content[..content.len().min(BINARY_WINDOW)]).is_some()
 }
 
-/// Number of lines; an unfinished last line counts.
-#[must_use]
-pub fn count_lines(content: &[u8]) -> u32 {
-    let finished = memchr::memchr_iter(b'\n', content).count();
-    let unfinished = usize::from(content.last().is_some_and(|last| *last != b'\n'));
-    u32::try_from(finished + unfinished).unwrap_or(u32::MAX)
-}
-
-/// What turns one text into another.
+/// The difference of two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineCounts {
-    /// Lines that are new.
+    /// Lines added.
     pub added: u32,
-    /// Lines that are gone.
+    /// Lines deleted.
     pub deleted: u32,
-    /// A hash of which lines came and went, wherever in the text; where these only moved, were indented or have no letter
-    /// or digit, of all from the first to the last changed line.
+    /// A hash of the lines added and deleted, wherever in the text. If they only moved, were indented, or have no letters
+    /// and digits, it is a hash of everything from the first to the last changed line.
     pub balance: u64,
-    /// A hash of the lines next to the changed ones; 0 where more than [`FEW_LINES`] changed.
+    /// A hash of the lines next to the changed ones; 0 if more than [`FEW_LINES`] changed.
     pub place: u64,
 }
 
-/// Counts changed lines; keeps its buffers between calls.
+/// Counts changed lines. It keeps its buffers between calls.
 #[derive(Default)]
 pub struct LineDiff {
     middle: Middle,
@@ -61,8 +58,8 @@ pub struct LineDiff {
 }
 
 impl LineDiff {
-    /// Lines that turn `old` into `new`, numbers as `git diff --numstat` prints them for text; `None` where too many lines
-    /// (64 million) would have to be compared.
+    /// Compares two texts. The counts equal those of `git diff --numstat`. Returns `None` if more than 64 million lines
+    /// would have to be compared.
     pub fn count(&mut self, old: &[u8], new: &[u8]) -> Option<LineCounts> {
         let (middles, around) = split(old, new);
         if middles.old.is_empty() || middles.new.is_empty() {
@@ -79,7 +76,7 @@ impl LineDiff {
         Some(counts(lines, self.middle.balance(middles), (middles, around)))
     }
 
-    /// The same by the plain computation over whole files; what [`LineDiff::count`] is tested against.
+    /// Compares whole files without shortcuts; the tests compare [`LineDiff::count`] with this.
     pub fn count_plainly(&mut self, old: &[u8], new: &[u8]) -> LineCounts {
         let (files, nothing) = (Texts { old, new }, Around { start: &[], end: &[] });
         self.middle.number(files);
@@ -87,8 +84,8 @@ impl LineDiff {
         counts(lines, self.middle.balance(files), split(old, new))
     }
 
-    /// Gives every line that is gone (false), then every one that is new (true), as git's diff of the whole files has them;
-    /// `None` where these are too many lines (64 million).
+    /// Calls `each` for every deleted line with false, then for every added line with true, as in git's diff of the whole
+    /// files. Returns `None` if there are more than 64 million lines.
     pub fn each_changed_line(&mut self, old: &[u8], new: &[u8], mut each: impl FnMut(&[u8], bool)) -> Option<()> {
         let files = Texts { old, new };
         if are_too_many_lines(files) {
@@ -108,7 +105,7 @@ impl LineDiff {
     }
 }
 
-/// The common beginning and end of two texts, and what is between.
+/// Splits two texts into their common beginning and end, and the middles between them.
 fn split<'a>(old: &'a [u8], new: &'a [u8]) -> (Texts<'a>, Around<'a>) {
     let prefix = common_prefix(old, new);
     let suffix = common_suffix(&old[prefix..], &new[prefix..]);
@@ -122,13 +119,13 @@ fn counts((added, deleted): (u32, u32), balance: u64, (middles, around): (Texts<
     LineCounts { added, deleted, balance, place: if is_few { balance::place(around) } else { 0 } }
 }
 
-/// Whether texts have more lines than we compare; their bytes mostly tell.
+/// Whether there are too many lines to compare. In most cases the number of bytes shows it.
 fn are_too_many_lines(texts: Texts<'_>) -> bool {
     texts.old.len() + texts.new.len() > MAX_LINES
         && u64::from(count_lines(texts.old)) + u64::from(count_lines(texts.new)) > MAX_LINES as u64
 }
 
-/// Bytes of whole lines that both begin with.
+/// Returns the bytes of the whole lines with which both begin.
 fn common_prefix(a: &[u8], b: &[u8]) -> usize {
     let equal = equal_bytes(a, b);
     if equal == a.len() && equal == b.len() {
@@ -137,12 +134,12 @@ fn common_prefix(a: &[u8], b: &[u8]) -> usize {
     memchr::memrchr(b'\n', &a[..equal]).map_or(0, |at| at + 1)
 }
 
-/// Bytes of whole lines that both end with; both must begin at the start of a line.
+/// Returns the bytes of the whole lines with which both end. Both must begin at the start of a line.
 fn common_suffix(a: &[u8], b: &[u8]) -> usize {
     let shorter = a.len().min(b.len());
     let (a_end, b_end) = (&a[a.len() - shorter..], &b[b.len() - shorter..]);
     let mut equal = equal_bytes_back(a_end, b_end);
-    // The whole of one side may match: then its first line begins a line there, but perhaps not in the other.
+    // If all of one side matches, the match begins a line there, but perhaps not in the other side.
     let starts_line = |side: &[u8]| equal == side.len() || side[side.len() - equal - 1] == b'\n';
     if starts_line(a) && starts_line(b) {
         return equal;
@@ -150,23 +147,6 @@ fn common_suffix(a: &[u8], b: &[u8]) -> usize {
     let tail = &a[a.len() - equal..];
     equal = memchr::memchr(b'\n', tail).map_or(0, |at| tail.len() - at - 1);
     equal
-}
-
-const STEP: usize = 64;
-
-/// How many bytes are equal at the start; by blocks, which compilers turn into wide comparisons.
-#[must_use]
-pub fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
-    let blocks = a.chunks_exact(STEP).zip(b.chunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
-    blocks + a[blocks..].iter().zip(&b[blocks..]).take_while(|(x, y)| x == y).count()
-}
-
-/// How many bytes are equal at the end.
-#[must_use]
-pub fn equal_bytes_back(a: &[u8], b: &[u8]) -> usize {
-    let blocks = a.rchunks_exact(STEP).zip(b.rchunks_exact(STEP)).take_while(|(x, y)| x == y).count() * STEP;
-    let (a, b) = (&a[..a.len() - blocks], &b[..b.len() - blocks]);
-    blocks + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count()
 }
 
 #[cfg(test)]

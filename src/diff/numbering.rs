@@ -1,53 +1,55 @@
-//! Lines as numbers: equal lines, equal numbers, in order of their first occurrence.
+//! Numbers the lines of two texts: equal lines have equal numbers, in order of their first occurrence.
 //!
-//! Two versions of a file are alike. Once the old one's lines have numbers, most of the new one's follow them in step, and
-//! comparing bytes in long stretches finds that faster than looking up line after line.
+//! Two versions of a file are similar. Most lines of the new one follow the numbered lines of the old one, and comparing
+//! long runs of bytes is faster than looking up each line.
 
 use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 
-use super::balance::worth;
-use super::equal_bytes;
-use super::middle::Texts;
+use super::balance::weight;
+use super::equal::equal_bytes;
+use super::lines::lines;
+use super::texts::Texts;
 
-/// Numbers of the lines of two texts; keeps its buffers between calls.
+/// The numbers of the lines of two texts. It keeps its buffers between calls.
 #[derive(Default)]
 pub(super) struct Numbering {
-    /// The old text's lines as numbers.
+    /// The numbers of the old text's lines.
     pub(super) before: Vec<u32>,
-    /// The new text's.
+    /// The numbers of the new text's lines.
     pub(super) after: Vec<u32>,
-    /// Where the old text's lines begin, and where the last one ends.
+    /// The start of each line of the old text, and the end of the last one.
     starts: Vec<u32>,
-    /// Each number's line where it first occurs.
-    first: Vec<Place>,
-    /// How many numbers the old text has: smaller ones are its.
+    /// For each number the first occurrence of its line.
+    first: Vec<FirstLine>,
+    /// The number of distinct lines of the old text; smaller numbers belong to it.
     of_old: u32,
-    /// Whether a line of the old text occurs in the new one.
+    /// For each line of the old text whether it occurs in the new one.
     is_shared: Vec<bool>,
-    /// How many more of each line the new text has than the old one.
+    /// How many times more often each line occurs in the new text than in the old one.
     surplus: Vec<i32>,
     slots: Vec<Slot>,
     hashes: RandomState,
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+/// The first occurrence of a line.
+struct FirstLine {
     start: u32,
     end: u32,
-    /// Position of the line in the old text, if it is the only one of its kind there.
+    /// Index of the line in the old text, if it occurs there once.
     only_at: Option<u32>,
 }
 
-/// An entry of an open hash table; the number plus one, so that nothing is zero.
+/// An entry of an open hash table. It contains the number plus one; zero means empty.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,
     number: u32,
 }
 
-/// Where a line is looked up.
+/// The result of looking up a line.
 struct Found {
     slot: usize,
     hash: u32,
@@ -61,7 +63,8 @@ impl Numbering {
         for line in lines(texts.old) {
             let start = self.starts.last().copied().unwrap_or(0);
             let at = position(self.before.len());
-            let number = self.give(texts, line, Place { start, end: start + position(line.len()), only_at: Some(at) });
+            let number =
+                self.give(texts, line, FirstLine { start, end: start + position(line.len()), only_at: Some(at) });
             if let Some(place) = self.first.get_mut(number as usize).filter(|place| place.only_at != Some(at)) {
                 place.only_at = None;
             }
@@ -74,17 +77,17 @@ impl Numbering {
         self.follow(texts);
     }
 
-    /// Numbers the new text along the old one: from a line known to be in both, as long as both go on alike.
+    /// Numbers the new text along the old one, from each common line as long as both texts are equal.
     fn follow(&mut self, texts: Texts<'_>) {
         let (mut start, mut next) = (0, 0);
         while start < texts.new.len() {
             (start, next) = self.in_step(texts, start, next);
             let Some(line) = lines(&texts.new[start..]).next() else { break };
-            let place = Place { start: position(start), end: position(start + line.len()), only_at: None };
+            let place = FirstLine { start: position(start), end: position(start + line.len()), only_at: None };
             let number = self.give(texts, line, place);
             self.after.push(number);
             start += line.len();
-            // A line that is nowhere else says where we are; another probably stands for the one it replaced.
+            // A line that occurs once in the old text gives the position; another one probably replaced a line.
             next += 1;
             if number < self.of_old {
                 self.is_shared[number as usize] = true;
@@ -95,7 +98,7 @@ impl Numbering {
         }
     }
 
-    /// Takes over the numbers of the lines that both texts have from here on.
+    /// Copies the numbers of the lines that follow in both texts.
     fn in_step(&mut self, texts: Texts<'_>, start: usize, next: usize) -> (usize, usize) {
         let Some(old_start) = self.starts.get(next).map(|start| *start as usize) else { return (start, next) };
         let equal = equal_bytes(&texts.old[old_start..], &texts.new[start..]);
@@ -104,7 +107,7 @@ impl Numbering {
         }
         let ends = &self.starts[next + 1..];
         let mut count = ends.iter().take_while(|end| **end as usize <= old_start + equal).count();
-        // An unfinished last line is another line where the new text goes on.
+        // A last line without line feed differs from a line that continues in the new text.
         let is_cut = |end: u32| texts.old[end as usize - 1] != b'\n' && start + equal < texts.new.len();
         count -= usize::from(count > 0 && is_cut(ends[count - 1]));
         for number in &self.before[next..next + count] {
@@ -114,7 +117,7 @@ impl Numbering {
         (start + self.starts[next + count] as usize - old_start, next + count)
     }
 
-    /// How many numbers there are.
+    /// Returns the number of distinct lines.
     pub(super) fn distinct(&self) -> u32 {
         position(self.first.len())
     }
@@ -124,29 +127,29 @@ impl Numbering {
         self.is_shared.get(number as usize).copied().unwrap_or(false)
     }
 
-    /// The lines that occur in both texts.
+    /// Returns the numbers of lines that occur in both texts.
     pub(super) fn common(&self) -> impl Iterator<Item = u32> {
         (0..self.of_old).filter(|number| self.is_shared[*number as usize])
     }
 
-    /// A line by its number.
+    /// Returns the line of a number.
     pub(super) fn text<'a>(&self, texts: Texts<'a>, number: u32) -> &'a [u8] {
         let place = self.first[number as usize];
         let text = if number < self.of_old { texts.old } else { texts.new };
         &text[place.start as usize..place.end as usize]
     }
 
-    /// All distinct lines.
+    /// Returns all distinct lines.
     pub(super) fn texts<'a>(&self, texts: Texts<'a>) -> impl ExactSizeIterator<Item = &'a [u8]> {
         (0..self.first.len()).map(move |number| self.text(texts, position(number)))
     }
 
-    /// The number of a line, if it has one.
+    /// Returns the number of a line, if it has one.
     pub(super) fn find(&self, texts: Texts<'_>, line: &[u8]) -> Option<u32> {
         self.look_up(texts, line).number
     }
 
-    /// The balance of the texts: the worth of each line by how many more of it the new text has.
+    /// Returns the balance of the texts: each line's weight times its surplus in the new text.
     pub(super) fn balance(&mut self, texts: Texts<'_>) -> u64 {
         self.surplus.clear();
         self.surplus.resize(self.first.len(), 0);
@@ -155,7 +158,7 @@ impl Numbering {
         let uneven = (0..).zip(&self.surplus).filter(|(_, surplus)| **surplus != 0);
         uneven.fold(0, |sum: u64, (number, surplus)| {
             let times = i64::from(*surplus).cast_unsigned();
-            sum.wrapping_add(worth(self.text(texts, number)).wrapping_mul(times))
+            sum.wrapping_add(weight(self.text(texts, number)).wrapping_mul(times))
         })
     }
 
@@ -189,8 +192,8 @@ impl Numbering {
         }
     }
 
-    /// The number of a line, a new one if it has none.
-    fn give(&mut self, texts: Texts<'_>, line: &[u8], place: Place) -> u32 {
+    /// Returns the number of a line, a new one if it has none.
+    fn give(&mut self, texts: Texts<'_>, line: &[u8], place: FirstLine) -> u32 {
         let found = self.look_up(texts, line);
         if let Some(number) = found.number {
             return number;
@@ -215,30 +218,20 @@ impl Numbering {
     }
 }
 
-/// Positions fit: files of more than 512 MB are binary.
+/// Positions fit, because files of more than 512 MB are binary.
 fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The lines of a text, each with its line feed.
-pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut start = 0;
-    memchr::memchr_iter(b'\n', text).map(|at| at + 1).chain([text.len()]).filter_map(move |end| {
-        let line = &text[start..end];
-        start = end;
-        (!line.is_empty()).then_some(line)
-    })
-}
-
-/// Rules out most lines that are not among some others, without hashing them.
+/// A filter that rejects most lines of other texts without hashing them.
 pub(super) struct Filter {
     bits: Vec<u64>,
 }
 
 impl Filter {
-    /// A filter that these lines pass.
+    /// Makes a filter that accepts these lines.
     pub(super) fn new<'a>(texts: impl ExactSizeIterator<Item = &'a [u8]>) -> Self {
-        // Sixteen bits a line keep false hits rare; never less than a cache line or two.
+        // Sixteen bits per line keep false hits rare. The minimum is two cache lines.
         let words = (texts.len() / 4).next_power_of_two().clamp(16, 1 << 14);
         let mut filter = Self { bits: vec![0; words] };
         for text in texts {
@@ -248,13 +241,13 @@ impl Filter {
         filter
     }
 
-    /// Whether a line may be among them.
+    /// Whether a line may be one of them.
     pub(super) fn may_have(&self, line: &[u8]) -> bool {
         let (word, bit) = self.place(line);
         self.bits[word] & bit != 0
     }
 
-    /// A place made of length, beginning and end of the line.
+    /// Returns the word and bit of a line, from its length, start and end.
     fn place(&self, line: &[u8]) -> (usize, u64) {
         const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
         let ends = match (line.first_chunk::<8>(), line.last_chunk::<8>()) {
@@ -274,13 +267,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[test]
-    fn lines_keep_their_ends() {
-        assert_eq!(lines(b"a\n\nb").collect::<Vec<_>>(), [&b"a\n"[..], b"\n", b"b"]);
-        assert_eq!(lines(b"").count(), 0);
-    }
-
-    /// Numbers by a map from lines, in order of first occurrence.
+    /// Numbers the lines by looking up each of them.
     fn plainly(old: &str, new: &str) -> (Vec<u32>, Vec<u32>) {
         let mut known: Vec<&[u8]> = Vec::new();
         let mut of = |line| {
@@ -297,7 +284,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(3000))]
         #[test]
-        fn following_is_looking_up(old in "[abc\n]{0,40}", new in "[abc\n]{0,40}", shared in "[ab\n]{0,30}") {
+        fn following_equals_looking_up(old in "[abc\n]{0,40}", new in "[abc\n]{0,40}", shared in "[ab\n]{0,30}") {
             let mut numbering = Numbering::default();
             for (old, new) in [(old.clone(), new.clone()), (old + &shared, new + &shared)] {
                 let texts = Texts { old: old.as_bytes(), new: new.as_bytes() };

@@ -1,9 +1,9 @@
-//! The same patch in several commits: cherry-picks, backports, and what was taken back and applied again.
+//! Finds commits with the same patch: cherry-picks, backports, and reverted changes that were applied again.
 //!
-//! The id of a patch is a hash over the paths it changes and, per path, the lines that came and went, wherever in the file.
-//! It needs no diff script and is the same on every base. `git patch-id` also looks at three lines around each change, which
-//! a backport often does not share. Here only patches of very few lines must stand between the same lines: the same one line
-//! is often added to a file twice.
+//! The id of a patch is a hash of the changed paths and of the lines added and deleted in each, wherever in the file. It
+//! needs no diff and is the same on every base. `git patch-id` also hashes three lines around each change, which often
+//! differ in a backport. Here only very small patches include the neighboring lines, because the same single line is often
+//! added to a file twice.
 
 use std::collections::HashMap;
 use std::hash::Hasher;
@@ -13,35 +13,35 @@ use twox_hash::XxHash64;
 
 use crate::fact::{Commit, FEW_LINES, Facts, FileChange, Lines};
 
-/// What a patch does to the content of a path.
+/// How a patch changes the content of a path.
 #[derive(Debug, Clone, Copy)]
 pub enum Content<'a> {
-    /// Hashes of the lines that came and went, and of where they stand.
+    /// Hashes of the changed lines and of their place.
     Lines {
-        /// The lines.
+        /// The lines added and deleted.
         balance: u64,
         /// The lines next to them.
         place: u64,
     },
-    /// The names of the objects before and after (empty where there is none): files added or deleted, and binaries.
+    /// The ids of the objects before and after, empty without one: for added, deleted and binary files.
     Whole(&'a [u8], &'a [u8]),
 }
 
-/// The changes of one commit, added up in any order.
+/// The sum of the changes of one commit, in any order.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Patch {
     sum: u64,
-    /// The same with places.
+    /// The same sum, with the places of the lines.
     placed_sum: u64,
     lines: u64,
-    is_telling: bool,
+    has_content: bool,
 }
 
 impl Patch {
-    /// Adds a change of a path.
+    /// Adds the change of a path.
     pub fn add(&mut self, path: &[u8], change: &FileChange, content: Content<'_>) {
         let mut hasher = XxHash64::with_seed(0);
-        // In bytes of a set order: the hash is stored, and the same on every machine.
+        // In a fixed byte order, because the hash is stored and must be the same on every machine.
         let mut number = |number: u64| hasher.write(&number.to_le_bytes());
         number(path.len() as u64);
         number(kind_and_status(change));
@@ -65,15 +65,15 @@ impl Patch {
         self.sum = self.sum.wrapping_add(hash);
         self.placed_sum = self.placed_sum.wrapping_add(XxHash64::oneshot(hash, &place.to_le_bytes()));
         self.lines = self.lines.saturating_add(u64::from(added)).saturating_add(u64::from(deleted));
-        // A change of mode alone says nothing: its reverse would look the same.
-        self.is_telling |= !matches!(content, Content::Whole(old, new) if old == new);
+        // A change of the mode alone does not identify a patch: its revert would look the same.
+        self.has_content |= !matches!(content, Content::Whole(old, new) if old == new);
     }
 
-    /// The id of the patch; `None` where nothing was changed but modes.
+    /// Returns the id of the patch; `None` if only modes changed.
     #[must_use]
     pub fn id(self) -> Option<u64> {
-        let is_little = self.lines <= u64::from(FEW_LINES);
-        self.is_telling.then_some(if is_little { self.placed_sum } else { self.sum })
+        let is_small = self.lines <= u64::from(FEW_LINES);
+        self.has_content.then_some(if is_small { self.placed_sum } else { self.sum })
     }
 }
 
@@ -81,11 +81,11 @@ fn kind_and_status(change: &FileChange) -> u64 {
     u64::from(change.kind.number()) << 8 | u64::from(change.status.number())
 }
 
-/// For each commit, by position, the first commit with the same patch; `None` where it is the first, or has none. Only
-/// commits that `is_chosen` are looked at, such as those that would count.
+/// Returns for each commit the first commit with the same patch; `None` for first commits and for those without a patch.
+/// Only commits that `is_chosen` accepts are compared.
 ///
-/// A commit of the analysed revision comes before one that only a release's tag reaches, so that the numbers of all time
-/// lose nothing; then the earlier written, the earlier committed (a date that is absent is later than any), the smaller id.
+/// Commits of the analyzed revision precede those that only a release tag reaches, so that totals stay complete. Then the
+/// dates of author and committer decide (unknown dates come last), then the id.
 #[must_use]
 pub fn first_of_each(facts: &Facts, is_chosen: impl Fn(u32) -> bool) -> Vec<Option<u32>> {
     let commits = &facts.commits;
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_is_of_the_revision_then_the_earliest() {
+    fn the_first_is_in_the_revision_then_the_earliest() {
         let when = |seconds| Moment { seconds, offset_minutes: None };
         let commit = |at: u8, patch, authored, committed, is_in_revision| Commit {
             id: ObjectId::from_bytes(&[at; 20]).expect("a length"),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn patches_are_told_apart() {
+    fn different_patches_have_different_ids() {
         let lines = |balance, place| Content::Lines { balance, place };
         let (a, b) = (("a", 3, lines(7, 1)), ("b", 3, lines(9, 2)));
         assert_eq!(id(&[a, b]), id(&[b, a]));

@@ -1,19 +1,19 @@
-//! Prose: which files are written for people to read, and how many words they have.
+//! Finds files of prose, and counts their words.
 
-/// A file of prose at the analysed revision.
+/// A file of prose at the analyzed revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Its path, in bytes.
     pub path: Vec<u8>,
-    /// How it is written.
+    /// Its format.
     pub format: Format,
-    /// Its size in bytes; `None` where its content cannot be read or is too large.
+    /// Its size in bytes; `None` if the content cannot be read or is too large.
     pub bytes: Option<u64>,
-    /// Its words; `None` where it cannot be read, is too large, or git takes it for binary.
+    /// Its number of words; `None` if it cannot be read, is too large, or is binary for git.
     pub words: Option<u64>,
 }
 
-/// How prose is written.
+/// A format of prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// `.md`, `.markdown`, `.mdown`, `.mkd`.
@@ -39,11 +39,11 @@ const EXTENSIONS: &[(&[u8], Format)] = &[
     (b"txt", Format::Text),
     (b"text", Format::Text),
 ];
-/// Names that a program reads, whatever their extension says.
+/// Files for programs, whatever their extension.
 const NO_PROSE: &[&[u8]] = &[b"cmakelists.txt", b"requirements.txt"];
 
 impl Format {
-    /// The format of a path, by its extension; `None` where it is no prose.
+    /// Returns the format of a path by its extension; `None` for other files.
     #[must_use]
     pub fn of(path: &[u8]) -> Option<Self> {
         let name = path.rsplit(|byte| *byte == b'/').next()?;
@@ -52,7 +52,7 @@ impl Format {
         (!NO_PROSE.iter().any(|known| name.eq_ignore_ascii_case(known))).then_some(*format)
     }
 
-    /// The name shown in tables.
+    /// The name in tables.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -64,15 +64,17 @@ impl Format {
     }
 }
 
-/// How many words a text has, as GNU `wc -w` counts them in a UTF-8 locale: runs of characters between white space of any
-/// kind, with at least one that can be seen. Controls and bytes that are not UTF-8 neither make a word nor end one.
+/// Counts the words of a text as GNU `wc -w` does in a UTF-8 locale.
+///
+/// A word is a run of characters between white space with at least one visible character. Control characters and invalid
+/// bytes neither make a word nor end one.
 #[must_use]
 pub fn words(text: &[u8]) -> u64 {
     let (mut words, mut is_within) = (0, false);
     for c in text.utf8_chunks().flat_map(|chunk| chunk.valid().chars()) {
         if is_separator(c) {
             is_within = false;
-        } else if !is_within && is_seen(c) {
+        } else if !is_within && is_visible(c) {
             is_within = true;
             words += 1;
         }
@@ -80,7 +82,7 @@ pub fn words(text: &[u8]) -> u64 {
     words
 }
 
-/// White space of the C library, the spaces that do not break, and the word joiner.
+/// White space of the C library, no-break spaces and the word joiner.
 fn is_separator(c: char) -> bool {
     let is_unicode = || {
         matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}')
@@ -88,7 +90,7 @@ fn is_separator(c: char) -> bool {
     if c.is_ascii() { matches!(c, '\t'..='\r' | ' ') } else { is_unicode() }
 }
 
-fn is_seen(c: char) -> bool {
+fn is_visible(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
 }
 
@@ -97,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prose_is_told_by_extension() {
+    fn the_extension_decides() {
         let name = |path: &[u8]| Format::of(path).map(Format::name);
         assert_eq!(name(b"README.md"), Some("markdown"));
         assert_eq!(name(b"doc/A.b.MarkDown"), Some("markdown"));
@@ -110,7 +112,7 @@ mod tests {
         assert_eq!(name(b".md"), Some("markdown"));
     }
 
-    /// What `wc -w` of coreutils 9.1 says under LC_ALL=C.UTF-8.
+    /// The results of `wc -w` of coreutils 9.1 with LC_ALL=C.UTF-8.
     #[test]
     fn words_as_wc_counts_them() {
         let cases: [(&[u8], u64); 14] = [
