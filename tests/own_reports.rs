@@ -51,7 +51,7 @@ fn two_charts_with_one_file_name_are_refused_before_history_is_read() {
         assert!(!history.scratch().join("out").exists());
     }
     // Only the rows show that the names are equal.
-    run(charts(each, &["a-{commits}"])).ended_with(2).says("two parts of it are written to charts/a-1.svg");
+    run(charts(each, &["a-{commits}"])).ended_with(2).says("two parts are written to charts/a-1.svg");
     assert!(!history.scratch().join("out").exists());
     run(charts(&format!("{each}\ntake = 1"), &["a"])).ok();
     run(charts(each, &["a-{release:slug}"])).ok();
@@ -83,7 +83,7 @@ fn a_card_without_its_facts_is_refused() {
         "question = \"q\"\ntitle = \"t\"\n[[section]]\nheading = \"h\"\n[[section.item]]\nquery = \"person_course\"\n";
     let card = "chart = { id = \"c\", kind = \"card\" }\n";
     for (own, said) in [
-        (format!("{item}{card}"), "reads the column \"name\", and the item names no query for it: it needs `facts`"),
+        (format!("{item}{card}"), "reads the column \"name\", but the item names no query for it: add `facts`"),
         (
             format!("{item}{card}facts = \"overview\"\n"),
             "reads the column \"name\", which the query overview does not have",

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::{OwnArgs, SourceArgs};
 use crate::command;
-use crate::config::{CsvText, Options, Own, Sheet};
+use crate::config::{CsvText, Options, Own, Sheet, UsedOption};
 use crate::error::{Error, Result};
 use crate::query::Catalog;
+use crate::release::Fold;
 use crate::text;
 
 /// Files given by the user are read whole up to this size.
@@ -39,7 +40,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Op
         loose_trailers: args.loose_trailers,
         raw_csv: csv == CsvText::Raw,
         cache: if args.no_cache { None } else { command::cache_folder() },
-        typed: typed(args, csv),
+        used: used(args, csv),
     })
 }
 
@@ -61,30 +62,48 @@ pub(super) fn read_text(path: &Path) -> Result<String> {
     String::from_utf8(read(path)?).map_err(|_| Error::usage(format!("{} is not UTF-8 text", shown(path))))
 }
 
-/// Options that change numbers or looks. Paths are left out: they would differ from machine to machine.
-fn typed(args: &SourceArgs, csv: CsvText) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut add = |name: &str, value: Option<String>| {
-        out.extend(value.map(|value| format!("--{name} {}", text::plain(&value)).trim_end().to_owned()));
-    };
-    add("rev", Some(args.rev.clone()).filter(|rev| rev != "HEAD"));
-    add("tags", args.tags.clone());
-    add("releases", args.releases.as_ref().map(|_| "FILE".to_owned()));
-    add("patches", args.patches.map(|fold| fold.name().to_owned()));
-    add("prereleases", args.prereleases.map(|fold| fold.name().to_owned()));
-    add("from-release", args.from_release.clone());
-    add("top", args.top.map(|top| top.to_string()));
-    add("unique-patches", args.unique_patches.then(String::new));
-    add("words", args.words.then(String::new));
-    add("mailmap", args.mailmap.as_ref().map(|_| "FILE".to_owned()));
-    add("organizations", args.organizations.as_ref().map(|_| "FILE".to_owned()));
-    add("config", args.config.as_ref().map(|_| "FILE".to_owned()));
-    add("name", args.repository_name.clone());
-    add("profile", Some(args.profile.name().to_owned()).filter(|name| name != "default"));
-    add("loose-trailers", args.loose_trailers.then(String::new));
-    add("emails", args.emails.then(String::new));
-    add("csv", (csv == CsvText::Raw).then(|| "raw".to_owned()));
-    out
+/// The options that change numbers.
+fn used(args: &SourceArgs, csv: CsvText) -> Vec<UsedOption> {
+    let mut used = Used(Vec::new());
+    used.text("rev", Some(&args.rev).filter(|rev| *rev != "HEAD"));
+    used.text("tags", args.tags.as_ref());
+    used.file("releases", args.releases.is_some());
+    used.name("patches", args.patches.map(Fold::name));
+    used.name("prereleases", args.prereleases.map(Fold::name));
+    used.text("from-release", args.from_release.as_ref());
+    used.text("top", args.top.map(|top| top.to_string()).as_ref());
+    used.flag("unique-patches", args.unique_patches);
+    used.flag("words", args.words);
+    used.file("mailmap", args.mailmap.is_some());
+    used.file("organizations", args.organizations.is_some());
+    used.file("config", args.config.is_some());
+    used.text("name", args.repository_name.as_ref());
+    used.name("profile", Some(args.profile.name()).filter(|name| *name != "default"));
+    used.flag("loose-trailers", args.loose_trailers);
+    used.flag("emails", args.emails);
+    used.name("csv", (csv == CsvText::Raw).then_some("raw"));
+    used.0
+}
+
+/// A list of options, to which each is added if it is given.
+struct Used(Vec<UsedOption>);
+
+impl Used {
+    fn text(&mut self, name: &str, value: Option<&String>) {
+        self.0.extend(value.map(|value| UsedOption::new(name, text::plain(value))));
+    }
+
+    fn name(&mut self, name: &str, value: Option<&'static str>) {
+        self.0.extend(value.map(|value| UsedOption::new(name, value.to_owned())));
+    }
+
+    fn flag(&mut self, name: &str, is_given: bool) {
+        self.0.extend(is_given.then(|| UsedOption::new(name, String::new())));
+    }
+
+    fn file(&mut self, name: &str, is_given: bool) {
+        self.0.extend(is_given.then(|| UsedOption::file(name)));
+    }
 }
 
 /// `release,revision` with a header, oldest first.

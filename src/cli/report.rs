@@ -8,7 +8,7 @@ use super::args::ReportArgs;
 use super::convert;
 use super::outcome::{counted, exit_code, say, show_notices, with_bars};
 use crate::command::{self, Destination, Published};
-use crate::config::Options;
+use crate::config::{Options, UsedOption};
 use crate::edition::Order;
 use crate::error::{Error, Result};
 use crate::text;
@@ -73,9 +73,10 @@ fn report_options(clones: &[PathBuf], args: &ReportArgs) -> Result<Options> {
     let mut options = convert::options(first, &args.source, args.csv)?;
     options.highlight.clone_from(&args.highlight);
     options.sizes = convert::sizes(&args.size);
-    options.typed.extend(args.highlight.iter().map(|name| format!("--highlight {}", text::plain(name))));
+    options.used.extend(args.highlight.iter().map(|name| UsedOption::new("highlight", text::plain(name))));
     options.numbers = args.number_style;
-    options.typed.extend(options.numbers.map(|numbers| format!("--number-style {}", numbers.name())));
+    let numbers = options.numbers.map(|numbers| UsedOption::new("number-style", numbers.name().to_owned()));
+    options.used.extend(numbers);
     Ok(options)
 }
 

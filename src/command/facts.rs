@@ -3,7 +3,7 @@
 use super::destination::Destination;
 use super::published::Published;
 use crate::config::Options;
-use crate::edition;
+use crate::edition::{self, Brief};
 use crate::error::Result;
 use crate::output::Artifact;
 use crate::progress::{Progress, Stage};
@@ -15,11 +15,11 @@ use crate::table::{self, Source, schema};
 /// Writes every table of the schema as a Parquet file into a folder.
 ///
 /// # Errors
-/// The folder is found unfit before history is read; the clone cannot be read, or the user interrupts.
+/// The folder cannot be written, which is found before history is read; the clone cannot be read, or the user interrupts.
 pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Progress) -> Result<Published> {
     let folder = destination.prepare()?;
     let study = study::study(options, Wanted { documents: true }, progress)?;
-    let files = study.while_storing(progress, || {
+    study.while_storing(progress, || {
         progress.begin(Stage::Files, None);
         let source = Source::of(&study, options.emails);
         let mut artifacts = Vec::with_capacity(schema::TABLES.len());
@@ -27,12 +27,12 @@ pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Pro
             progress.check()?;
             artifacts.push(Artifact { path: format!("{}.parquet", table.name), bytes: file(table, &source)? });
         }
-        let mut manifest = edition::manifest("facts", std::slice::from_ref(&study), options);
+        let studies = std::slice::from_ref(&study);
+        let mut manifest = edition::manifest_of_tables(&Brief::of_tables("facts", studies, options));
         edition::list(&mut manifest, &artifacts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
-        Ok(artifacts.len() + 1)
-    })?;
-    Ok(Published::new(std::slice::from_ref(&study), files))
+        Ok(Published { files: artifacts.len() + 1, ..Published::new(studies) })
+    })
 }
 
 fn file(table: &schema::TableSchema, source: &Source<'_>) -> Result<Vec<u8>> {

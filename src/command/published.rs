@@ -17,12 +17,12 @@ pub struct Published {
 }
 
 impl Published {
-    /// A summary of what was read, and the number of files written.
+    /// A summary of what was read; no files are written yet.
     #[must_use]
-    pub fn new(clones: &[Study], files: usize) -> Self {
+    pub fn new(clones: &[Study]) -> Self {
         let releases = |clone: &Study| clone.selection.releases.iter().filter(|it| !it.is_unreleased).count();
         Self {
-            files,
+            files: 0,
             commits: clones.iter().map(|clone| clone.facts.commits.len()).sum(),
             releases: clones.iter().map(releases).sum(),
             notices: study::notices(clones),

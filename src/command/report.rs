@@ -1,20 +1,18 @@
-//! `laurels report`: clones to a published folder.
+//! `laurels report`: clones to a folder with a report.
 
 use super::destination::Destination;
 use super::published::Published;
 use crate::config::{Options, Own};
 use crate::edition::{self, Order, Plan};
 use crate::error::Result;
-use crate::progress::{Progress, Stage};
-use crate::query::Value;
+use crate::progress::Progress;
 use crate::study::{self, Subject, while_storing};
-use crate::workers;
 
-/// Makes a report in a folder: its sections for one clone, or for each of several and for all of them together.
+/// Makes a report in a folder: one chapter for one clone; for several, one for all together and one for each.
 ///
 /// # Errors
-/// Whatever can be wrong with queries, report and folder is found before history is read. After that: nobody bears the
-/// person's name, or different people do; a clone cannot be read, or the user interrupts.
+/// Errors in queries, report and folder come before history is read. Later: the person is not found or is ambiguous, a
+/// clone cannot be read, or the user interrupts.
 pub fn report(
     options: &Options,
     order: Order<'_>,
@@ -24,26 +22,22 @@ pub fn report(
 ) -> Result<Published> {
     let mut plan = Plan::new(options, order, own)?;
     let folder = destination.prepare()?;
-    let clones = plan.read(order.clones, progress)?;
-    let subject = order.person.map(|name| Subject::find(&clones, name)).transpose()?;
+    let studies = plan.read(order.clones, progress)?;
+    let subject = order.person.map(|name| Subject::find(&studies, name)).transpose()?;
     if let Some(subject) = &subject {
-        plan.parameters.set("person", Value::Text(subject.id.clone()));
-        plan.parameters.set("person_name", Value::Text(subject.name.clone()));
+        plan.set_subject(subject);
     }
-    let (files, unknown) = while_storing(&clones, progress, || {
-        let answers = plan.answers(&clones, subject.as_ref(), progress)?;
+    while_storing(&studies, progress, || {
+        let answers = plan.answers(&studies, subject.as_ref(), progress)?;
         edition::check_highlights(&options.highlight, &answers)?;
-        progress.begin(Stage::Files, None);
-        let mut manifest = edition::manifest_of_report(&plan, &clones, subject.as_ref(), &answers);
-        let unknown = edition::unknown_highlights(&plan.report, &study::theme(&clones).highlight, &answers)
-            .filter(|_| options.highlight.is_empty());
-        unknown.iter().for_each(|notice| manifest.add_notice(notice));
-        let (artifacts, manifest) =
-            workers::with_threads(options.threads, || edition::pages(&plan.report, answers, manifest))??;
-        folder.write(&artifacts, &manifest, progress)?;
-        Ok((artifacts.len() + 1, unknown))
-    })?;
-    let mut published = Published::new(&clones, files);
-    published.notices.extend(unknown);
-    Ok(published)
+        let mut brief = plan.brief(&studies, subject.as_ref(), &answers);
+        let mut published = Published::new(&studies);
+        if options.highlight.is_empty() {
+            let unknown = edition::unknown_highlights(&plan.report, &study::theme(&studies).highlight, &answers);
+            brief.notices.extend(unknown.clone());
+            published.notices.extend(unknown);
+        }
+        published.files = edition::publish(&plan.report, &brief, answers, folder, options.threads, progress)?;
+        Ok(published)
+    })
 }

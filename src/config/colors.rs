@@ -43,10 +43,10 @@ impl Colors {
     /// A color is not `#rrggbb`, there are too many, or the contrast is too low; the message gives the ratio.
     pub fn new(light: &[String], dark: &[String]) -> Result<Self, String> {
         if light.len().max(dark.len()) > MOST {
-            return Err(format!("there are {MOST} colours for people, and no more"));
+            return Err(format!("more than {MOST} colors for people; remove some"));
         }
         if dark.len() > light.len() {
-            return Err("a colour for dark pages has none for light ones beside it".to_owned());
+            return Err("there are more dark colors than light ones; add the light ones".to_owned());
         }
         let mut pairs = Vec::with_capacity(light.len());
         for (at, color) in light.iter().enumerate() {
@@ -73,13 +73,13 @@ impl Colors {
 /// A color in lower case that has enough contrast to a background.
 fn checked(color: &str, background: &Background, lowest: f64) -> Result<String, String> {
     let Some(rgb) = rgb(color) else {
-        return Err(format!("{:?} is no colour; write #rrggbb", text::shorten(&text::plain(color), 40)));
+        return Err(format!("{:?} is not a color; write #rrggbb", text::shorten(&text::plain(color), 40)));
     };
     let found = contrast(rgb, background.rgb);
     if found < lowest {
         let Background { name, hex, .. } = background;
         return Err(format!(
-            "the colour {color} has a contrast of {found:.1} to the {name} ground {hex}, and {lowest:.1} is the least"
+            "the color {color} has a contrast of {found:.1} to the {name} background {hex}; at least {lowest:.1} is required"
         ));
     }
     Ok(color.to_ascii_lowercase())
@@ -107,9 +107,9 @@ mod tests {
         let refused = |light: &[&str], dark: &[&str]| colors(light, dark).expect_err("refused");
         assert!(
             refused(&["#ffee00"], &[])
-                .starts_with("the colour #ffee00 has a contrast of 1.2 to the light ground #ffffff")
+                .starts_with("the color #ffee00 has a contrast of 1.2 to the light background #ffffff")
         );
-        assert!(refused(&["#003366"], &[]).contains("to the dark ground #0d1117, and 4.5 is the least"));
+        assert!(refused(&["#003366"], &[]).contains("to the dark background #0d1117; at least 4.5 is required"));
         assert!(refused(&["#003366"], &["#003366"]).contains("dark"));
         let pair = ColorPair { light: "#003366".to_owned(), dark: "#66aaff".to_owned() };
         assert_eq!(colors(&["#003366"], &["#66aaFF"]).expect("good").accent(), Some(&pair));

@@ -10,12 +10,14 @@ mod options;
 mod organizations;
 mod sheet;
 mod theme;
+mod used_option;
 
 pub use colors::{ColorPair, Colors};
 pub use contrast::{Rgb, contrast, linear};
 pub use file::{Config, MAX_CONFIG, ReleaseConfig};
 pub use format::{Color, CsvText, Format};
-pub use options::{Options, Own, is_about_theme, option_name};
+pub use options::{Options, Own};
 pub use organizations::given as organizations_file;
 pub use sheet::Sheet;
 pub use theme::Theme;
+pub use used_option::UsedOption;

@@ -1,4 +1,4 @@
-//! Who worked where, from `--organizations FILE` or from `[[organizations]]` in `laurels.toml`.
+//! The organizations of people: `--organizations FILE`, or `[[organizations]]` in `laurels.toml`.
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
@@ -100,8 +100,9 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Affil
 }
 
 fn wrong(origin: &str, line: usize, what: &str) -> Error {
-    Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(&crate::text::without_addresses(what))))
-        .hint("the keys of [[organizations]] are name, domains, addresses, people, from and until; see `laurels help configuration`")
+    Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(&crate::text::without_addresses(what)))).hint(
+        "[[organizations]] can have name, domains, addresses, people, from and until; see `laurels help organizations`",
+    )
 }
 
 /// The line of a place in a text, from 1.

@@ -1,52 +1,52 @@
-//! `[theme]` of `laurels.toml`: what a project's report looks like. A stranger may have written it.
+//! `[theme]` of `laurels.toml`: colors, fonts and highlighted people. The file may be untrusted.
 
 use serde::{Deserialize, Serialize};
 
 use super::colors::Colors;
 use crate::text::{self, Numbers};
 
-/// Font families in a stack at most.
+/// The most font families.
 const FONTS: usize = 8;
-/// Characters of a font's name at most.
+/// The most characters of a font's name.
 const NAME: usize = 60;
-/// Columns of a terminal that the words of a logo take at most: about half a line of a chart's footer.
+/// The widest logo, in columns of a terminal: about half a line of a chart's footer.
 const LOGO: usize = 40;
 
 /// The theme as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Theme {
-    /// Colour of the first person set off and of notes on the page, `#rrggbb`.
+    /// The color of the first highlighted person and of notes on the page, `#rrggbb`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
-    /// The same on dark pages; the light one where it is left out.
+    /// The same on dark pages; defaults to the light color.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent_dark: Option<String>,
-    /// Colours of the second and third person set off.
+    /// The colors of the second and third highlighted person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub palette: Vec<String>,
     /// The same on dark pages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub palette_dark: Vec<String>,
-    /// Font families of the page, first choice first. Pictures keep theirs, whose widths are known.
+    /// The font families of the page, first choice first. Charts keep their fonts, whose widths are known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub font: Vec<String>,
-    /// People to set off in charts, by name or person_id; those of the command line go before.
+    /// People to highlight in charts, by name or person_id. The command line replaces them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,
     /// How numbers are written.
     #[serde(skip_serializing_if = "is_usual")]
     pub numbers: Numbers,
-    /// Who publishes the report: words above the title of the page and in the footer of charts.
+    /// The publisher: text above the title of the page and in the footer of charts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
 }
 
 impl Theme {
-    /// Checks colours, fonts, logo and numbers of them.
+    /// Checks the colors, fonts, highlights and the logo.
     ///
     /// # Errors
-    /// What is wrong, for example a colour that does not stand out from the ground.
+    /// A value is not allowed; for example, a color has too little contrast to the background.
     pub fn check(&self) -> Result<(), String> {
         self.colors()?;
         let is_name = |name: &String| {
@@ -55,41 +55,41 @@ impl Theme {
         };
         if let Some(wrong) = self.font.iter().find(|name| !is_name(name)) {
             let wrong = text::shorten(&text::plain(wrong), 40);
-            return Err(format!("{wrong:?} is no font; names have letters, digits, blanks, - and _"));
+            return Err(format!("{wrong:?} is not a font name; use letters, digits, spaces, - and _"));
         }
         if self.font.len() > FONTS {
-            return Err(format!("there are more than {FONTS} fonts"));
+            return Err(format!("more than {FONTS} fonts; remove some"));
         }
         if self.highlight.len() > 3 {
-            return Err("at most three people can be set off".to_owned());
+            return Err("at most three people can be highlighted".to_owned());
         }
         let logo = text::plain(self.logo.as_deref().unwrap_or_default());
         if text::columns(&logo) > LOGO {
             let (columns, start) = (text::columns(&logo), text::shorten(&logo, LOGO));
             return Err(format!(
-                "the logo {start:?} is {columns} columns wide, and {LOGO} are the most that a chart's footer has room for"
+                "the logo {start:?} is {columns} columns wide; use at most {LOGO}, so that it fits the footer of charts"
             ));
         }
         Ok(())
     }
 
-    /// The colours of charts.
+    /// The colors of highlighted people.
     ///
     /// # Errors
     /// As [`Theme::check`].
     pub fn colors(&self) -> Result<Colors, String> {
         if self.accent.is_none() && !self.palette.is_empty() {
-            return Err("a palette without an accent: the accent is the first colour".to_owned());
+            return Err("`palette` needs `accent`, the first color".to_owned());
         }
         let all =
             |accent: &Option<String>, palette: &[String]| accent.iter().chain(palette).cloned().collect::<Vec<_>>();
         if self.accent_dark.is_none() && !self.palette_dark.is_empty() {
-            return Err("a palette_dark without an accent_dark".to_owned());
+            return Err("`palette_dark` needs `accent_dark`".to_owned());
         }
         Colors::new(&all(&self.accent, &self.palette), &all(&self.accent_dark, &self.palette_dark))
     }
 
-    /// The words of the logo, fit to show.
+    /// The text of the logo, escaped and truncated.
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let words = text::shorten(&text::plain(self.logo.as_deref()?), LOGO);
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_names_and_colours_reach_the_page() {
+    fn only_plain_names_and_colors_reach_the_page() {
         let font = |name: &str| Theme { font: vec![name.to_owned()], ..Theme::default() };
         for wrong in ["", " ", "a;}", "url(x)", "x\"", "\\22", "é", "a,b", "</style>", &"x".repeat(61)] {
             assert!(font(wrong).check().is_err(), "{wrong}");
@@ -132,6 +132,6 @@ mod tests {
             let words = logo(&format!("A{}", tail.repeat(100_000))).words().unwrap_or_default();
             assert!(words.starts_with('A') && words.chars().count() <= 160, "{tail:?}: {}", words.len());
         }
-        assert!(logo(&"山".repeat(21)).check().expect_err("too long").contains("42 columns wide, and 40"));
+        assert!(logo(&"山".repeat(21)).check().expect_err("too long").contains("42 columns wide; use at most 40"));
     }
 }

@@ -1,142 +1,178 @@
-//! What was made of what: the manifest of a run, and what its numbers mean in words.
+//! The brief of a report: everything that its pages need besides the answers of its queries.
 
 use std::collections::BTreeMap;
 
-use super::page::Answers;
-use super::plan::Plan;
-use crate::config::{Options, is_about_theme};
+use super::answers::Answers;
+use super::method::method;
+use super::tool::TOOL;
+use crate::config::{Options, Sheet, Theme, UsedOption};
+use crate::fact::Notice;
 use crate::query::Value;
-use crate::render::{CloneEntry, Inputs, Manifest};
-use crate::report::{self, AnalyzedClone, LeftOut, Method, MethodProfile};
-use crate::study::{self, Study, Subject, TOGETHER, folder_of};
-use crate::text::{self, Numbers};
+use crate::study::{self, Study, Subject, folder_of};
 
-/// The program and its version, as outputs name it.
-pub const TOOL: &str = concat!("laurels ", env!("CARGO_PKG_VERSION"));
-
+/// The length of shortened commit ids, in hexadecimal digits.
+const SHORT: usize = 10;
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// The manifest of a report, with all that its pages need besides the answers, which come by chapter.
-pub fn report(plan: &Plan<'_>, clones: &[Study], who: Option<&Subject>, answers: &[Answers]) -> Manifest {
-    let options = plan.options;
-    let mut manifest = manifest(&plan.report.name, clones, options);
-    let mut inputs = Inputs {
-        revision: options.revision.clone(),
-        rev_list_option: options.profile.rev_list_option().map(str::to_owned),
-        url: None,
-        from_ordinal: 1,
-        raw_csv: options.raw_csv,
-        counting: options.profile.filter().to_owned(),
-        clones: Vec::new(),
-        parameters: BTreeMap::new(),
-        method: Vec::new(),
-        theme: options.theme(study::theme(clones)),
-        sizes: options.sizes.clone(),
-    };
-    plan.parameters.iter().for_each(|(name, value)| inputs.set(name, value));
-    match (clones, answers) {
-        ([only], [answers]) => {
-            inputs.url.clone_from(&only.url);
-            inputs.from_ordinal = only.from_ordinal;
-            inputs.method = method(clones, options, answers, None);
+/// Everything that the pages of a report need besides the answers of its queries.
+#[derive(Debug, Clone, Default)]
+pub struct Brief {
+    /// `laurels` and its version.
+    pub tool: String,
+    /// The name of the report.
+    pub report: String,
+    /// The name of the repository, or of several.
+    pub repository: String,
+    /// The analyzed commit, or several; may be empty.
+    pub head: String,
+    /// The day of the commit.
+    pub head_date: Option<String>,
+    /// Whether all numbers are complete.
+    pub is_complete: bool,
+    /// Messages about the numbers.
+    pub notices: Vec<Notice>,
+    /// The options that change numbers or the theme.
+    pub options: Vec<UsedOption>,
+    /// The revision as given.
+    pub revision: String,
+    /// The option of `git rev-list` that counts as the profile does.
+    pub rev_list_option: Option<String>,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// The ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// Whether text in CSV files has no guard against formulas.
+    pub raw_csv: bool,
+    /// What the counts omit, in a few words, for charts.
+    pub counting: String,
+    /// The values of the report's parameters.
+    pub parameters: BTreeMap<String, Value>,
+    /// What the numbers mean and what they omit; backticks mark code.
+    pub method: Vec<String>,
+    /// Colors, fonts and highlighted people.
+    pub theme: Theme,
+    /// The sizes of charts besides those that are always drawn.
+    pub sizes: Vec<Sheet>,
+    /// The repositories, if there are several.
+    pub repositories: Vec<RepositoryBrief>,
+}
+
+/// What one of several repositories has of its own.
+#[derive(Debug, Clone)]
+pub struct RepositoryBrief {
+    /// Its name, which differs from the others.
+    pub repository: String,
+    /// The analyzed commit.
+    pub head: String,
+    /// The day of the commit.
+    pub head_date: Option<String>,
+    /// Whether its numbers are complete.
+    pub is_complete: bool,
+    /// Whether the person whom the report is about is in its history.
+    pub has_person: bool,
+    /// The project's web address.
+    pub url: Option<String>,
+    /// The ordinal of the first release that has a section of its own.
+    pub from_ordinal: i64,
+    /// What its numbers mean and what they omit; backticks mark code.
+    pub method: Vec<String>,
+}
+
+impl Brief {
+    /// The brief of an output without pages: repositories, commits, options and notices.
+    #[must_use]
+    pub fn of_tables(name: &str, studies: &[Study], options: &Options) -> Self {
+        let notices = study::notices(studies);
+        let names: Vec<&str> = studies.iter().map(|study| study.repository.as_str()).collect();
+        let heads: Vec<String> = studies.iter().map(|study| study.head.to_hex()).collect();
+        Self {
+            tool: TOOL.to_owned(),
+            report: name.to_owned(),
+            repository: names.join(", "),
+            head: heads.join(", "),
+            head_date: studies.iter().filter_map(head_date).max(),
+            is_complete: !notices.iter().any(Notice::is_incomplete),
+            notices,
+            options: options.used.clone(),
+            ..Self::default()
         }
-        (_, [together, each @ ..]) => {
-            inputs.method = method(clones, options, together, Some(TOGETHER.to_owned()));
-            inputs.clones =
-                clones.iter().zip(each).map(|(clone, answers)| entry(clone, options, who, answers)).collect();
-        }
-        _ => {}
     }
-    manifest.inputs = Some(inputs);
-    manifest
-}
 
-/// The manifest of a run without what pages need: commits, options and notices.
-pub fn manifest(name: &str, clones: &[Study], options: &Options) -> Manifest {
-    let all = |of: &dyn Fn(&Study) -> String| clones.iter().map(of).collect::<Vec<_>>().join(", ");
-    let repository = all(&|clone| clone.repository.clone());
-    let mut manifest = Manifest::new(TOOL.to_owned(), name, &repository, &study::notices(clones));
-    manifest.head = all(&|clone| clone.head.to_hex());
-    manifest.head_date = clones.iter().filter_map(head_date).max();
-    manifest.options.clone_from(&options.typed);
-    manifest
-}
+    /// Adds a notice.
+    pub fn add_notice(&mut self, notice: Notice) {
+        self.is_complete &= !notice.is_incomplete();
+        self.notices.push(notice);
+    }
 
-/// What one of several clones has of its own.
-fn entry(clone: &Study, options: &Options, who: Option<&Subject>, answers: &Answers) -> CloneEntry {
-    CloneEntry {
-        repository: clone.repository.clone(),
-        head: clone.head.to_hex(),
-        head_date: head_date(clone),
-        is_complete: !clone.notices().iter().any(|notice| notice.is_incomplete()),
-        knows_person: who.is_none_or(|who| who.is_in(clone)),
-        url: clone.url.clone(),
-        from_ordinal: clone.from_ordinal,
-        method: {
-            let folder = folder_of(&clone.repository);
-            method(std::slice::from_ref(clone), options, answers, Some(folder))
-        },
+    /// What charts say about incomplete numbers; empty if the numbers are complete.
+    #[must_use]
+    pub fn gaps(&self) -> &'static str {
+        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete());
+        if self.is_complete {
+            ""
+        } else if gaps.all(|notice| notice.kind.is_only_about_lines()) {
+            "Some lines could not be counted."
+        } else {
+            "The clone is incomplete, and so are the numbers."
+        }
+    }
+
+    /// The shortened id of the commit.
+    #[must_use]
+    pub fn short_head(&self) -> &str {
+        short(&self.head)
+    }
+
+    /// The values that every template can use.
+    #[must_use]
+    pub fn fields(&self) -> BTreeMap<String, Value> {
+        let text = |value: Option<&str>| value.map_or(Value::Null, |value| Value::Text(value.to_owned()));
+        // Reports about a person are checked without one.
+        let mut fields = BTreeMap::from([("person_name".to_owned(), Value::Null)]);
+        fields.extend(self.parameters.clone());
+        let own = [
+            ("repository", text(Some(&self.repository))),
+            ("head", text(Some(self.short_head()).filter(|head| !head.is_empty()))),
+            ("head_date", text(self.head_date.as_deref())),
+            ("revision", text(Some(&self.revision))),
+            ("rev_list_option", text(self.rev_list_option.as_deref())),
+        ];
+        fields.extend(own.map(|(name, value)| (name.to_owned(), value)));
+        fields
+    }
+
+    /// The line below the title of a report over several repositories.
+    #[must_use]
+    pub fn subtitle(&self) -> Option<String> {
+        let places = self.repositories.iter().map(|it| format!("{} at {}", it.repository, short(&it.head)));
+        let places: Vec<String> = places.collect();
+        (!places.is_empty()).then(|| places.join(", "))
     }
 }
 
-fn head_date(gathered: &Study) -> Option<String> {
-    let days = gathered.head_date.and_then(|at| i32::try_from(at.div_euclid(SECONDS_PER_DAY)).ok());
-    days.and_then(|days| Value::Date(days).iso())
+impl RepositoryBrief {
+    /// The brief of one of several repositories.
+    #[must_use]
+    pub fn new(study: &Study, options: &Options, subject: Option<&Subject>, answers: &Answers) -> Self {
+        let folder = folder_of(&study.repository);
+        Self {
+            repository: study.repository.clone(),
+            head: study.head.to_hex(),
+            head_date: head_date(study),
+            is_complete: !study.notices().iter().any(Notice::is_incomplete),
+            has_person: subject.is_none_or(|subject| subject.is_in(study)),
+            url: study.url.clone(),
+            from_ordinal: study.from_ordinal,
+            method: method(std::slice::from_ref(study), options, answers, Some(folder)),
+        }
+    }
 }
 
-fn method(clones: &[Study], options: &Options, answers: &Answers, folder: Option<String>) -> Vec<String> {
-    let left_out = answers.results.get("left_out").map(|result| {
-        let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
-        LeftOut { people: i64::try_from(result.rows.len()).unwrap_or(i64::MAX), commits }
-    });
-    let source = |clone: &Study| AnalyzedClone {
-        repository: clone.repository.clone(),
-        head: clone.head.to_hex(),
-        mailmap: clone.mailmap.clone(),
-    };
-    let (releases, others) = match clones {
-        [only] => {
-            let others = only.selection.others.iter().map(|train| text::plain(&train.glob)).collect();
-            (releases_in_words(only, options), others)
-        }
-        _ => ("Several repositories have no common releases.".to_owned(), Vec::new()),
-    };
-    report::method(&Method {
-        tool: TOOL.to_owned(),
-        clones: clones.iter().map(source).collect(),
-        revision: options.revision.clone(),
-        profile: MethodProfile {
-            name: options.profile.name().to_owned(),
-            meaning: options.profile.meaning().to_owned(),
-        },
-        releases,
-        others,
-        left_out,
-        folder,
-        options: options.typed.iter().filter(|typed| !is_about_theme(typed)).cloned().collect(),
-    })
+fn head_date(study: &Study) -> Option<String> {
+    let days = i32::try_from(study.head_date?.div_euclid(SECONDS_PER_DAY)).ok()?;
+    Value::Date(days).iso()
 }
 
-fn releases_in_words(gathered: &Study, options: &Options) -> String {
-    let selection = &gathered.selection;
-    let folded = match selection.folded {
-        0 => String::new(),
-        folded => format!(
-            " {} folded into the next release: patch releases (x.y.z with z above 0) and pre-releases. \
-             `--patches separate` and `--prereleases separate` list them as releases.",
-            Numbers::Plain.counted(i64::try_from(folded).unwrap_or(i64::MAX), "tag is", "tags are")
-        ),
-    };
-    let source = match (&options.releases, &selection.glob) {
-        (Some(_), _) => "Releases are those in the file given with `--releases`.".to_owned(),
-        (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
-        (None, None) if selection.train.is_empty() => {
-            "Releases are the tags that are plain version numbers.".to_owned()
-        }
-        (None, None) => format!(
-            "Releases are the tags of the train `{}`, which has the most releases in this history.",
-            text::plain(&selection.train).replace('`', "")
-        ),
-    };
-    format!("{source}{folded} Commits after the last release are “unreleased”.")
+fn short(head: &str) -> &str {
+    head.get(..SHORT).unwrap_or(head)
 }

@@ -1,87 +1,93 @@
-//! The chapters of a page: one for one clone; for several, one for all together and one for each of them.
+//! The chapters of a report: one for a single repository; for several, one for all together and one for each.
 
 use std::collections::BTreeSet;
 
-use super::page::{Answers, short};
+use super::answers::Answers;
+use super::brief::{Brief, RepositoryBrief};
 use crate::error::{Error, Result};
-use crate::render::{CloneEntry, Drawn, Inputs, Manifest};
 use crate::report::{Block, Document, Report};
 use crate::study::{TOGETHER, folder_of};
 use crate::text;
 
-/// A part of a page that is filled from answers and words of its own.
+/// A part of a page with answers of its own.
 pub struct Chapter {
-    /// The name of its clone where there are several; its headings begin with it.
+    /// The name of its repository, if there are several; its headings start with it.
     name: Option<String>,
-    /// The folder of its answers where there are several.
+    /// The folder of its answers, if there are several repositories.
     folder: Option<String>,
     /// Its sections.
     pub report: Report,
-    /// What it is made of.
-    pub manifest: Manifest,
+    /// Its brief.
+    pub brief: Brief,
 }
 
-/// The chapters of a report, from the manifest of the whole.
+/// The chapters of a report.
 ///
 /// # Errors
-/// Two of them have one name: somebody wrote the manifest by hand.
-pub fn chapters(report: &Report, manifest: &Manifest) -> Result<Vec<Chapter>> {
-    let entries = manifest.inputs.as_ref().map_or(&[][..], |inputs| &inputs.clones);
-    if entries.is_empty() {
-        let (report, manifest) = (sections(report, false, true), manifest.clone());
-        return Ok(vec![Chapter { name: None, folder: None, report, manifest }]);
+/// Two repositories have the same folder, because the manifest was edited.
+pub fn chapters(report: &Report, brief: &Brief) -> Result<Vec<Chapter>> {
+    if brief.repositories.is_empty() {
+        let report = sections(report, false, true);
+        return Ok(vec![Chapter { name: None, folder: None, report, brief: brief.clone() }]);
     }
+    check_names(&brief.repositories)?;
+    let mut chapters = vec![together(report, brief)];
+    chapters.extend(brief.repositories.iter().map(|repository| of_repository(report, brief, repository)));
+    Ok(chapters)
+}
+
+fn check_names(repositories: &[RepositoryBrief]) -> Result<()> {
     let mut folders = BTreeSet::from([TOGETHER.to_owned()]);
-    if let Some(twice) = entries.iter().find(|entry| !folders.insert(folder_of(&entry.repository))) {
-        let name = text::plain(&twice.repository);
-        return Err(Error::usage(format!("manifest.json: two clones are called {name:?}")));
+    match repositories.iter().find(|it| !folders.insert(folder_of(&it.repository))) {
+        Some(twice) => {
+            let name = text::plain(&twice.repository);
+            Err(Error::usage(format!("manifest.json: two repositories have the name {name:?}")))
+        }
+        None => Ok(()),
     }
-    let of_clones = entries.iter().map(|entry| of_clone(report, manifest, entry));
-    Ok(std::iter::once(of_all(report, manifest, entries.len())).chain(of_clones).collect())
 }
 
-fn of_all(report: &Report, manifest: &Manifest, count: usize) -> Chapter {
-    let mut manifest = manifest.clone();
-    manifest.repository = format!("{count} projects");
-    // There are several.
-    manifest.head.clear();
-    Chapter { name: None, folder: Some(TOGETHER.to_owned()), report: sections(report, true, true), manifest }
+fn together(report: &Report, brief: &Brief) -> Chapter {
+    let mut brief = brief.clone();
+    brief.repository = format!("{} projects", brief.repositories.len());
+    // There are several commits, and no room to name them.
+    brief.head.clear();
+    Chapter { name: None, folder: Some(TOGETHER.to_owned()), report: sections(report, true, true), brief }
 }
 
-fn of_clone(report: &Report, manifest: &Manifest, entry: &CloneEntry) -> Chapter {
-    let mut manifest = manifest.clone();
-    manifest.repository.clone_from(&entry.repository);
-    manifest.head.clone_from(&entry.head);
-    manifest.head_date.clone_from(&entry.head_date);
-    manifest.is_complete = entry.is_complete;
-    manifest.inputs = manifest.inputs.map(|inputs| Inputs {
-        url: entry.url.clone(),
-        from_ordinal: entry.from_ordinal,
-        method: entry.method.clone(),
-        ..inputs
-    });
+fn of_repository(report: &Report, brief: &Brief, own: &RepositoryBrief) -> Chapter {
+    let brief = Brief {
+        repository: own.repository.clone(),
+        head: own.head.clone(),
+        head_date: own.head_date.clone(),
+        is_complete: own.is_complete,
+        url: own.url.clone(),
+        from_ordinal: own.from_ordinal,
+        method: own.method.clone(),
+        ..brief.clone()
+    };
     Chapter {
-        name: Some(entry.repository.clone()),
-        folder: Some(folder_of(&entry.repository)),
-        report: sections(report, false, entry.knows_person),
-        manifest,
+        name: Some(own.repository.clone()),
+        folder: Some(folder_of(&own.repository)),
+        report: sections(report, false, own.has_person),
+        brief,
     }
 }
 
-/// The sections of a chapter; of a clone that does not know the person only the first, which says so.
-pub fn sections(report: &Report, together: bool, knows_person: bool) -> Report {
+/// The sections of a chapter. If the repository does not have the person, only the first section, which says so.
+pub fn sections(report: &Report, together: bool, has_person: bool) -> Report {
     let mut report = report.sections_for(together);
-    report.sections.truncate(if knows_person { usize::MAX } else { 1 });
+    report.sections.truncate(if has_person { usize::MAX } else { 1 });
     report
 }
 
 impl Chapter {
-    /// Where the answer of a query of this chapter stands, without folder and ending of all answers.
+    /// The path of an answer of this chapter below `data`, without extension.
     pub fn place(&self, query: &str) -> String {
         self.folder.as_ref().map_or_else(|| query.to_owned(), |folder| format!("{folder}/{query}"))
     }
 
-    /// Where the sections to paste stand, by the place of their parts: those of several clones in a folder for each.
+    /// The files of sections to paste, by the position of their part; each of several repositories has a folder.
     pub fn fragments(&self, document: &Document) -> Vec<(usize, String)> {
         let keys = document.parts.iter().enumerate().filter(|(_, part)| part.fragment.is_some());
         keys.filter_map(|(at, part)| Some((at, self.fragment(&text::slug(part.key.as_ref()?))))).collect()
@@ -91,7 +97,7 @@ impl Chapter {
         format!("releases/{}.md", self.place(name))
     }
 
-    /// Tells the parts of one page among several apart: headings by the clone, tables and charts by their folder.
+    /// Makes headings, tables and charts of several repositories distinct: by the name or by the folder.
     pub fn mark(&self, document: &mut Document) {
         for part in &mut document.parts {
             if let Some(name) = &self.name {
@@ -120,7 +126,7 @@ impl Chapter {
         }
     }
 
-    /// The answers by their places.
+    /// The answers by path.
     pub fn placed(&self, answers: Answers) -> Answers {
         let Answers { results, headers } = answers;
         Answers {
@@ -128,40 +134,4 @@ impl Chapter {
             headers: headers.into_iter().map(|(name, header)| (self.place(&name), header)).collect(),
         }
     }
-}
-
-/// A document with its charts, and the answers beside it.
-#[derive(Default)]
-pub struct Page {
-    pub document: Document,
-    pub charts: Vec<Drawn>,
-    pub answers: Answers,
-    /// Files of sections that are ready to paste, by the place of their parts.
-    pub fragments: Vec<(usize, String)>,
-}
-
-impl Page {
-    /// Puts another chapter behind those before.
-    pub fn append(&mut self, chapter: Self) {
-        let (charts, parts) = (self.document.charts.len(), self.document.parts.len());
-        self.fragments.extend(chapter.fragments.into_iter().map(|(at, path)| (parts + at, path)));
-        for mut part in chapter.document.parts {
-            for block in &mut part.blocks {
-                if let Block::Chart(at) = block {
-                    *at += charts;
-                }
-            }
-            self.document.parts.push(part);
-        }
-        self.document.charts.extend(chapter.document.charts);
-        self.charts.extend(chapter.charts);
-        self.answers.results.extend(chapter.answers.results);
-        self.answers.headers.extend(chapter.answers.headers);
-    }
-}
-
-/// The line under the title of a page of several clones.
-pub fn places(clones: &[CloneEntry]) -> String {
-    let place = |clone: &CloneEntry| format!("{} at {}", clone.repository, short(&clone.head));
-    clones.iter().map(place).collect::<Vec<_>>().join(", ")
 }

@@ -1,11 +1,29 @@
 //! A report over a study: plan, answers, chapters, charts, artifacts.
+//!
+//! [`Plan`] checks everything before history is read. [`Brief`] holds what pages need besides answers; `manifest.json`
+//! stores it, and [`EarlierReport`] reads it back. [`publish`] makes the files.
 
+mod answers;
+mod artifacts;
 mod brief;
 mod chapters;
+mod charts;
+mod check;
+mod earlier;
+mod highlights;
+mod manifest;
+mod method;
 mod page;
 mod plan;
+mod publish;
+mod tool;
 
-pub use brief::{TOOL, manifest, report as manifest_of_report};
-pub use chapters::{Chapter, chapters};
-pub use page::{Answers, check_highlights, fields, list, pages, unknown_highlights};
-pub use plan::{Order, Plan, check};
+pub use answers::Answers;
+pub use artifacts::list;
+pub use brief::{Brief, RepositoryBrief};
+pub use earlier::{EarlierAnswers, EarlierReport};
+pub use highlights::{check_highlights, unknown_highlights};
+pub use manifest::manifest_of_tables;
+pub use plan::{Order, Plan};
+pub use publish::publish;
+pub use tool::TOOL;

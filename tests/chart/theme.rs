@@ -64,7 +64,7 @@ fn people_given_on_the_command_line_are_highlighted() {
     assert!(chart.contains("#005f96") && chart.contains("#7a3b00"), "Cleo first, then Ada: {chart}");
     assert!(read(&folder, "manifest.json").contains("\"--highlight cleo\",\n    \"--highlight Ada\""));
     for (wishes, expected) in
-        [(&["Nobody\u{7}"][..], "nobody in this report is called \"Nobody\""), (&["Ada"; 4], "at most 3")]
+        [(&["Nobody\u{7}"][..], "no person in this report is \"Nobody\""), (&["Ada"; 4], "at most 3")]
     {
         let (repo, output) = (text(&history.path()), text(&history.scratch().join("no")));
         let wishes = wishes.iter().flat_map(|wish| ["--highlight", wish]);
@@ -77,16 +77,16 @@ fn people_given_on_the_command_line_are_highlighted() {
 #[test]
 fn a_theme_that_highlights_nobody_is_reported() {
     let history = history("[theme]\nhighlight = [\"Ada\", \"Nobody\\u0007\", \"`n@example.org\"]\n");
-    let words = "The look sets off \"Nobody\" and \"'n@…\" in charts, and nobody in this report is called so.";
+    let words = "The theme highlights people who are not in this report: \"Nobody\" and \"'n@…\".";
     let (folder, run) = laurels::report(&history.path(), &[]);
     assert!(run.err.contains(words), "{}", run.err);
-    assert!(read(&folder, "report.md").contains("and nobody in this report is called so"));
+    assert!(read(&folder, "report.md").contains("people who are not in this report"));
     let again = history.scratch().join("again");
     laurels(&["report", "--from", &text(&folder), "-o", &text(&again)]).ok();
     assert!(files(&folder) == files(&again));
     for options in [&["--highlight", "Bob"][..], &["--report", "activity"]] {
         let (folder, run) = laurels::report(&history.path(), options);
-        assert!(!run.err.contains("sets off") && !read(&folder, "manifest.json").contains("unknown_highlight"));
+        assert!(!run.err.contains("theme highlights") && !read(&folder, "manifest.json").contains("unknown_highlight"));
     }
 }
 
@@ -151,14 +151,14 @@ fn illegible_and_unsafe_themes_are_refused() {
     for (theme, expected) in [
         (
             "accent = \"#ffee00\"",
-            "the colour #ffee00 has a contrast of 1.2 to the light ground #ffffff, and 4.5 is the least",
+            "the color #ffee00 has a contrast of 1.2 to the light background #ffffff; at least 4.5 is required",
         ),
-        ("accent = \"#111111\"\naccent_dark = \"#222222\"", "to the dark ground #0d1117"),
+        ("accent = \"#111111\"\naccent_dark = \"#222222\"", "to the dark background #0d1117"),
         ("accent = \"url(https://evil.example/x)\"", "write #rrggbb"),
-        ("font = [\"x; } @import 'https://evil.example'\"]", "is no font"),
+        ("font = [\"x; } @import 'https://evil.example'\"]", "is not a font name"),
         ("highlight = [\"a\", \"b\", \"c\", \"d\"]", "at most three people"),
         ("css = \"x\"", "unknown field `css`"),
-        ("logo = \"A very long name of a foundation for engines\"", "is 44 columns wide, and 40 are the most"),
+        ("logo = \"A very long name of a foundation for engines\"", "is 44 columns wide; use at most 40"),
         ("numbers = \"roman\"", "unknown variant `roman`, expected one of `comma`, `point`, `space`, `plain`"),
     ] {
         let history = history(&format!("[theme]\n{theme}\n"));

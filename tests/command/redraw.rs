@@ -136,7 +136,7 @@ fn a_page_of_several_clones_is_rebuilt() {
     )
     .expect("written");
     let run = laurels(&["report", "--from", &text(&first), "--reports", &own]);
-    assert!(run.code == Some(2) && run.err.contains("two clones are called \"project\""), "{}", run.err);
+    assert!(run.code == Some(2) && run.err.contains("two repositories have the name \"project\""), "{}", run.err);
 }
 
 #[test]
@@ -239,8 +239,8 @@ fn another_theme_needs_no_clone() {
     fs::write(&theme, "[theme]\naccent = \"#ffee00\"\n").expect("written");
     let fourth = text(&history.scratch().join("fourth"));
     for (args, words) in [
-        (["--highlight", "Nobody"], "nobody in this report is called \"Nobody\""),
-        (["--config", &theme], "the colour #ffee00 has a contrast of 1.2"),
+        (["--highlight", "Nobody"], "no person in this report is \"Nobody\""),
+        (["--config", &theme], "the color #ffee00 has a contrast of 1.2"),
     ] {
         laurels(&[&["report", "--from", &folders[1], "-o", &fourth], &args[..]].concat()).ended_with(2).says(words);
         assert!(!Path::new(&fourth).exists());
@@ -257,11 +257,11 @@ fn a_changed_number_is_reported() {
     fs::write(&table, content.replacen(&format!(",{row},"), ",987654,", 1)).expect("written");
     let again = history.scratch().join("again");
     let run = redraw(&first, &again).ok();
-    let words = "Changed since they were counted, so that git need not agree: data/contributors.csv.";
+    let words = "Edited after they were counted, so git may disagree: data/contributors.csv.";
     assert!(run.err.contains(words), "{}", run.err);
     for name in ["report.html", "report.md", "manifest.json"] {
         let page = fs::read_to_string(again.join(name)).expect("written");
-        assert!(page.contains("Changed since they were counted"), "{name}");
+        assert!(page.contains("Edited after they were counted"), "{name}");
     }
     assert!(fs::read_to_string(again.join("report.html")).expect("written").contains("987,654"));
     let third = history.scratch().join("third");
@@ -306,7 +306,7 @@ fn an_unreadable_file_of_a_report_is_named() {
             "manifest.json",
             &manifest,
             manifest.replace("\"report\": \"releases\"", "\"report\": \"x\""),
-            "give --reports with the folder of x.toml",
+            "add `--reports` with the folder of x.toml",
         ),
         (
             "manifest.json",
@@ -321,7 +321,7 @@ fn an_unreadable_file_of_a_report_is_named() {
             "the size blog is always made",
         ),
         ("datapackage.json", &package, "[1]".to_owned(), "datapackage.json: "),
-        ("datapackage.json", &package, package.replace("data/ranking.csv", "../x"), "names no data/ranking.csv"),
+        ("datapackage.json", &package, package.replace("data/ranking.csv", "../x"), "lacks data/ranking.csv"),
         (
             "datapackage.json",
             &package,

@@ -67,10 +67,10 @@ fn a_persons_page() {
     let repo = text(&history.path());
     let output = text(&history.scratch().join("other"));
     let of = |args: &[&str]| laurels(&[&["report", &repo, "-o", &output], args].concat());
-    of(&["--report", "person"]).ended_with(2).says("say who: --person NAME");
+    of(&["--report", "person"]).ended_with(2).says("add `--person NAME`");
     of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("no person in this history matches");
     of(&["--person", "Ada"]).ended_with(2).says("the report releases is not about one person");
-    of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("a clone is given twice");
+    of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("is given twice");
     of(&["."]).ended_with(2).says("several clones make one report only of a person");
     assert!(!history.scratch().join("other").exists());
 }

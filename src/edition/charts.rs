@@ -1,0 +1,90 @@
+//! The charts of a page.
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::brief::Brief;
+use super::highlights::HIGHLIGHTED;
+use crate::chart::{self, Context, Spec};
+use crate::config::Sheet;
+use crate::error::{Error, Result};
+use crate::query::{ResultSet, Value};
+use crate::render::Drawn;
+use crate::report::Document;
+use crate::text;
+
+/// The chart that a report describes.
+///
+/// # Errors
+/// The description is malformed.
+pub fn spec(report: &str, table: &toml::Table) -> Result<Spec> {
+    table
+        .clone()
+        .try_into()
+        .map_err(|error| Error::usage(format!("report {report}, a chart: {}", text::plain(&error.to_string()))))
+}
+
+/// What all charts of a page have in common.
+fn context(brief: &Brief) -> Context {
+    Context {
+        repository: brief.repository.clone(),
+        source: source(brief),
+        counting: brief.counting.clone(),
+        head_date: match brief.head_date.as_deref().and_then(Value::date) {
+            Some(Value::Date(days)) => Some(days),
+            _ => None,
+        },
+        highlight: brief.theme.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
+        sheet: Sheet::default(),
+        facts: ResultSet::default(),
+        numbers: brief.theme.numbers,
+        logo: brief.theme.words().unwrap_or_default(),
+    }
+}
+
+/// The first sentences of a chart's footer.
+fn source(brief: &Brief) -> String {
+    let mut source = format!("Source: git history of {}", brief.repository);
+    if !brief.short_head().is_empty() {
+        source.push_str(&format!(" at {}", brief.short_head()));
+    }
+    if let Some(date) = &brief.head_date {
+        source.push_str(&format!("\u{a0}({date})"));
+    }
+    source.push('.');
+    if !brief.gaps().is_empty() {
+        source.push_str(&format!(" {}", brief.gaps()));
+    }
+    source
+}
+
+/// The charts of a document, drawn.
+///
+/// # Errors
+/// A chart or the theme is malformed.
+pub fn draw(document: &Document, brief: &Brief) -> Result<Vec<Drawn>> {
+    let context = context(brief);
+    let colors = brief.theme.colors().map_err(Error::usage)?;
+    let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(brief.sizes.iter().copied()).collect();
+    in_order(document.charts.par_iter().map(|request| {
+        let spec = spec(&document.title, &request.spec)?;
+        let facts = request.facts.as_ref().map(|(_, row)| row.clone()).unwrap_or_default();
+        let on = |sheet: Sheet| {
+            let context = Context { facts: facts.clone(), sheet, ..context.clone() };
+            chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
+        };
+        let chart = on(Sheet::default());
+        let mut drawn = Drawn { spec: spec.clone(), chart, others: Vec::new(), skipped: Vec::new() };
+        for sheet in others.iter().filter(|_| drawn.chart.is_ok()) {
+            match on(*sheet) {
+                Ok(other) => drawn.others.push(other),
+                Err(reason) => drawn.skipped.push((*sheet, reason)),
+            }
+        }
+        Ok(drawn)
+    }))
+}
+
+/// The results of parallel work in order, or the first error in that order.
+pub fn in_order<T: Send>(work: impl IndexedParallelIterator<Item = Result<T>>) -> Result<Vec<T>> {
+    work.collect::<Vec<_>>().into_iter().collect()
+}

@@ -1,0 +1,68 @@
+//! The method section: what the numbers of a run mean.
+
+use super::answers::Answers;
+use super::tool::TOOL;
+use crate::config::Options;
+use crate::fact::to_i64;
+use crate::report::{self, AnalyzedClone, LeftOut, Method, MethodProfile};
+use crate::study::Study;
+use crate::text::{self, Numbers};
+
+/// The points of the method section. `folder` is the folder of the answers, if there are several.
+pub fn method(studies: &[Study], options: &Options, answers: &Answers, folder: Option<String>) -> Vec<String> {
+    let left_out = answers.results.get("left_out").map(|result| {
+        let commits = result.rows.iter().filter_map(|row| result.value(row, "commits").integer()).sum();
+        LeftOut { people: to_i64(result.rows.len()), commits }
+    });
+    let source = |study: &Study| AnalyzedClone {
+        repository: study.repository.clone(),
+        head: study.head.to_hex(),
+        mailmap: study.mailmap.clone(),
+    };
+    let (releases, others) = match studies {
+        [only] => {
+            let others = only.selection.others.iter().map(|train| text::plain(&train.glob)).collect();
+            (releases_in_words(only, options), others)
+        }
+        _ => ("Several repositories have no common releases.".to_owned(), Vec::new()),
+    };
+    let counted_options = options.used.iter().filter(|option| !option.is_about_theme);
+    report::method(&Method {
+        tool: TOOL.to_owned(),
+        clones: studies.iter().map(source).collect(),
+        revision: options.revision.clone(),
+        profile: MethodProfile {
+            name: options.profile.name().to_owned(),
+            meaning: options.profile.meaning().to_owned(),
+        },
+        releases,
+        others,
+        left_out,
+        folder,
+        options: counted_options.map(ToString::to_string).collect(),
+    })
+}
+
+fn releases_in_words(study: &Study, options: &Options) -> String {
+    let selection = &study.selection;
+    let folded = match selection.folded {
+        0 => String::new(),
+        folded => format!(
+            " {} folded into the next release: patch releases (x.y.z with z above 0) and pre-releases. \
+             `--patches separate` and `--prereleases separate` list them as releases.",
+            Numbers::Plain.counted(to_i64(folded), "tag is", "tags are")
+        ),
+    };
+    let source = match (&options.releases, &selection.glob) {
+        (Some(_), _) => "Releases are those in the file given with `--releases`.".to_owned(),
+        (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
+        (None, None) if selection.train.is_empty() => {
+            "Releases are the tags that are plain version numbers.".to_owned()
+        }
+        (None, None) => format!(
+            "Releases are the tags of the train `{}`, which has the most releases in this history.",
+            text::plain(&selection.train).replace('`', "")
+        ),
+    };
+    format!("{source}{folded} Commits after the last release are “unreleased”.")
+}
