@@ -106,9 +106,9 @@ fn gaps(repository: &gix::Repository) -> Result<(HashSet<ObjectId>, Vec<Notice>)
 
 fn shallow_notice(commits: usize) -> Notice {
     let text = format!(
-        "This is a shallow clone: history ends at {}. Older commits are not counted, and lines of the commits at the \
-         boundary are unknown. Run `git fetch --unshallow` to complete it.",
-        text::counted(to_i64(commits), "commit", "commits")
+        "This is a shallow clone: older commits are not counted, and the lines of {} are unknown. Run \
+         `git fetch --unshallow` to complete it.",
+        text::counted(to_i64(commits), "boundary commit", "boundary commits")
     );
     Notice::new(NoticeKind::Shallow, text)
 }

@@ -1,13 +1,31 @@
 //! The table of changes.
 
+use super::column::{Column, Table};
 use super::numbering::Numbering;
 use super::read::TableReader;
 use super::rows::Rows;
-use super::tables::{CHANGES, change as column};
 use super::trouble::Trouble;
 use super::write::write;
 use crate::error::Result;
 use crate::fact::{FileChange, FileKind, Lines, Status, Words};
+
+/// The changes of all commits in order; the commits have their numbers.
+pub const CHANGES: Table = Table {
+    name: "changes",
+    columns: &[column::PATH, column::FLAGS, column::ADDED, column::DELETED, column::WORDS_ADDED, column::WORDS_DELETED],
+};
+
+mod column {
+    use super::Column;
+
+    /// Position in the segment's paths.
+    pub const PATH: Column = Column::small("path");
+    pub const FLAGS: Column = Column::small("flags");
+    pub const ADDED: Column = Column::small("added");
+    pub const DELETED: Column = Column::small("deleted");
+    pub const WORDS_ADDED: Column = Column::small("words_added");
+    pub const WORDS_DELETED: Column = Column::small("words_deleted");
+}
 
 /// The flags of a change: two bits of status, two of kind, one for binary.
 const STATUS: u32 = 3;

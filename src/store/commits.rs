@@ -1,14 +1,63 @@
 //! The tables of commits and of their parents.
 
+use super::column::{Column, Table};
+use super::identities::read_texts;
 use super::numbering::Numbering;
 use super::per_commit::per_commit;
 use super::read::TableReader;
 use super::rows::Rows;
-use super::tables::{COMMITS, PARENTS, commit as column, parent};
 use super::trouble::Trouble;
 use super::write::write;
 use crate::error::Result;
-use crate::fact::{Commit, Moment, ObjectId, PerCommit, to_u32};
+use crate::fact::{Arena, Commit, Moment, ObjectId, PerCommit, to_u32};
+
+pub const COMMITS: Table = Table {
+    name: "commits",
+    columns: &[
+        column::ID,
+        column::AUTHOR,
+        column::COMMITTER,
+        column::AUTHORED_SECONDS,
+        column::COMMITTED_SECONDS,
+        column::AUTHORED_OFFSET,
+        column::COMMITTED_OFFSET,
+        column::FLAGS,
+        column::PARENTS,
+        column::CHANGES,
+        column::SUBJECT,
+        column::REMARKS,
+        column::PATCH,
+    ],
+};
+
+mod column {
+    use super::Column;
+
+    pub const ID: Column = Column::id("id");
+    /// Positions in the segment's identities.
+    pub const AUTHOR: Column = Column::small("author");
+    pub const COMMITTER: Column = Column::small("committer");
+    pub const AUTHORED_SECONDS: Column = Column::large("authored_seconds");
+    pub const COMMITTED_SECONDS: Column = Column::large("committed_seconds");
+    pub const AUTHORED_OFFSET: Column = Column::small("authored_offset");
+    pub const COMMITTED_OFFSET: Column = Column::small("committed_offset");
+    pub const FLAGS: Column = Column::small("flags");
+    /// Numbers of rows in the tables of parents, changes and remarks.
+    pub const PARENTS: Column = Column::small("parents");
+    pub const CHANGES: Column = Column::small("changes");
+    pub const SUBJECT: Column = Column::text("subject");
+    pub const REMARKS: Column = Column::small("remarks");
+    pub const PATCH: Column = Column::large("patch");
+}
+
+/// The parents of all commits in order; the commits have their numbers.
+pub const PARENTS: Table = Table { name: "parents", columns: &[parent::ID] };
+
+mod parent {
+    use super::Column;
+
+    pub const ID: Column = Column::id("id");
+}
 
 /// The flags of a commit: which of its optional values are present.
 const IS_MALFORMED: u32 = 1;
@@ -58,8 +107,27 @@ fn flags(commit: &Commit) -> u32 {
         | flag(commit.patch.is_some(), HAS_PATCH)
 }
 
-/// The commits; their people must be positions below `identities`.
-pub fn read_commits(table: &TableReader, identities: usize) -> Result<Vec<Commit>, Trouble> {
+/// What the table of commits holds.
+pub struct StoredCommits {
+    pub commits: Vec<Commit>,
+    pub subjects: Arena,
+    /// The number of changes of each commit.
+    pub changes: Vec<u32>,
+    /// The number of remarks of each commit.
+    pub remarks: Vec<u32>,
+}
+
+/// The table of commits; their people must be positions below `identities`.
+pub fn read_commits(table: &TableReader, identities: usize) -> Result<StoredCommits, Trouble> {
+    Ok(StoredCommits {
+        commits: commits(table, identities)?,
+        subjects: read_texts(table, column::SUBJECT)?,
+        changes: table.small(column::CHANGES)?,
+        remarks: table.small(column::REMARKS)?,
+    })
+}
+
+fn commits(table: &TableReader, identities: usize) -> Result<Vec<Commit>, Trouble> {
     let ids = table.ids(column::ID)?;
     let authors = table.small(column::AUTHOR)?;
     let committers = table.small(column::COMMITTER)?;

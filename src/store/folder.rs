@@ -117,6 +117,6 @@ pub fn entries(folder: &Path) -> Vec<fs::DirEntry> {
 
 /// The error of a file operation in the cache.
 pub fn failed(path: &Path, error: &std::io::Error) -> Error {
-    Error::output(format!("the cache {}: {error}", text::plain(&path.to_string_lossy())))
+    Error::output(format!("cannot use the cache {}: {error}", text::plain(&path.to_string_lossy())))
         .hint("use --no-cache, or set XDG_CACHE_HOME to another folder")
 }

@@ -9,7 +9,7 @@
 //! A lock on a file admits one writer at a time; if another run holds it, nothing is saved. Readers need no lock, since
 //! files never change and the list is replaced as a whole. Nothing here can fail a run.
 //!
-//! A new fact needs a column in `tables` and its values in the file of its table, such as `changes`.
+//! A new fact about a change is a column in `changes`: declared, written and read there.
 
 mod cache;
 mod changes;

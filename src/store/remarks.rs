@@ -1,14 +1,25 @@
 //! The table of remarks.
 
+use super::column::{Column, Table};
 use super::numbering::Numbering;
 use super::per_commit::per_commit;
 use super::read::TableReader;
 use super::rows::Rows;
-use super::tables::{REMARKS, remark as column};
 use super::trouble::Trouble;
 use super::write::write;
 use crate::error::Result;
 use crate::fact::{PerCommit, Remark, RemarkKind};
+
+/// The remarks of all commits in order; the commits have their numbers.
+pub const REMARKS: Table = Table { name: "remarks", columns: &[column::KIND, column::TEXT] };
+
+mod column {
+    use super::Column;
+
+    pub const KIND: Column = Column::small("kind");
+    /// Position in the segment's texts.
+    pub const TEXT: Column = Column::small("text");
+}
 
 pub fn write_remarks(rows: &Rows<'_>, texts: &mut Numbering, id_length: usize) -> Result<Vec<u8>> {
     write(&REMARKS, id_length, |table| {

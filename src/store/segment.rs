@@ -2,16 +2,18 @@
 
 use std::path::Path;
 
-use super::changes::{read_changes, write_changes};
+use super::changes::{CHANGES, read_changes, write_changes};
 use super::column::Table;
-use super::commits::{read_commits, read_parents, write_commits, write_parents};
-use super::identities::{read_identities, read_texts, write_identities, write_texts};
+use super::commits::{COMMITS, PARENTS, read_commits, read_parents, write_commits, write_parents};
+use super::identities::{
+    IDENTITIES, PATH, PATHS, TEXT, TEXTS, read_identities, read_texts, write_identities, write_texts,
+};
 use super::list::Segment;
 use super::numbering::Numbering;
 use super::read::TableReader;
-use super::remarks::{read_remarks, write_remarks};
+use super::remarks::{REMARKS, read_remarks, write_remarks};
 use super::rows::Rows;
-use super::tables::{CHANGES, COMMITS, IDENTITIES, PARENTS, PATHS, REMARKS, TABLES, TEXTS, commit, path, text};
+use super::tables::TABLES;
 use super::trouble::Trouble;
 use crate::error::Result;
 use crate::fact::{Facts, Known};
@@ -30,10 +32,10 @@ pub fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static Table, 
         commits,
         write_parents(rows, id_length)?,
         write_identities(&people, &facts.identities, id_length)?,
-        write_texts(&PATHS, path::PATH, &paths, &facts.paths, id_length)?,
+        write_texts(&PATHS, PATH, &paths, &facts.paths, id_length)?,
         changes,
         remarks,
-        write_texts(&TEXTS, text::TEXT, &texts, &facts.texts, id_length)?,
+        write_texts(&TEXTS, TEXT, &texts, &facts.texts, id_length)?,
     ];
     Ok(TABLES.iter().zip(files).collect())
 }
@@ -42,20 +44,17 @@ pub fn encode(rows: &Rows<'_>, id_length: usize) -> Result<Vec<(&'static Table, 
 pub fn decode(segment: &Segment, folder: &Path, id_length: usize) -> Result<Known, Trouble> {
     let open = |table: &'static Table| TableReader::open(segment.read(folder, table)?, table, id_length);
     let identities = read_identities(&open(&IDENTITIES)?)?;
-    let paths = read_texts(&open(&PATHS)?, path::PATH)?;
-    let texts = read_texts(&open(&TEXTS)?, text::TEXT)?;
-    let table = open(&COMMITS)?;
-    let commits = read_commits(&table, identities.len())?;
-    let subjects = read_texts(&table, commit::SUBJECT)?;
-    let change_counts = table.small(commit::CHANGES)?;
-    let remark_counts = table.small(commit::REMARKS)?;
-    drop(table);
+    let paths = read_texts(&open(&PATHS)?, PATH)?;
+    let texts = read_texts(&open(&TEXTS)?, TEXT)?;
+    let stored = read_commits(&open(&COMMITS)?, identities.len())?;
+    let commits = stored.commits;
     if commits.len() != segment.commits as usize {
         return Err(Trouble::Damaged);
     }
-    let remarks = read_remarks(&open(&REMARKS)?, &remark_counts, texts.len())?;
-    let changes = read_changes(&open(&CHANGES)?, &change_counts, paths.len())?;
+    let remarks = read_remarks(&open(&REMARKS)?, &stored.remarks, texts.len())?;
+    let changes = read_changes(&open(&CHANGES)?, &stored.changes, paths.len())?;
     let parents = read_parents(&open(&PARENTS)?, &commits)?;
+    let subjects = stored.subjects;
     let facts = Facts { commits, subjects, remarks, texts, identities, paths, changes, ..Facts::default() };
     Ok(Known { facts, parents })
 }
