@@ -17,7 +17,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr", "twox_hash"]),
     ("identity", 1, &["memchr", "serde", "unicode_normalization", "thiserror"]),
     ("message", 1, &["memchr"]),
-    ("path", 1, &["memchr"]),
+    ("path", 1, &["memchr", "thiserror"]),
     ("patch", 1, &["foldhash", "twox_hash"]),
     ("prose", 1, &[]),
     ("release", 1, &["semver", "serde"]),
