@@ -5,7 +5,12 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
-#[allow(dead_code, unused_imports, reason = "the language of the tests; little of it is needed here")]
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::panic,
+    reason = "helpers of the tests: few are needed here, and they fail by panics"
+)]
 mod support;
 
 use std::path::{Path, PathBuf};

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn rates_have_few_digits_and_a_unit() {
-        let shown = [0.4, 812.3, 999.9, 1_234.0, 45_678.0, 999_700.0, 6_676_035.7286].map(rounded);
+        let shown = [0.4, 812.3, 999.9, 1_234.0, 45_678.0, 999_700.0, 6_676_035.7].map(rounded);
         assert_eq!(shown, ["0", "812", "1.0 k", "1.2 k", "46 k", "1.0 M", "6.7 M"]);
     }
 }

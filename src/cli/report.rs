@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::args::ReportArgs;
 use super::convert;
 use super::outcome::{counted, exit_code, say, show_notices, with_bars};
+use super::terminal;
 use crate::command::{self, Destination, Published};
 use crate::config::{Options, UsedOption};
 use crate::edition::Order;
@@ -30,7 +31,7 @@ fn read_and_report(args: &ReportArgs) -> Result<ExitCode> {
     let destination = destination(args);
     let published = with_bars(&args.source, |bars| command::report(&options, order, own, destination, bars))?;
     show_notices(&published.notices, &args.source);
-    say(&format!("{}: open {}", summary(&published), page_of(destination)), &args.source);
+    say_done(&summary(&published), published.finding.as_deref(), destination, args);
     Ok(exit_code(&published.notices, &args.source))
 }
 
@@ -40,10 +41,33 @@ fn redraw(args: &ReportArgs, from: &Path) -> Result<ExitCode> {
     let destination = destination(args);
     let redrawn = with_bars(&args.source, |bars| command::redraw(from, &options, own, destination, bars))?;
     show_notices(&redrawn.notices, &args.source);
-    let files = counted(redrawn.files, "file", "files");
-    say(&format!("{files} written: open {}", page_of(destination)), &args.source);
+    let files = counted(redrawn.written.files, "file", "files");
+    say_done(&format!("{files} written"), redrawn.written.finding.as_deref(), destination, args);
     Ok(ExitCode::SUCCESS)
 }
+
+/// Ends a run: on a terminal with the folder, the first finding and a command that opens the page; elsewhere in one line.
+fn say_done(summary: &str, finding: Option<&str>, destination: Destination<'_>, args: &ReportArgs) {
+    if !terminal::is_seen() {
+        say(&format!("{summary}: open {}", page_of(destination)), &args.source);
+        return;
+    }
+    let folder = text::plain(&destination.folder.to_string_lossy());
+    say(&format!("{summary} in {folder}"), &args.source);
+    if let Some(finding) = finding {
+        say(&text::plain(finding), &args.source);
+    }
+    say(&format!("To read it: {OPEN} {}", page_of(destination)), &args.source);
+}
+
+/// The command of the system that opens a file in its program.
+const OPEN: &str = if cfg!(target_os = "macos") {
+    "open"
+} else if cfg!(windows) {
+    "start"
+} else {
+    "xdg-open"
+};
 
 /// The folder to write: the given one, that of the earlier report, or the default.
 fn destination(args: &ReportArgs) -> Destination<'_> {

@@ -54,6 +54,11 @@ pub(super) fn width() -> Option<usize> {
     is_terminal().then_some(usize::from(columns))
 }
 
+/// Whether a person sees messages: standard error is a terminal.
+pub(super) fn is_seen() -> bool {
+    std::io::stderr().is_terminal()
+}
+
 /// Whether a person can answer: standard input is a terminal.
 pub(super) fn is_interactive() -> bool {
     std::io::stdin().is_terminal()

@@ -12,8 +12,10 @@ pub struct Published {
     pub files: usize,
     /// Number of commits read.
     pub commits: usize,
-    /// Number of releases, the unreleased tail included.
+    /// Number of releases, without the unreleased commits.
     pub releases: usize,
+    /// The first finding of a report.
+    pub finding: Option<String>,
 }
 
 impl Published {
@@ -23,6 +25,7 @@ impl Published {
         let releases = |clone: &Study| clone.selection.releases.iter().filter(|it| !it.is_unreleased).count();
         Self {
             files: 0,
+            finding: None,
             commits: clones.iter().map(|clone| clone.facts.commits.len()).sum(),
             releases: clones.iter().map(releases).sum(),
             notices: study::notices(clones),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::destination::Destination;
 use crate::config::{Options, Own};
-use crate::edition::{self, EarlierReport};
+use crate::edition::{self, EarlierReport, Written};
 use crate::error::Result;
 use crate::fact::{Notice, NoticeKind};
 use crate::progress::Progress;
@@ -18,8 +18,8 @@ use crate::text;
 pub struct Redrawn {
     /// Messages about the numbers.
     pub notices: Vec<Notice>,
-    /// The number of files, including the manifest.
-    pub files: usize,
+    /// The new files.
+    pub written: Written,
 }
 
 /// Makes the pages of an earlier report again, in the same folder or another. Only options about the theme and sizes
@@ -43,7 +43,7 @@ pub fn redraw(
         error.hint(format!("if {name} is your own report, add `--reports` with the folder of {name}.toml"))
     })?;
     let tables = earlier.answers(report)?;
-    edition::check_highlights(&options.highlight, &tables.answers)?;
+    brief.highlight(edition::highlighted(&options.highlight, &tables.answers)?);
     brief.notices.retain(|notice| notice.kind != NoticeKind::UnknownHighlight);
     if options.highlight.is_empty() {
         let unknown = edition::unknown_highlights(report, &brief.theme.highlight, &tables.answers);
@@ -51,6 +51,6 @@ pub fn redraw(
     }
     brief.notices.extend(tables.notice());
     let folder = destination.prepare()?;
-    let files = edition::publish(report, &brief, tables.answers, folder, options.threads, progress)?;
-    Ok(Redrawn { notices: brief.notices, files })
+    let written = edition::publish(report, &brief, tables.answers, folder, options.threads, progress)?;
+    Ok(Redrawn { notices: brief.notices, written })
 }

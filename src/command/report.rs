@@ -29,15 +29,18 @@ pub fn report(
     }
     while_storing(&studies, progress, || {
         let answers = plan.answers(&studies, subject.as_ref(), progress)?;
-        edition::check_highlights(&options.highlight, &answers)?;
+        let highlighted = edition::highlighted(&options.highlight, &answers)?;
         let mut brief = plan.brief(&studies, subject.as_ref(), &answers);
+        brief.highlight(highlighted);
         let mut published = Published::new(&studies);
         if options.highlight.is_empty() {
             let unknown = edition::unknown_highlights(&plan.report, &study::theme(&studies).highlight, &answers);
             brief.notices.extend(unknown.clone());
             published.notices.extend(unknown);
         }
-        published.files = edition::publish(&plan.report, &brief, answers, folder, options.threads, progress)?;
+        let written = edition::publish(&plan.report, &brief, answers, folder, options.threads, progress)?;
+        published.files = written.files;
+        published.finding = written.finding;
         Ok(published)
     })
 }

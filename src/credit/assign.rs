@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::account::Accounts;
-use super::credit::{Credit, Rule};
 use super::line::{CreditLines, Credited};
 use super::pulls::Pulls;
+use super::record::{Credit, Rule};
 use crate::fact::Facts;
 use crate::identity::People;
 use crate::message::Role;

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::credit::Credit;
 use super::exclusion::Exclusion;
 use super::ledger::Ledger;
 use super::profile::Profile;
+use super::record::Credit;
 use super::thanks::Thanks;
 use crate::fact::Facts;
 use crate::identity::PersonKind;

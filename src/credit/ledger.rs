@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::account::Accounts;
 use super::assign::credits;
-use super::credit::{Credit, Rule};
 use super::interpretation::Interpretation;
 use super::line::CreditLines;
 use super::logins::Logins;
 use super::pulls::{PullRequest, Pulls};
+use super::record::{Credit, Rule};
 use super::withheld::withheld;
 use crate::fact::{Facts, Identity};
 use crate::identity::{People, is_hidden, people};

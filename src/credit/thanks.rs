@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::credit::{Credit, Rule};
 use super::exclusion::Exclusion;
 use super::ledger::Ledger;
+use super::record::{Credit, Rule};
 use crate::fact::{Commit, Facts};
 use crate::message::Role;
 

@@ -79,6 +79,13 @@ pub struct RepositoryBrief {
 }
 
 impl Brief {
+    /// Highlights these people in place of those of the theme. An empty list changes nothing.
+    pub fn highlight(&mut self, people: Vec<String>) {
+        if !people.is_empty() {
+            self.theme.highlight = people;
+        }
+    }
+
     /// The brief of an output without pages: repositories, commits, options and notices.
     #[must_use]
     pub fn of_tables(name: &str, studies: &[Study], options: &Options) -> Self {

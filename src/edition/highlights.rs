@@ -1,5 +1,7 @@
 //! Highlighted people.
 
+use std::collections::BTreeSet;
+
 use super::answers::Answers;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
@@ -9,20 +11,62 @@ use crate::text;
 
 /// The most people that a chart highlights.
 pub const HIGHLIGHTED: usize = 3;
+/// How many names a hint offers.
+const OFFERED: usize = 5;
 
-/// Checks that the people whom options highlight are in the answers.
+/// The people whom options highlight, each as a name or person_id in the answers.
+///
+/// A wish is a person_id, a name, or a part of a name that only one person has.
 ///
 /// # Errors
-/// There is no such person, or there are too many.
-pub fn check_highlights(wished: &[String], answers: &[Answers]) -> Result<()> {
+/// There are too many wishes, or one of them matches nobody or several people.
+pub fn highlighted(wished: &[String], answers: &[Answers]) -> Result<Vec<String>> {
     if wished.len() > HIGHLIGHTED {
         return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be highlighted")));
     }
-    match wished.iter().find(|wish| !is_in(wish, answers)) {
-        Some(wish) => Err(Error::usage(format!("`--highlight`: no person in this report is {:?}", text::plain(wish)))
-            .hint("`laurels query contributors` lists names and person_ids; names are those after the mailmap")),
-        None => Ok(()),
+    wished.iter().map(|wish| person(wish, answers)).collect()
+}
+
+/// The person that one wish means.
+fn person(wish: &str, answers: &[Answers]) -> Result<String> {
+    if is_in(wish, answers) {
+        return Ok(wish.to_owned());
     }
+    let wanted = text::plain(wish).to_lowercase();
+    let names = names(answers);
+    let matching: Vec<&String> = names.iter().filter(|name| name.to_lowercase().contains(&wanted)).collect();
+    match matching.as_slice() {
+        [only] => Ok((*only).clone()),
+        [] => Err(nobody(wish, &names)),
+        several => Err(ambiguous(wish, several)),
+    }
+}
+
+fn nobody(wish: &str, names: &BTreeSet<String>) -> Error {
+    let error = Error::usage(format!("`--highlight`: no person in this report is {:?}", text::plain(wish)));
+    match text::did_you_mean(wish, names.iter().map(String::as_str)) {
+        Some(hint) => error.hint(hint),
+        None => error.hint("`laurels query contributors --wide` lists names and person_ids"),
+    }
+}
+
+fn ambiguous(wish: &str, people: &[&String]) -> Error {
+    let shown: Vec<&str> = people.iter().take(OFFERED).map(|name| name.as_str()).collect();
+    let more = if people.len() > OFFERED { ", ..." } else { "" };
+    let what = format!("`--highlight`: {:?} matches {} people", text::plain(wish), people.len());
+    Error::usage(what).hint(format!("use a full name or a person_id: {}{more}", shown.join(", ")))
+}
+
+/// The names of all people in the answers.
+fn names(answers: &[Answers]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for result in answers.iter().flat_map(|answers| answers.results.values()) {
+        let (Some(_), Some(at)) = (result.position("person_id"), result.position("name")) else { continue };
+        for row in &result.rows {
+            names.extend(row.get(at).and_then(Value::text).map(text::person));
+        }
+    }
+    names
 }
 
 /// The notice about people whom a theme highlights and who are not in the answers. The theme may be untrusted, so this is

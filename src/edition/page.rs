@@ -18,6 +18,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// The title of the first chart that is drawn.
+    pub fn finding(&self) -> Option<String> {
+        let first = self.charts.iter().find_map(|drawn| drawn.chart.as_ref().ok())?;
+        Some(first.title.clone())
+    }
+
     /// Adds another chapter at the end.
     pub fn append(&mut self, chapter: Self) {
         let (charts, parts) = (self.document.charts.len(), self.document.parts.len());

@@ -14,7 +14,16 @@ use crate::render;
 use crate::report::{self, Document, Filling, Report, Span};
 use crate::workers;
 
-/// Makes the files of a report from the answers of each chapter, and writes them. Returns the number of files.
+/// A report in its folder.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The number of files, including the manifest.
+    pub files: usize,
+    /// The title of the first chart: the finding that a reader sees first. `None` if no chart is drawn.
+    pub finding: Option<String>,
+}
+
+/// Makes the files of a report from the answers of each chapter, and writes them.
 ///
 /// # Errors
 /// A chart or the report is malformed, two files have the same name, or the folder cannot be written.
@@ -25,7 +34,7 @@ pub fn publish(
     folder: Folder,
     threads: usize,
     progress: &dyn Progress,
-) -> Result<usize> {
+) -> Result<Written> {
     progress.begin(Stage::Files, None);
     workers::with_threads(threads, || {
         let page = page(report, brief, answers)?;
@@ -35,7 +44,7 @@ pub fn publish(
         check_paths(report, &artifacts)?;
         list(&mut manifest, &artifacts);
         folder.write(&artifacts, &render::manifest(&manifest)?, progress)?;
-        Ok(artifacts.len() + 1)
+        Ok(Written { files: artifacts.len() + 1, finding: page.finding() })
     })?
 }
 

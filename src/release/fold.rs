@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::release::Release;
+use super::record::Release;
 use crate::fact::{Notice, NoticeKind};
 use crate::text::{Choice, name_in};
 

@@ -4,7 +4,7 @@ mod fold;
 mod glob;
 mod name;
 mod range;
-mod release;
+mod record;
 mod select;
 mod selection;
 #[cfg(test)]
@@ -14,7 +14,7 @@ mod version;
 
 pub use fold::{Fold, Folding};
 pub use range::range;
-pub use release::Release;
+pub use record::Release;
 pub use select::{NamedRevision, ReleaseChoice, from_list, select};
 pub use selection::Selection;
 pub use train::{Train, trains};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::release::Release;
+use super::record::Release;
 use super::selection::UNRELEASED;
 use super::version::Version;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fold::{Folding, is_first_of_line, is_listed};
 use super::name::set_names;
-use super::release::Release;
+use super::record::Release;
 use super::selection::Selection;
 use super::train::{Matching, matching, take_main, trains};
 use crate::fact::{ObjectId, Tag};

@@ -1,6 +1,6 @@
 //! The selected releases.
 
-use super::release::Release;
+use super::record::Release;
 use super::train::Train;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, ObjectId};

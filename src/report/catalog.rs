@@ -6,18 +6,8 @@ use super::definition::Report;
 use crate::error::{Error, Result};
 use crate::text;
 
-/// The reports of the `reports` folder, embedded.
-const EMBEDDED: &[(&str, &str)] = &[
-    ("activity", include_str!("../../reports/activity.toml")),
-    ("areas", include_str!("../../reports/areas.toml")),
-    ("concentration", include_str!("../../reports/concentration.toml")),
-    ("credits", include_str!("../../reports/credits.toml")),
-    ("newcomers", include_str!("../../reports/newcomers.toml")),
-    ("organizations", include_str!("../../reports/organizations.toml")),
-    ("person", include_str!("../../reports/person.toml")),
-    ("releases", include_str!("../../reports/releases.toml")),
-    ("words", include_str!("../../reports/words.toml")),
-];
+/// The reports of the `reports` folder, embedded by `src/build.rs`: name and text of each.
+const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/reports.rs"));
 
 /// Reports by name.
 #[derive(Debug, Clone)]

@@ -61,7 +61,10 @@ fn every_chart_in_the_sizes_asked_for() {
     let snippet = std::fs::read_to_string(folder.join("snippets/top-contributors.html")).expect("a snippet");
     assert!(snippet.contains("media=\"(max-width: 500px)\" srcset=\"charts/top-contributors.narrow.light.svg\""));
     let readme = |folder: &std::path::Path| std::fs::read_to_string(folder.join("README.md")).expect("a README");
-    for words in ["`.narrow`, for phones; `.wide`, 960 px wide; `.social`, 1200 x 630 px", "(`-z 1` for `.social`"] {
+    for words in [
+        "`.narrow` for phones; `.wide`, 960 px wide; `.social`, 1200 x 630 px for link previews",
+        "Use `-z 1` for `.social`",
+    ] {
         assert!(readme(&folder).contains(words), "{words}");
     }
     // The same without the clone; and other sizes where they are asked for.

@@ -71,7 +71,7 @@ fn a_persons_page() {
     of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("no person in this history matches");
     of(&["--person", "Ada"]).ended_with(2).says("the report releases is not about one person");
     of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("is given twice");
-    of(&["."]).ended_with(2).says("several clones make one report only of a person");
+    of(&["."]).ended_with(2).says("only a report about one person can cover several clones");
     assert!(!history.scratch().join("other").exists());
 }
 
