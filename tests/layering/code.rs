@@ -55,8 +55,8 @@ fn skipped(rest: &str, before: Option<char>) -> usize {
     if rest.starts_with("/*") {
         return rest.find("*/").map_or(rest.len(), |end| end + 2);
     }
-    if rest.starts_with('"') {
-        return 1 + end_of_string(&rest[1..]);
+    if let Some(string) = rest.strip_prefix('"') {
+        return 1 + end_of_string(string);
     }
     if rest.starts_with('r') && !is_inside_word {
         return raw_string(rest);

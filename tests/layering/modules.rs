@@ -119,12 +119,12 @@ impl Modules {
             }
         }
         if target.module.is_none() && target.item.is_none() && must_exist {
-            target = self.from_globs(module, name);
+            target = self.target_of_globs(module, name);
         }
         target
     }
 
-    fn from_globs(&self, module: usize, name: &str) -> Target {
+    fn target_of_globs(&self, module: usize, name: &str) -> Target {
         let globs = self.0[module].imports.iter().filter(|import| import.name == "*");
         let sources = globs.filter_map(|glob| self.resolve(module, &glob.path).module);
         let mut found = sources.map(|source| self.name(source, name, false));
