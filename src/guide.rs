@@ -11,62 +11,26 @@ pub struct Guide {
     pub text: &'static str,
 }
 
+const fn guide(topic: &'static str, summary: &'static str, text: &'static str) -> Guide {
+    Guide { topic, summary, text }
+}
+
 /// All guides, in the order of a list of topics.
 pub const GUIDES: &[Guide] = &[
-    Guide { topic: "counting", summary: "What every number means", text: include_str!("study/counting.md") },
-    Guide {
-        topic: "output",
-        summary: "The files of a report, and how to rebuild and publish it",
-        text: include_str!("output/output.md"),
-    },
-    Guide {
-        topic: "charts",
-        summary: "The kinds of chart, their columns, sizes and themes",
-        text: include_str!("chart/charts.md"),
-    },
-    Guide {
-        topic: "configuration",
-        summary: "All keys of laurels.toml, with an example",
-        text: include_str!("config/configuration.md"),
-    },
-    Guide {
-        topic: "organizations",
-        summary: "Which organizations the authors worked for",
-        text: include_str!("config/organizations.md"),
-    },
-    Guide {
-        topic: "identities",
-        summary: "Mailmaps, bots, AI agents and accounts",
-        text: include_str!("identity/identities.md"),
-    },
-    Guide { topic: "queries", summary: "Your own questions in SQL", text: include_str!("query/queries.md") },
-    Guide {
-        topic: "reports",
-        summary: "Your own reports: sections, texts, tables and charts",
-        text: include_str!("report/reports.md"),
-    },
-    Guide {
-        topic: "tables",
-        summary: "All tables and columns that a query can read",
-        text: include_str!("table/tables.md"),
-    },
-    Guide {
-        topic: "facts",
-        summary: "The tables as Parquet files for DuckDB, pandas and others",
-        text: include_str!("table/facts.md"),
-    },
-    Guide { topic: "cache", summary: "What is kept between runs, and where", text: include_str!("store/cache.md") },
-    Guide {
-        topic: "speed",
-        summary: "How long a run takes, and how to measure it",
-        text: include_str!("history/speed.md"),
-    },
-    Guide {
-        topic: "safety",
-        summary: "What laurels never does, and its limits",
-        text: include_str!("history/safety.md"),
-    },
-    Guide { topic: "glossary", summary: "The terms of this program", text: include_str!("text/glossary.md") },
+    guide("counting", "What every number means", include_str!("study/counting.md")),
+    guide("output", "The files of a report, and how to rebuild and publish it", include_str!("output/output.md")),
+    guide("charts", "The kinds of chart, their columns, sizes and themes", include_str!("chart/charts.md")),
+    guide("configuration", "All keys of laurels.toml, with an example", include_str!("config/configuration.md")),
+    guide("organizations", "Which organizations the authors worked for", include_str!("config/organizations.md")),
+    guide("identities", "Mailmaps, bots, AI agents and accounts", include_str!("identity/identities.md")),
+    guide("queries", "Your own questions in SQL", include_str!("query/queries.md")),
+    guide("reports", "Your own reports: sections, texts, tables and charts", include_str!("report/reports.md")),
+    guide("tables", "All tables and columns that a query can read", include_str!("table/tables.md")),
+    guide("facts", "The tables as Parquet files for DuckDB, pandas and others", include_str!("table/facts.md")),
+    guide("cache", "What is kept between runs, and where", include_str!("store/cache.md")),
+    guide("speed", "How long a run takes, and how to measure it", include_str!("history/speed.md")),
+    guide("safety", "What laurels never does, and its limits", include_str!("history/safety.md")),
+    guide("glossary", "The terms of this program", include_str!("text/glossary.md")),
 ];
 
 /// The guide to `topic`, or `None` if there is no such topic.

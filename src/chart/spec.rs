@@ -31,23 +31,59 @@ pub struct Kind {
     /// Why there is no picture of a result without rows; `None` if the kind draws one from the facts alone.
     pub without_rows: Option<&'static str>,
     /// Selects rows and draws them.
-    pub draw: fn(&Spec, &ResultSet, &Context) -> Result<Picture, Skipped>,
+    pub draw: Draw,
     /// Keeps the rows that the picture shows at its default size, for the table under it.
     pub rows: fn(&mut Rows<'_>, &Spec),
 }
 
+/// Selects rows and draws them.
+type Draw = fn(&Spec, &ResultSet, &Context) -> Result<Picture, Skipped>;
+
 impl Kind {
-    /// The fields that most kinds have in common; without `name`, `summary`, `columns` and `draw` a record is not complete.
-    pub const USUAL: Self = Self {
-        name: "",
-        summary: "",
-        columns: &[],
-        optional: &[],
-        facts: &[],
-        without_rows: Some("The query returned no rows."),
-        draw: |_, _, _| Err(Skipped::because("This kind of chart draws nothing.")),
-        rows: |_, _| {},
-    };
+    /// A kind without columns, whose table has all rows of the result.
+    #[must_use]
+    pub const fn new(name: &'static str, summary: &'static str, draw: Draw) -> Self {
+        Self {
+            name,
+            summary,
+            columns: &[],
+            optional: &[],
+            facts: &[],
+            without_rows: Some("The query returned no rows."),
+            draw,
+            rows: |_, _| {},
+        }
+    }
+
+    /// The same kind with these [`Self::columns`].
+    #[must_use]
+    pub const fn with_columns(self, columns: &'static [Field]) -> Self {
+        Self { columns, ..self }
+    }
+
+    /// The same kind with these [`Self::optional`] columns.
+    #[must_use]
+    pub const fn with_optional(self, optional: &'static [&'static str]) -> Self {
+        Self { optional, ..self }
+    }
+
+    /// The same kind with these [`Self::facts`].
+    #[must_use]
+    pub const fn with_facts(self, facts: &'static [&'static str]) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// The same kind, whose table has the rows that `rows` keeps.
+    #[must_use]
+    pub const fn with_rows(self, rows: fn(&mut Rows<'_>, &Spec)) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// The same kind with this [`Self::without_rows`].
+    #[must_use]
+    pub const fn when_empty(self, without_rows: Option<&'static str>) -> Self {
+        Self { without_rows, ..self }
+    }
 }
 
 impl fmt::Debug for Kind {

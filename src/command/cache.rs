@@ -5,26 +5,15 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::store;
-use crate::text::{self, Choice};
+use crate::text::{self, choices};
 
-/// What to do with the cache.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CacheWork {
-    /// Print its folder.
-    Path,
-    /// Print how much is in it.
-    Size,
-    /// Remove all of it.
-    Clear,
-}
-
-impl CacheWork {
-    /// All of them.
-    pub const CHOICES: &[Choice<Self>] = &[
-        Choice::new(Self::Path, "path", "Print its folder"),
-        Choice::new(Self::Size, "size", "Print how much is in it"),
-        Choice::new(Self::Clear, "clear", "Remove all of it"),
-    ];
+choices! {
+    /// What to do with the cache.
+    pub enum CacheWork {
+        Path = "path", "Print its folder";
+        Size = "size", "Print how much is in it";
+        Clear = "clear", "Remove all of it";
+    }
 }
 
 /// The folder of the cache, which the environment names.

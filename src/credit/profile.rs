@@ -1,54 +1,29 @@
 //! Profiles: which credits count. Each one counts as a known tool does, so that its numbers can be checked.
 
 use crate::message::Role;
-use crate::text::{Choice, name_in};
+use crate::text::choices;
 
-/// A set of rules that define which credits count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Profile {
-    /// Authors after the mailmap, without merge commits, bots and AI agents.
-    #[default]
-    Default,
-    /// As `git shortlog -s`: authors after the mailmap, with merge commits, bots and AI agents.
-    Shortlog,
-    /// As GitHub's contributors graph: authors without the mailmap, without merge and empty commits, with bots.
-    Github,
-    /// As rust-lang/thanks: authors, co-authors and reviewers named by merge bots, with merge commits and bots.
-    Thanks,
-    /// As gitdm: authors after the mailmap, without merge commits, with bots.
-    Gitdm,
+choices! {
+    /// A set of rules that define which credits count.
+    #[derive(Default)]
+    pub enum Profile {
+        /// The mailmap applies.
+        #[default]
+        Default = "default", "Authors, without merge commits, bots and AI agents";
+        /// The mailmap applies.
+        Shortlog = "shortlog", "As `git shortlog -sn`: authors, with merge commits, bots and AI agents";
+        Github = "github",
+            "As GitHub's contributors graph: authors without mailmap, without merge and empty commits, with bots";
+        Thanks = "thanks",
+            "As rust-lang/thanks: authors, co-authors and reviewers named by merge bots, with merge commits and bots";
+        /// The mailmap applies.
+        Gitdm = "gitdm", "As gitdm: authors, without merge commits, with bots";
+    }
 }
 
 impl Profile {
     /// All profiles, in the order in which they are listed.
     pub const ALL: [Self; 5] = [Self::Default, Self::Shortlog, Self::Github, Self::Thanks, Self::Gitdm];
-
-    /// All profiles with their names and one-line meanings.
-    pub const CHOICES: &[Choice<Self>] = &[
-        Choice::new(Self::Default, "default", "Authors, without merge commits, bots and AI agents"),
-        Choice::new(
-            Self::Shortlog,
-            "shortlog",
-            "As `git shortlog -sn`: authors, with merge commits, bots and AI agents",
-        ),
-        Choice::new(
-            Self::Github,
-            "github",
-            "As GitHub's contributors graph: authors without mailmap, without merge and empty commits, with bots",
-        ),
-        Choice::new(
-            Self::Thanks,
-            "thanks",
-            "As rust-lang/thanks: authors, co-authors and reviewers named by merge bots, with merge commits and bots",
-        ),
-        Choice::new(Self::Gitdm, "gitdm", "As gitdm: authors, without merge commits, with bots"),
-    ];
-
-    /// The name in options and tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(Self::CHOICES, &self)
-    }
 
     /// The roles that count. The commits of other roles are excluded with the reason `role`.
     #[must_use]

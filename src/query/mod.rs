@@ -12,6 +12,8 @@ mod definition;
 mod embedded;
 mod engine;
 mod engine_error;
+#[cfg(test)]
+pub mod fixtures;
 mod guard;
 mod header;
 mod meaning;

@@ -6,30 +6,17 @@ use serde::Deserialize;
 
 use super::record::Release;
 use crate::fact::{Notice, NoticeKind};
-use crate::text::{Choice, name_in};
+use crate::text::choices;
 
-/// Whether patch releases or pre-releases are listed separately.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Fold {
-    /// Their commits are counted in the next full release.
-    #[default]
-    Fold,
-    /// They are listed separately. The range of a full release still starts at the full release before it.
-    Separate,
-}
-
-impl Fold {
-    /// Both ways.
-    pub const CHOICES: &[Choice<Self>] = &[
-        Choice::new(Self::Fold, "fold", "Count their commits in the next full release"),
-        Choice::new(Self::Separate, "separate", "List them as separate releases"),
-    ];
-
-    /// The name in options and files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(Self::CHOICES, &self)
+choices! {
+    /// Whether patch releases or pre-releases are listed separately.
+    #[derive(Default, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Fold {
+        #[default]
+        Fold = "fold", "Count their commits in the next full release";
+        /// The range of a full release still starts at the full release before it.
+        Separate = "separate", "List them as separate releases";
     }
 }
 

@@ -21,6 +21,34 @@ impl<T> Choice<T> {
     }
 }
 
+/// Declares an enum together with the list of its values: each variant with its name and its meaning.
+///
+/// The meaning is also the documentation of the variant.
+macro_rules! choices {
+    ($(#[$of_type:meta])* pub enum $Type:ident {
+        $($(#[$of_variant:meta])* $Variant:ident = $name:literal, $meaning:literal;)+
+    }) => {
+        $(#[$of_type])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $Type {
+            $(#[doc = $meaning] $(#[$of_variant])* $Variant,)+
+        }
+
+        impl $Type {
+            /// All values, in the order of the help.
+            pub const CHOICES: &[$crate::text::Choice<Self>] =
+                &[$($crate::text::Choice::new(Self::$Variant, $name, $meaning)),+];
+
+            /// The name in options and files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                $crate::text::name_in(Self::CHOICES, &self)
+            }
+        }
+    };
+}
+pub(crate) use choices;
+
 /// The name of a value; empty where the list lacks it.
 #[must_use]
 pub fn name_in<T: PartialEq>(choices: &[Choice<T>], value: &T) -> &'static str {

@@ -18,6 +18,7 @@ mod xml;
 
 pub use address::without_addresses;
 pub use bytes::{from_bytes, is_git_space, trim, trim_end, trim_start};
+pub(crate) use choice::choices;
 pub use choice::{Choice, name_in};
 pub use hash::{sha256_base64, sha256_hex};
 pub use list::{capital, listed};

@@ -2,43 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Choice, name_in};
+use super::choice::choices;
 
 /// Separates thousands in [`Numbers::Space`]: a narrow blank at which lines do not break.
 const NARROW: char = '\u{202f}';
 
-/// How numbers are written: the mark between thousands and the one before decimals.
-///
-/// The style applies to text for people. Tables for programs never use it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Numbers {
-    /// `1,234.5`, as in English.
-    #[default]
-    Comma,
-    /// `1.234,5`, as in German or Spanish.
-    Point,
-    /// `1 234,5`, as in French or Polish, with a narrow blank that keeps the number on one line.
-    Space,
-    /// `1234.5`.
-    Plain,
+choices! {
+    /// How numbers are written: the mark between thousands and the one before decimals.
+    ///
+    /// The style applies to text for people. Tables for programs never use it.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Numbers {
+        /// As in English.
+        #[default]
+        Comma = "comma", "1,234.5";
+        /// As in German or Spanish.
+        Point = "point", "1.234,5";
+        /// As in French or Polish, with a narrow blank that keeps the number on one line.
+        Space = "space", "1 234,5";
+        Plain = "plain", "1234.5";
+    }
 }
 
 impl Numbers {
-    /// All styles.
-    pub const CHOICES: &[Choice<Self>] = &[
-        Choice::new(Self::Comma, "comma", "1,234.5"),
-        Choice::new(Self::Point, "point", "1.234,5"),
-        Choice::new(Self::Space, "space", "1 234,5"),
-        Choice::new(Self::Plain, "plain", "1234.5"),
-    ];
-
-    /// The name of the style in options and files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        name_in(Self::CHOICES, &self)
-    }
-
     /// The mark before decimals.
     #[must_use]
     pub fn decimal_mark(self) -> char {

@@ -19,14 +19,9 @@ use crate::chart::spec::{Field, Kind, Spec};
 use crate::query::{ResultSet, Value};
 use crate::text;
 
-pub const KIND: Kind = Kind {
-    name: "calendar",
-    summary: "commits per day of the last year",
-    columns: &[Field::Value, Field::Own("date")],
-    draw,
-    rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("calendar", "commits per day of the last year", draw)
+    .with_columns(&[Field::Value, Field::Own("date")])
+    .with_rows(rows);
 
 const HEAD: i32 = 24 * U;
 const LEFT: i32 = 30 * U;

@@ -13,25 +13,14 @@ use crate::chart::kit::scene::{MARGIN, Point, U};
 use crate::chart::kit::theme::Token;
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
-use crate::chart::spec::{Field, Kind, Spec};
+use crate::chart::spec::Field::{self, Own};
+use crate::chart::spec::{Kind, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
-pub const KIND: Kind = Kind {
-    name: "concentration",
-    summary: "the smallest number of people who made 50%, 80% and 95%",
-    columns: &[
-        Field::Period,
-        Field::Order,
-        Field::Own(COLUMNS[0]),
-        Field::Own(COLUMNS[1]),
-        Field::Own(COLUMNS[2]),
-        Field::Own(COLUMNS[3]),
-    ],
-    draw,
-    rows: periods::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("concentration", "the smallest number of people who made 50%, 80% and 95%", draw)
+    .with_columns(&[Field::Period, Field::Order, Own(COLUMNS[0]), Own(COLUMNS[1]), Own(COLUMNS[2]), Own(COLUMNS[3])])
+    .with_rows(periods::rows);
 
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;

@@ -13,17 +13,13 @@ use crate::chart::kit::stack::sum;
 use crate::chart::kit::theme::Token;
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
-use crate::chart::spec::{Field, Kind, Spec};
+use crate::chart::spec::Field::{Own, Value};
+use crate::chart::spec::{Kind, Spec};
 use crate::query::ResultSet;
 use crate::text;
 
-pub const KIND: Kind = Kind {
-    name: "week_hours",
-    summary: "commits per hour of the week",
-    columns: &[Field::Value, Field::Own("weekday"), Field::Own("hour")],
-    draw,
-    ..Kind::USUAL
-};
+pub const KIND: Kind =
+    Kind::new("week_hours", "commits per hour of the week", draw).with_columns(&[Value, Own("weekday"), Own("hour")]);
 
 const LEFT: i32 = 84 * U;
 /// The same with short names of days.

@@ -5,9 +5,10 @@ use crate::chart::draw::Chart;
 use crate::chart::draw::draw;
 use crate::chart::kind;
 use crate::chart::tests::check::{check, number};
-use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, set, spec, text};
+use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
 use crate::config::Sheet;
+use crate::query::fixtures::result;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 
@@ -18,30 +19,24 @@ fn course(names: &[String], values: impl Fn(usize) -> (i64, i64)) -> ResultSet {
         let rank = if rank > 0 { Value::Integer(rank) } else { Value::Null };
         vec![text(name), Value::Integer(at as i64), Value::Integer(commits), rank]
     };
-    let columns = [
-        ("release", ColumnType::Text),
-        ("ordinal", ColumnType::Integer),
-        ("commits", ColumnType::Integer),
-        ("rank", ColumnType::Integer),
-    ];
-    set(&columns, names.iter().enumerate().map(row).collect())
+    result("release text, ordinal integer, commits integer, rank integer", names.iter().enumerate().map(row).collect())
 }
 
 /// A row of facts: these, and null for the rest.
 fn facts(name: &str, known: &[(&str, Value)]) -> ResultSet {
     let kind = |column: &str| match column {
-        "name" | "person_id" => ColumnType::Text,
-        "share" => ColumnType::Float,
-        column if column.ends_with("_date") || column.ends_with("_from") => ColumnType::Date,
-        _ => ColumnType::Integer,
+        "name" | "person_id" => "text",
+        "share" => "number",
+        column if column.ends_with("_date") || column.ends_with("_from") => "date",
+        _ => "integer",
     };
     let value = |column: &str| match known.iter().find(|(name, _)| *name == column) {
         Some((_, value)) => value.clone(),
         None if column == "name" => text(name),
         None => Value::Null,
     };
-    let columns = kind::CARD_COLUMNS.map(|column| (column, kind(column)));
-    set(&columns, vec![kind::CARD_COLUMNS.map(value).to_vec()])
+    let columns = kind::CARD_COLUMNS.map(|column| format!("{column} {}", kind(column)));
+    result(&columns.join(", "), vec![kind::CARD_COLUMNS.map(value).to_vec()])
 }
 
 /// All facts with numbers of this size.

@@ -5,7 +5,8 @@ use serde::de::value::{Error, MapDeserializer};
 
 use crate::chart::context::Context;
 use crate::chart::spec::Spec;
-use crate::query::{Column, ColumnType, ResultSet, Value};
+use crate::query::fixtures::result;
+use crate::query::{ResultSet, Value};
 
 /// Names that have broken other programs' pictures, and names that are 40 columns and wider.
 pub const HOSTILE: [&str; 20] = [
@@ -68,15 +69,8 @@ pub fn bars<S: AsRef<str>>(people: &[(S, i64)], release: &str) -> ResultSet {
         let share = Value::Float(*value as f64 / total as f64);
         vec![text(name.as_ref()), key(at), Value::Integer(*value), share, Value::Integer(rank), text(release)]
     };
-    let columns = [
-        ("name", ColumnType::Text),
-        ("person_id", ColumnType::Text),
-        ("commits", ColumnType::Integer),
-        ("share", ColumnType::Float),
-        ("rank", ColumnType::Integer),
-        ("release", ColumnType::Text),
-    ];
-    set(&columns, people.iter().enumerate().map(row).collect())
+    let columns = "name text, person_id text, commits integer, share number, rank integer, release text";
+    result(columns, people.iter().enumerate().map(row).collect())
 }
 
 /// Rows for `bump`: in release `r`, person `p` has `commits(r, p)` commits.
@@ -89,14 +83,8 @@ pub fn bump<S: AsRef<str>>(people: &[S], releases: usize, commits: impl Fn(usize
             rows.push(vec![text(&format!("v{release}.0")), order, text(name.as_ref()), key(at), rank]);
         }
     }
-    let columns = [
-        ("release", ColumnType::Text),
-        ("ordinal", ColumnType::Integer),
-        ("name", ColumnType::Text),
-        ("person_id", ColumnType::Text),
-        ("rank", ColumnType::Integer),
-    ];
-    set(&columns, rows)
+    let columns = "release text, ordinal integer, name text, person_id text, rank integer";
+    result(columns, rows)
 }
 
 /// Rows for `diverging`: name, added, deleted.
@@ -105,14 +93,8 @@ pub fn diverging<S: AsRef<str>>(people: &[(S, i64, i64)]) -> ResultSet {
         let numbers = [*added, *deleted, added - deleted].map(Value::Integer);
         [vec![text(name.as_ref()), key(at)], numbers.to_vec()].concat()
     };
-    let columns = [
-        ("name", ColumnType::Text),
-        ("person_id", ColumnType::Text),
-        ("lines_added", ColumnType::Integer),
-        ("lines_deleted", ColumnType::Integer),
-        ("lines_net", ColumnType::Integer),
-    ];
-    set(&columns, people.iter().enumerate().map(row).collect())
+    let columns = "name text, person_id text, lines_added integer, lines_deleted integer, lines_net integer";
+    result(columns, people.iter().enumerate().map(row).collect())
 }
 
 /// A number that looks random and is always the same.
@@ -120,12 +102,6 @@ pub fn mixed(a: usize, b: usize, below: u64) -> i64 {
     let seed = (a as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (b as u64 + 1).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
     let seed = (seed ^ (seed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     ((seed >> 33) % below) as i64
-}
-
-/// A result of these columns.
-pub fn set(columns: &[(&str, ColumnType)], rows: Vec<Vec<Value>>) -> ResultSet {
-    let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
-    ResultSet { columns, rows }
 }
 
 /// A cell with text.

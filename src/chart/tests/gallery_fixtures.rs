@@ -1,7 +1,8 @@
 //! Data for the tests of the charts over releases, years, days and hours.
 
-use crate::chart::tests::fixtures::{key, set, text};
-use crate::query::{ColumnType, ResultSet, Value};
+use crate::chart::tests::fixtures::{key, text};
+use crate::query::fixtures::result;
+use crate::query::{ResultSet, Value};
 
 /// Numbers of releases that have broken axes: few, many, more than are shown.
 pub const RELEASES: [usize; 6] = [2, 3, 13, 40, 61, 200];
@@ -13,15 +14,9 @@ pub fn course(columns: &[&str], names: &[String], values: impl Fn(usize) -> Vec<
         let fixed = vec![text(name), Value::Integer(at as i64), Value::Date(18_000 + 42 * at as i32), previous];
         fixed.into_iter().chain(values(at).into_iter().map(Value::Integer)).collect()
     };
-    let fixed = [
-        ("release", ColumnType::Text),
-        ("ordinal", ColumnType::Integer),
-        ("date", ColumnType::Date),
-        ("previous", ColumnType::Text),
-    ];
-    let all: Vec<(&str, ColumnType)> =
-        fixed.into_iter().chain(columns.iter().map(|column| (*column, ColumnType::Integer))).collect();
-    set(&all, names.iter().enumerate().map(row).collect())
+    let numbers: String = columns.iter().map(|column| format!(", {column} integer")).collect();
+    let columns = format!("release text, ordinal integer, date date, previous text{numbers}");
+    result(&columns, names.iter().enumerate().map(row).collect())
 }
 
 /// Names of releases of the usual kind.
@@ -43,23 +38,14 @@ pub fn tiles<S: AsRef<str>>(people: &[S], releases: &[String], rank: impl Fn(usi
             rows.push(person.into_iter().chain([Value::Integer(run as i64), text(&releases[from])]).collect());
         }
     }
-    let columns = [
-        ("name", ColumnType::Text),
-        ("person_id", ColumnType::Text),
-        ("release", ColumnType::Text),
-        ("ordinal", ColumnType::Integer),
-        ("rank", ColumnType::Integer),
-        ("is_in_run", ColumnType::Boolean),
-        ("length", ColumnType::Integer),
-        ("from_release", ColumnType::Text),
-    ];
-    set(&columns, rows)
+    let columns = "name text, person_id text, release text, ordinal integer, rank integer, is_in_run boolean, length integer, from_release text";
+    result(columns, rows)
 }
 
 /// Days one after the other, each with this many commits.
 pub fn daily(first: i32, days: i32, commits: impl Fn(i32) -> i64) -> ResultSet {
     let row = |day: i32| vec![Value::Date(day), Value::Integer(commits(day))];
-    set(&[("date", ColumnType::Date), ("commits", ColumnType::Integer)], (first..first + days).map(row).collect())
+    result("date date, commits integer", (first..first + days).map(row).collect())
 }
 
 /// All hours of the week, each with this many commits; weekday 0 is Monday.
@@ -68,8 +54,8 @@ pub fn hourly(commits: impl Fn(usize, usize) -> i64) -> ResultSet {
         [day as i64 + 1, hour as i64, commits(day, hour)].into_iter().map(Value::Integer).collect()
     };
     let all = (0..7).flat_map(|day| (0..24).map(move |hour| (day, hour)));
-    let columns = [("weekday", ColumnType::Integer), ("hour", ColumnType::Integer), ("commits", ColumnType::Integer)];
-    set(&columns, all.map(row).collect())
+    let columns = "weekday integer, hour integer, commits integer";
+    result(columns, all.map(row).collect())
 }
 
 /// Cohorts of so many years from 2001 on, the last of which is not over: `active(cohort, years later)` of the people of
@@ -80,16 +66,10 @@ pub fn cohorts(years: i64, active: impl Fn(i64, i64) -> i64) -> ResultSet {
         let is_complete = Value::Boolean(cohort + later + 1 < years);
         numbers.into_iter().map(Value::Integer).chain([is_complete]).collect()
     };
-    let columns = [
-        ("cohort", ColumnType::Integer),
-        ("year", ColumnType::Integer),
-        ("years_later", ColumnType::Integer),
-        ("cohort_size", ColumnType::Integer),
-        ("active", ColumnType::Integer),
-        ("is_complete", ColumnType::Boolean),
-    ];
-    set(
-        &columns,
+    let columns = "cohort integer, year integer, years_later integer, cohort_size integer, active integer, \
+                   is_complete boolean";
+    result(
+        columns,
         (0..years)
             .flat_map(|cohort| (0..years - cohort).map(move |later| (cohort, later)))
             .map(|(cohort, later)| row(cohort, later))
@@ -109,13 +89,7 @@ pub fn organizations<S: AsRef<str>>(
         let order = Value::Integer(release as i64);
         vec![text(&releases[release]), order, Value::Integer(commits(release, at)), name, Value::Boolean(is_unknown)]
     };
-    let columns = [
-        ("release", ColumnType::Text),
-        ("ordinal", ColumnType::Integer),
-        ("commits", ColumnType::Integer),
-        ("organization", ColumnType::Text),
-        ("is_unknown", ColumnType::Boolean),
-    ];
+    let columns = "release text, ordinal integer, commits integer, organization text, is_unknown boolean";
     let all = (0..releases.len()).flat_map(|release| (0..names.len()).map(move |at| (release, at)));
-    set(&columns, all.map(row).collect())
+    result(columns, all.map(row).collect())
 }

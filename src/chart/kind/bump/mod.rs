@@ -8,16 +8,12 @@ mod read;
 mod words;
 
 use crate::chart::rows::Rows;
-use crate::chart::spec::{Field, Kind, Spec};
+use crate::chart::spec::Field::{Key, Label, Order, Period, Rank};
+use crate::chart::spec::{Kind, Spec};
 
-pub const KIND: Kind = Kind {
-    name: "bump",
-    summary: "the rank of people in each release",
-    columns: &[Field::Label, Field::Key, Field::Rank, Field::Period, Field::Order],
-    draw: picture::draw,
-    rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("bump", "the rank of people in each release", picture::draw)
+    .with_columns(&[Label, Key, Rank, Period, Order])
+    .with_rows(rows);
 
 fn rows(rows: &mut Rows<'_>, spec: &Spec) {
     rows.releases(&spec.order, &spec.period, data::RELEASES);

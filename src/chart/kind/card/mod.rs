@@ -10,14 +10,11 @@ mod words;
 #[cfg(test)]
 pub use facts::COLUMNS;
 
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::{Order, Period, Rank, Value};
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "card",
-    summary: "one person: six figures, commits and rank per release or year",
-    columns: &[Field::Period, Field::Order, Field::Value, Field::Rank],
-    facts: &facts::COLUMNS,
-    without_rows: None,
-    draw: picture::draw,
-    ..Kind::USUAL
-};
+pub const KIND: Kind =
+    Kind::new("card", "one person: six figures, commits and rank per release or year", picture::draw)
+        .with_columns(&[Period, Order, Value, Rank])
+        .with_facts(&facts::COLUMNS)
+        .when_empty(None);

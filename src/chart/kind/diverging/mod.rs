@@ -5,16 +5,12 @@ mod picture;
 mod words;
 
 use crate::chart::rows::Rows;
-use crate::chart::spec::{Field, Kind, Spec};
+use crate::chart::spec::Field::{Added, Deleted, Key, Label, Net};
+use crate::chart::spec::{Kind, Spec};
 
-pub const KIND: Kind = Kind {
-    name: "diverging",
-    summary: "lines added and deleted per person",
-    columns: &[Field::Label, Field::Key, Field::Added, Field::Deleted, Field::Net],
-    draw: picture::draw,
-    rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("diverging", "lines added and deleted per person", picture::draw)
+    .with_columns(&[Label, Key, Added, Deleted, Net])
+    .with_rows(rows);
 
 fn rows(rows: &mut Rows<'_>, spec: &Spec) {
     rows.first(spec.limit(), "the first");

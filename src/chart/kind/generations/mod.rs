@@ -4,14 +4,11 @@ mod data;
 mod picture;
 mod words;
 
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::Own;
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "generations",
-    summary: "active people per year, by the year of their first commit",
-    columns: &[Field::Own("cohort"), Field::Own("year"), Field::Own("active"), Field::Own("is_complete")],
-    optional: &[data::DRIVE_BY],
-    draw: picture::draw,
-    rows: data::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind =
+    Kind::new("generations", "active people per year, by the year of their first commit", picture::draw)
+        .with_columns(&[Own("cohort"), Own("year"), Own("active"), Own("is_complete")])
+        .with_rows(data::rows)
+        .with_optional(&[data::DRIVE_BY]);

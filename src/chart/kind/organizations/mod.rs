@@ -5,19 +5,9 @@ mod picture;
 mod words;
 
 use crate::chart::kit::periods;
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::{Order, Own, Period};
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "organizations",
-    summary: "the share of each organization in each release",
-    columns: &[
-        Field::Period,
-        Field::Order,
-        Field::Own("commits"),
-        Field::Own("organization"),
-        Field::Own("is_unknown"),
-    ],
-    draw: picture::draw,
-    rows: periods::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("organizations", "the share of each organization in each release", picture::draw)
+    .with_columns(&[Period, Order, Own("commits"), Own("organization"), Own("is_unknown")])
+    .with_rows(periods::rows);

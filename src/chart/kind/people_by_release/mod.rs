@@ -5,20 +5,10 @@ mod picture;
 mod words;
 
 use crate::chart::kit::periods;
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::{Order, Own, Period};
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "people",
-    summary: "returning and new contributors per release; days between releases",
-    columns: &[
-        Field::Period,
-        Field::Order,
-        Field::Own("people"),
-        Field::Own("new_people"),
-        Field::Own("date"),
-        Field::Own("previous"),
-    ],
-    draw: picture::draw,
-    rows: periods::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind =
+    Kind::new("people", "returning and new contributors per release; days between releases", picture::draw)
+        .with_columns(&[Period, Order, Own("people"), Own("new_people"), Own("date"), Own("previous")])
+        .with_rows(periods::rows);

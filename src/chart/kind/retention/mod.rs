@@ -4,19 +4,9 @@ mod data;
 mod picture;
 mod words;
 
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::Own;
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "retention",
-    summary: "how many newcomers of each year stayed active",
-    columns: &[
-        Field::Own("cohort"),
-        Field::Own("years_later"),
-        Field::Own("cohort_size"),
-        Field::Own("active"),
-        Field::Own("is_complete"),
-    ],
-    draw: picture::draw,
-    rows: data::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("retention", "how many newcomers of each year stayed active", picture::draw)
+    .with_columns(&[Own("cohort"), Own("years_later"), Own("cohort_size"), Own("active"), Own("is_complete")])
+    .with_rows(data::rows);

@@ -4,13 +4,9 @@ mod picture;
 mod words;
 
 use crate::chart::kit::periods;
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::{Added, Deleted, Order, Own, Period};
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "size",
-    summary: "commits per release; lines added and deleted",
-    columns: &[Field::Period, Field::Order, Field::Added, Field::Deleted, Field::Own("commits")],
-    draw: picture::draw,
-    rows: periods::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("size", "commits per release; lines added and deleted", picture::draw)
+    .with_columns(&[Period, Order, Added, Deleted, Own("commits")])
+    .with_rows(periods::rows);

@@ -4,23 +4,10 @@ mod data;
 mod picture;
 mod words;
 
-use crate::chart::spec::{Field, Kind};
+use crate::chart::spec::Field::{Key, Label, Order, Own, Period, Rank};
+use crate::chart::spec::Kind;
 
-pub const KIND: Kind = Kind {
-    name: "streaks",
-    summary: "current streaks in the top of the releases",
-    columns: &[
-        Field::Label,
-        Field::Key,
-        Field::Rank,
-        Field::Period,
-        Field::Order,
-        Field::Own("length"),
-        Field::Own("from_release"),
-        Field::Own("is_in_run"),
-    ],
-    without_rows: Some("No person was in the top of the last two releases."),
-    draw: picture::draw,
-    rows: data::rows,
-    ..Kind::USUAL
-};
+pub const KIND: Kind = Kind::new("streaks", "current streaks in the top of the releases", picture::draw)
+    .with_columns(&[Label, Key, Rank, Period, Order, Own("length"), Own("from_release"), Own("is_in_run")])
+    .with_rows(data::rows)
+    .when_empty(Some("No person was in the top of the last two releases."));

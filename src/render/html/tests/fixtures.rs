@@ -3,7 +3,8 @@
 use crate::chart::{Context, Skipped, Spec, draw};
 use crate::config::Sheet;
 use crate::fact::{Notice, NoticeKind};
-use crate::query::{Column, ColumnType, ResultSet, Value};
+use crate::query::fixtures::result;
+use crate::query::{ResultSet, Value};
 use crate::render::drawn::Drawn;
 use crate::report::{Block, CellFormat, ChartRequest, DataTable, Document, Heading, Link, Part, Span};
 
@@ -131,15 +132,7 @@ pub fn document(words: &str) -> (Document, Vec<Drawn>) {
 
 fn bars(words: &str) -> ResultSet {
     let text = |value: &str| Value::Text(value.to_owned());
-    let columns = [
-        ("name", ColumnType::Text),
-        ("person_id", ColumnType::Text),
-        ("commits", ColumnType::Integer),
-        ("share", ColumnType::Float),
-        ("rank", ColumnType::Integer),
-        ("release", ColumnType::Text),
-    ];
-    let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
+    let columns = "name text, person_id text, commits integer, share number, rank integer, release text";
     let row = vec![text(words), text("1"), Value::Integer(5), Value::Float(1.0), Value::Integer(1), text(words)];
-    ResultSet { columns, rows: vec![row] }
+    result(columns, vec![row])
 }
