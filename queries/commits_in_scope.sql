@@ -1,8 +1,8 @@
 -- helper
--- question: Which commits belong to one release, or to the whole revision?
+-- question: Which commits belong to one release, or to the whole history?
 -- grain: one row per commit
 -- key: commit_id
--- param: release text = '' | Only the commits of this release; if empty, the whole revision
+-- param: release text = '' | Only the commits of this release; if empty, the whole history
 -- column: commit_id = commits.commit_id
 WITH chosen AS (
     SELECT commit_id

@@ -3,7 +3,7 @@
 -- key: person_id
 -- column: person_id = people.person_id
 -- column: name = people.name
--- column: rank | The rank by commits in the whole revision: 1, 2, 2, 4.
+-- column: rank | The rank by commits in the whole history: 1, 2, 2, 4.
 -- column: commits | The person's counted commits.
 -- column: share | commits as a fraction of all counted commits, 0 to 1.
 -- column: lines_added | Lines added by the person's commits.

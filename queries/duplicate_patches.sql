@@ -3,7 +3,7 @@
 -- column: patch_id = commits.patch_id
 -- column: commit_id = commits.commit_id
 -- column: duplicate_of = commits.duplicate_of
--- column: name | The author's name after the mailmap.
+-- column: name | The author's name as mapped by the mailmap.
 -- column: person_id = commits.author_id
 -- column: subject = commits.subject
 -- column: authored_date = commits.authored_date

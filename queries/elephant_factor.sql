@@ -3,7 +3,7 @@
 -- param: independent text = 'Independent' | People under this name are independent, not an organization
 -- column: release | The release, null in the row for all time.
 -- column: ordinal | Its ordinal; null in the row for all time.
--- column: is_all_time | True for the row of the whole revision.
+-- column: is_all_time | True for the row of the whole history.
 -- column: commits | Commits that count for their authors.
 -- column: known_commits | Of commits, those whose author's organization is known.
 -- column: known_share | known_commits as a fraction of commits, 0 to 1; null if there are none.

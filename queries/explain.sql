@@ -1,8 +1,8 @@
 -- question: Which commits are behind a person's number, by which rule, and which do not count?
 -- grain: one row per commit and role of the person as author, co-author or reviewer; counted ones first, oldest first
 -- key: commit_id, role
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
--- param: release text = '' | Only the commits of this release; if empty, the whole revision
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
+-- param: release text = '' | Only the commits of this release; if empty, the whole history
 -- column: is_counted = contributions.is_counted
 -- column: reason = contributions.reason
 -- column: role = contributions.role

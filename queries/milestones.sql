@@ -5,7 +5,7 @@
 -- column: date | The day (UTC) on which that commit was written.
 -- column: commit_id = commits.commit_id
 -- column: person_id = commits.author_id
--- column: name | The author's name after the mailmap.
+-- column: name | The author's name as mapped by the mailmap.
 WITH counted AS (
     SELECT DISTINCT commit_id
     FROM contributions

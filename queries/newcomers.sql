@@ -1,4 +1,4 @@
--- question: When did each person make their first contribution, and who returned in a later release?
+-- question: When did each person make their first contribution, and who contributed to a later release too?
 -- grain: one row per person with a counted commit, by first release, then first commit; commits and dates are those of the revision
 -- key: person_id
 -- column: person_id = people.person_id

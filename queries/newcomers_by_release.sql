@@ -1,5 +1,5 @@
--- question: How many people contributed to each release for the first time, and how many of them returned?
--- grain: one row per release, oldest first; who returned is null if there is no later release yet
+-- question: How many people contributed to each release for the first time, and how many of them contributed again?
+-- grain: one row per release, oldest first; came_back columns are null if there is no later release yet
 -- key: release
 -- refers: release -> release_summary
 -- column: release = releases.release
@@ -12,7 +12,7 @@
 -- column: returning_people | Of people, those who are not new.
 -- column: came_back_people | Of new_people, those with new counted commits in a later release; null if there is no later release yet.
 -- column: came_back_share | came_back_people as a fraction of new_people, 0 to 1; null if unknown or if there are none.
--- column: one_release_people | Of new_people, those who did not return; null if there is no later release yet.
+-- column: one_release_people | Of new_people, those who did not contribute again; null if no later release exists.
 WITH present AS (
     SELECT release AS present_release, COUNT(*) AS people
     FROM ranking

@@ -2,7 +2,7 @@
 -- grain: one row for the person; no row if nobody has the name, or the person has no counted commit
 -- key: person_id
 -- refers: person_id -> contributors
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- param: top integer = 10 | The number of top ranks
 -- column: person_id = contributors.person_id
 -- column: name = contributors.name

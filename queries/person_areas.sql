@@ -2,7 +2,7 @@
 -- grain: one row per area that the person's counted commits touched, most commits first
 -- key: area
 -- refers: area -> areas
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: area = changes.area
 -- column: commits | The person's counted commits that touched the area.
 -- column: share | The fraction of the area's commits, 0 to 1.

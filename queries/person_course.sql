@@ -1,7 +1,7 @@
 -- question: How many commits did one person make in each release, including releases without any?
 -- grain: one row per release with counted commits of anyone, from the person's first to the last, oldest first
 -- key: release
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: release | The release.
 -- column: release_date | The day (UTC) of the release.
 -- column: ordinal | The position among the releases; the oldest is 1.

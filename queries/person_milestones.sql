@@ -1,7 +1,7 @@
 -- question: When was one person's 1st, 100th, 1,000th, ... commit?
 -- grain: one row per power of ten that the person's commits reached, oldest first
 -- key: milestone
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: milestone = milestones_by_person.milestone
 -- column: date = milestones_by_person.date
 -- column: commit_id = milestones_by_person.commit_id

@@ -1,10 +1,10 @@
 -- question: Who wrote commits together with one person, and who reviewed the person's commits?
 -- grain: one row per other person and way of working together, most commits first
 -- key: way, person_id
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: way | wrote with: author or co-author of the same commits; reviewed by: reviewer of the person's commits.
 -- column: person_id | The other person's person_id.
--- column: name | The other person's name after the mailmap.
+-- column: name | The other person's name as mapped by the mailmap.
 -- column: kind = people.kind
 -- column: commits | Commits of the person, as author or co-author, that the other person wrote or reviewed, without merge commits.
 WITH chosen AS (

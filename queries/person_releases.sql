@@ -2,7 +2,7 @@
 -- grain: one row per release with counted commits of the person, oldest first
 -- key: release
 -- refers: release -> release_summary
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: release = ranking.release
 -- column: release_date = ranking.release_date
 -- column: ordinal = ranking.ordinal

@@ -1,7 +1,7 @@
 -- question: How many commits did one person make in each year?
 -- grain: one row per year with counted commits of anyone, from the person's first to the last, oldest first
 -- key: year
--- param: person text = '' | The person: a name after the mailmap, a unique part of it, or a person_id
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: year | The year (UTC) of authorship.
 -- column: ordinal | The year as a number.
 -- column: commits | The person's commits in the year; 0 in years without commits.

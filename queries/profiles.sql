@@ -1,7 +1,7 @@
 -- question: What would git shortlog, GitHub, rust-lang/thanks and gitdm count for the same people?
 -- grain: one row per person who counts under any profile; most commits by the default profile first
 -- key: person_id
--- param: release text = '' | Only the commits of this release; if empty, the whole revision
+-- param: release text = '' | Only the commits of this release; if empty, the whole history
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind = people.kind

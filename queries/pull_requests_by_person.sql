@@ -1,7 +1,7 @@
 -- question: How many pull requests did each person make, with how many commits?
 -- grain: one row per author of a merged pull request of this project in the revision, or account if the person is unknown; by rank
 -- column: person_id | The author's person_id; null if the person behind the account is unknown.
--- column: name | The author's name after the mailmap; if unknown, the account.
+-- column: name | The author's name as mapped by the mailmap; if unknown, the account.
 -- column: kind | human, bot or ai; null if the person behind the account is unknown.
 -- column: rank | The rank by pull requests: 1, 2, 2, 4.
 -- column: pull_requests | Merged pull requests of this project, without rollups and their members.

@@ -1,5 +1,5 @@
--- question: How many new contributors returned in a later release?
--- grain: one row; people whose first release is the newest cannot have returned yet and are not in the share
+-- question: How many new contributors also contributed to a later release?
+-- grain: one row; people who joined in the newest release are not in the share, because no later one exists
 -- column: people | People with counted commits in the revision or in a release.
 -- column: joined_earlier | Of people, those with a first commit before the newest release; only they can have returned.
 -- column: came_back_people | Of joined_earlier, those with new counted commits in a later release.

@@ -1,4 +1,4 @@
--- question: Who returned after a long time?
+-- question: Who returned after a gap of more than a year?
 -- grain: one row per person and gap between two active days (in the author's time zone); longest gap first
 -- key: person_id, gap_from
 -- refers: person_id -> contributors

@@ -1,4 +1,4 @@
-//! The guides: Markdown files beside the code that they describe.
+//! The guides: Markdown files next to the code that they describe.
 
 /// One guide, which `laurels help TOPIC` shows.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
-//! `cargo bench`: this program beside git and other readers of history, on the same clone, in turns.
+//! `cargo bench`: this program compared to git and other readers of history, on the same clone, in turns.
 //!
 //! `LAURELS_BENCH_REPO` names the clone; without it a history of `LAURELS_BENCH_COMMITS` commits is made. Each round
-//! (`LAURELS_BENCH_ROUNDS`) runs each command once. The output is a Markdown table. A slow run is no failure.
+//! (`LAURELS_BENCH_ROUNDS`) runs each command once. The output is a Markdown table. A slow run is not a failure.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 

@@ -1,10 +1,10 @@
-//! What a chart is drawn from besides its data.
+//! What a chart is drawn from in addition to its data.
 
 use crate::config::Sheet;
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
-/// What a chart is drawn from besides its data.
+/// What a chart is drawn from in addition to its data.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
     /// Name of the repository as shown, from the command line or the clone.

@@ -26,7 +26,7 @@ pub struct Kind {
     pub columns: &'static [Field],
     /// Columns that the kind reads if the result has them.
     pub optional: &'static [&'static str],
-    /// Columns of the row of facts that the chart needs besides its query.
+    /// Columns of the row of facts that the chart needs in addition to its query.
     pub facts: &'static [&'static str],
     /// Why there is no picture of a result without rows; `None` if the kind draws one from the facts alone.
     pub without_rows: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! What was typed, made into what it means: files read, lists parsed, options named for the manifest.
+//! Converts typed arguments to checked options: reads files, parses lists, and names options for the manifest.
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -44,7 +44,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Op
     })
 }
 
-/// Each size once, in one order.
+/// The sizes in a fixed order, without repetitions.
 pub(super) fn sizes(sizes: &[Sheet]) -> Vec<Sheet> {
     sizes.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
 }
@@ -117,14 +117,20 @@ fn release_list(path: &Path) -> Result<Vec<(String, String)>> {
     let headers = reader.headers().map_err(|error| wrong(error.to_string()))?.clone();
     let column = |name: &str| headers.iter().position(|header| header == name);
     let (Some(release), Some(revision)) = (column("release"), column("revision")) else {
-        return Err(wrong("there are no columns release and revision".to_owned()));
+        return Err(wrong("the columns `release` and `revision` are missing".to_owned()));
     };
     let mut out: Vec<(String, String)> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| wrong(error.to_string()))?;
         let (name, revision) = (record[release].to_owned(), record[revision].to_owned());
-        if name.is_empty() || name == "unreleased" || out.iter().any(|(known, _)| *known == name) {
-            return Err(wrong(format!("the release {name:?} is empty, reserved or there twice")));
+        if name.is_empty() {
+            return Err(wrong("a release has no name".to_owned()));
+        }
+        if name == "unreleased" {
+            return Err(wrong("\"unreleased\" is a reserved name".to_owned()));
+        }
+        if out.iter().any(|(known, _)| *known == name) {
+            return Err(wrong(format!("duplicate release {name:?}")));
         }
         out.push((name, revision));
     }
@@ -144,7 +150,7 @@ fn files(folders: &[PathBuf], extension: &str) -> Result<Vec<(String, String)>> 
         for path in paths.iter().filter(|path| path.extension().is_some_and(|found| found == extension)) {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             if stem.is_empty() || !stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
-                return Err(Error::usage(format!("{} is no name for a {extension} file of yours", shown(path)))
+                return Err(Error::usage(format!("{} is not a valid {extension} file name", shown(path)))
                     .hint("use lower-case letters, digits and underscores, as in `newcomers.sql`"));
             }
             out.push((stem.to_owned(), read_text(path)?));
@@ -158,7 +164,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
         Error::usage(format!("cannot read {}: {what}", shown(path))).hint("check the path and its permissions")
     };
     let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
-    // A pipe such as that of `<(...)` has an end; a device may have none.
+    // A pipe such as `<(...)` ends; a device may be endless.
     if meta.is_dir() {
         return Err(failed("it is a folder".to_owned()));
     }
@@ -169,7 +175,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     let file = std::fs::File::open(path).map_err(|error| failed(error.to_string()))?;
     file.take(MAX_FILE + 1).read_to_end(&mut content).map_err(|error| failed(error.to_string()))?;
     if content.len() as u64 > MAX_FILE {
-        return Err(failed(format!("it has no end within {MAX_FILE} bytes")));
+        return Err(failed(format!("it is longer than {MAX_FILE} bytes")));
     }
     Ok(content)
 }

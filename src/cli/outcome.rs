@@ -1,4 +1,4 @@
-//! What every command that reads a clone does around its work: progress bars, notices, the exit code.
+//! What all commands that read a clone share: progress bars, notices and the exit code.
 
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ use crate::text;
 /// The exit code of an incomplete run under `--strict`.
 const INCOMPLETE: u8 = 4;
 
-/// Does some work with progress bars, which are gone when it ends.
+/// Does some work with progress bars, and removes them at the end.
 pub(super) fn with_bars<T>(args: &SourceArgs, work: impl FnOnce(&Bars) -> Result<T>) -> Result<T> {
     let bars = Bars::new(args.quiet, args.verbose);
     let outcome = work(&bars);
@@ -34,7 +34,7 @@ pub(super) fn say(line: &str, args: &SourceArgs) {
     }
 }
 
-/// The exit code of a run that is done.
+/// The exit code of a completed run.
 pub(super) fn exit_code(notices: &[Notice], args: &SourceArgs) -> ExitCode {
     let is_incomplete = notices.iter().any(|notice| notice.is_incomplete());
     if args.strict && is_incomplete { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS }

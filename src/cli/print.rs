@@ -25,7 +25,7 @@ impl Style {
     }
 }
 
-/// The format where none is given: a table on a terminal, CSV elsewhere.
+/// The default format: a table on a terminal, CSV elsewhere.
 fn default_format() -> Format {
     if terminal::is_terminal() { Format::Table } else { Format::Csv }
 }
@@ -58,7 +58,7 @@ pub(super) fn print(result: &ResultSet, style: Style) -> Result<()> {
     terminal::print(&content)
 }
 
-/// The same with texts as a terminal may show them; a file or pipe gets every character.
+/// Makes texts safe for a terminal; a file or pipe gets every character.
 fn harmless(result: &ResultSet) -> ResultSet {
     let clean = |value: &Value| match value {
         Value::Text(words) => Value::Text(text::plain(words)),

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::query::{Catalog, Parameters, Query, Value};
 use crate::text;
 
-/// Answers one query.
+/// Runs one query and prints its result.
 pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
     check_format(args.print.format)?;
     let catalog = convert::queries(&args.own.queries)?;
@@ -31,7 +31,7 @@ fn query_text(args: &QueryArgs) -> Result<QueryText> {
         return Ok(QueryText::Typed(sql.clone()));
     }
     let Some(path) = &args.file else {
-        let hint = "name one of `laurels list`, or use --sql or --file";
+        let hint = "use the name of a query from `laurels list`, or --sql, or --file";
         let name = args.name.clone().ok_or_else(|| Error::usage("no query is given").hint(hint))?;
         return Ok(QueryText::Named(name));
     };
@@ -44,8 +44,8 @@ fn repo(args: &QueryArgs) -> Result<&Path> {
     let has_query = args.sql.is_some() || args.file.is_some();
     let Some(first) = args.name.as_deref().filter(|_| has_query) else { return Ok(args.repo.path()) };
     if args.repo.repo.is_some() || args.repo.directory.is_some() {
-        let what = format!("{:?} is one argument too many", text::plain(first));
-        return Err(Error::usage(what).hint("give either the name of a query, or --sql, or --file; and one clone"));
+        let what = format!("unexpected argument {:?}", text::plain(first));
+        return Err(Error::usage(what).hint("use either the name of a query, --sql or --file, and one clone"));
     }
     Ok(Path::new(first))
 }
@@ -54,8 +54,8 @@ fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Para
     let mut parameters = Parameters::default();
     if let Some(top) = args.source.top {
         if !catalog.takes(query, "top") {
-            return Err(Error::usage(format!("the query {} knows no top, so --top says nothing to it", query.name))
-                .hint("top_of_release and streaks do; or put `WHERE rank <= 3` into a query of your own"));
+            return Err(Error::usage(format!("`--top` does not apply to `{}`", query.name))
+                .hint("remove it, use `top_of_release`, or write your own query with `WHERE rank <= 3`"));
         }
         parameters.set("top", Value::Integer(i64::from(top)));
     }
@@ -65,7 +65,7 @@ fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Para
     Ok(parameters)
 }
 
-/// Shows the commits behind a person's number.
+/// Lists the commits of a person, and why each one counts or not.
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     check_format(args.print.format)?;
     let options = convert::options(args.repo.path(), &args.source, args.print.csv)?;

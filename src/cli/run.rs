@@ -1,4 +1,4 @@
-//! The program's main function: arguments to one command, and its outcome to an exit code.
+//! The program's main function: runs one command and returns its exit code.
 
 use std::process::ExitCode;
 

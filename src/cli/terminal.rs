@@ -7,12 +7,12 @@ use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::text;
 
-/// Prints data to standard output; a reader that has gone is a quiet end.
+/// Prints data to standard output. If the reader has closed the pipe, the program ends without an error.
 pub(super) fn print(content: &str) -> Result<()> {
     print_bytes(content.as_bytes())
 }
 
-/// Prints data that is no text.
+/// Prints binary data.
 pub(super) fn print_bytes(content: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(content).and_then(|()| out.flush()).map_err(|error| match error.kind() {
@@ -21,7 +21,7 @@ pub(super) fn print_bytes(content: &[u8]) -> Result<()> {
     })
 }
 
-/// Prints a line to standard error; nothing can be done when even that fails.
+/// Prints a line to standard error. A failure is ignored, because it cannot be reported.
 pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

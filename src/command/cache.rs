@@ -1,4 +1,4 @@
-//! `laurels cache`: where facts are kept between runs, and how large they are.
+//! `laurels cache`: the location and size of the cache.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,19 +11,19 @@ choices! {
     /// What to do with the cache.
     pub enum CacheWork {
         Path = "path", "Print its folder";
-        Size = "size", "Print how much is in it";
-        Clear = "clear", "Remove all of it";
+        Size = "size", "Print its size";
+        Clear = "clear", "Clear it";
     }
 }
 
-/// The folder of the cache, which the environment names.
+/// The folder of the cache, as the environment defines it.
 ///
 /// # Errors
-/// The environment names no folder for it.
+/// The environment does not define a folder.
 pub fn cache() -> Result<PathBuf> {
     cache_folder().ok_or_else(|| {
-        Error::usage("there is no cache: the environment names no folder for one")
-            .hint("XDG_CACHE_HOME or HOME does; without one every run reads the whole history")
+        Error::usage("the cache has no folder: the environment does not define one")
+            .hint("set XDG_CACHE_HOME or HOME; without a cache, each run reads the whole history")
     })
 }
 
@@ -41,7 +41,7 @@ pub fn size_in_words(size: store::CacheSize) -> String {
     format!("{bytes}{rounded} for {clones}")
 }
 
-/// The folder for facts between runs, by the system's custom; `None` where the environment names no place for it.
+/// The usual cache folder of the operating system; `None` if the environment does not define one.
 pub fn cache_folder() -> Option<PathBuf> {
     place(|name| std::env::var_os(name))
 }

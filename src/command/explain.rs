@@ -1,9 +1,9 @@
-//! `laurels explain`: from a person's number to the commits behind it.
+//! `laurels explain`: the commits of a person, and why each one counts or not.
 
 use std::collections::BTreeMap;
 
 use crate::config::Options;
-use crate::credit::Profile;
+use crate::credit::{Exclusion, Profile};
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
@@ -12,7 +12,7 @@ use crate::study::{self, Wanted};
 use crate::table::Source;
 use crate::text;
 
-/// The commits behind a person's number.
+/// The commits of a person.
 #[derive(Debug, Clone)]
 pub struct Explained {
     /// One sentence: how many commits count, and how many are omitted.
@@ -23,7 +23,7 @@ pub struct Explained {
     pub notices: Vec<Notice>,
 }
 
-/// Shows which commits count for a person, in a release or in the whole revision.
+/// Shows which commits count for a person, in a release or in the whole history.
 ///
 /// # Errors
 /// Nobody or more than one person matches, there is no such release, the clone cannot be read, or the user interrupts.
@@ -43,7 +43,7 @@ pub fn explain(options: &Options, person: &str, release: Option<&str>, progress:
         let source = Source::of(&study, options.emails);
         Engine::new(&catalog, &source, parameters).run("explain")
     })?;
-    let place = release.map_or_else(|| "the whole revision".to_owned(), text::plain);
+    let place = release.map_or_else(|| "the whole history".to_owned(), text::plain);
     let counted = in_words(&rows, &place, options.profile);
     let summary = format!("{}: {counted}", text::person(&person.name));
     Ok(Explained { summary, rows, notices: study.facts.notices.clone() })
@@ -60,10 +60,21 @@ fn in_words(rows: &ResultSet, place: &str, profile: Profile) -> String {
         }
     }
     let commits = text::counted(counted, "commit counts", "commits count");
-    let mut words = format!("{commits} in {place} by the profile {}", profile.name());
+    let mut words = format!("{commits} in {place} (profile {})", profile.name());
     if !omitted.is_empty() {
-        let reasons: Vec<String> = omitted.iter().map(|(reason, rows)| format!("{rows} {reason}")).collect();
-        words.push_str(&format!("; omitted: {}", reasons.join(", ")));
+        let reasons: Vec<String> = omitted.iter().map(|(reason, rows)| reason_in_words(reason, *rows)).collect();
+        words.push_str(&format!("; not counted: {}", reasons.join(", ")));
     }
     words
+}
+
+/// Why some commits do not count, such as "12 in other roles".
+fn reason_in_words(name: &str, rows: i64) -> String {
+    match Exclusion::ALL.iter().find(|reason| reason.name() == name) {
+        Some(reason) => {
+            let [one, many] = reason.words();
+            text::counted(rows, one, many)
+        }
+        None => format!("{rows} {name}"),
+    }
 }

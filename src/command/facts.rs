@@ -1,4 +1,4 @@
-//! `laurels facts`: from facts to tables in files, for other engines.
+//! `laurels facts`: writes the tables to files for other tools.
 
 use super::destination::Destination;
 use super::published::Published;

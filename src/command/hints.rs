@@ -1,20 +1,20 @@
-//! Notices about the columns of one answer.
+//! Notices about the columns of one result.
 
 use crate::fact::{Notice, NoticeKind};
 use crate::query::ResultSet;
 use crate::study::Study;
 
-/// The notices of an answer: no organization is configured, or addresses are missing from lines for a mailmap.
+/// The notices of a result: no organization is configured, or addresses are missing from lines for a mailmap.
 pub fn hints(result: &ResultSet, study: &Study, emails: bool) -> Vec<Notice> {
     let has = |name: &str| result.position(name).is_some();
     let mut notices = Vec::new();
     if (has("organization") || has("organizations_50pct")) && study.affiliations.names().is_empty() {
-        let text = "No organizations are configured, and laurels does not guess them. Use `--organizations FILE`, or \
+        let text = "No organizations are configured. Use `--organizations FILE`, or \
                     `[[organizations]]` in laurels.toml.";
         notices.push(Notice::new(NoticeKind::NoOrganizations, text));
     }
     if has("mailmap") && !emails && !result.rows.is_empty() {
-        let text = "Addresses are shown as …. With `--emails`, you can copy the lines to .mailmap.";
+        let text = "Email addresses are hidden. Use `--emails` to get lines that you can copy to .mailmap.";
         notices.push(Notice::new(NoticeKind::MailmapLines, text));
     }
     notices

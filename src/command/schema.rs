@@ -14,7 +14,7 @@ pub struct Described {
     columns: Vec<[String; 3]>,
 }
 
-/// The description of a table or query; of all tables where none is named.
+/// The description of a table or query; without a name, of all tables.
 ///
 /// # Errors
 /// There is no such table or query.

@@ -23,7 +23,7 @@ pub(super) struct Organization {
     /// Addresses of its people.
     #[serde(default)]
     addresses: Vec<Spanned<String>>,
-    /// Names of its people, after the mailmap.
+    /// Names of its people, as mapped by the mailmap.
     #[serde(default)]
     people: Vec<Spanned<String>>,
     /// The first day.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The value that stands for a file. Paths are omitted, because they differ from machine to machine.
+/// The value shown instead of a file. Paths are omitted, because they differ from machine to machine.
 const FILE: &str = "FILE";
 /// The value of `--config` if only the theme of the file was used.
 const FILE_FOR_THEME: &str = "FILE (looks)";

@@ -53,8 +53,8 @@ pub fn contributions(
 
 /// Returns the credits that count under each profile, profile by profile.
 ///
-/// All profiles use the people after the mailmap. A profile without a mailmap would list a person under each of the
-/// person's names; only the commits under the most frequent name are here.
+/// All profiles use the people as mapped by the mailmap. A profile without a mailmap would list a person under each
+/// name of the person; only the commits under the most frequent name are here.
 #[must_use]
 pub fn by_profile(facts: &Facts, ledger: &Ledger) -> Vec<(Profile, Credit)> {
     let names = main_names(facts, ledger);

@@ -40,4 +40,19 @@ impl Exclusion {
             Self::Counted => "counted",
         }
     }
+
+    /// The words after a number of commits that do not count: for one, and for several.
+    #[must_use]
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::Role => ["in another role", "in other roles"],
+            Self::Merge => ["merge commit", "merge commits"],
+            Self::Bot => ["by a bot"; 2],
+            Self::Ai => ["by an AI agent"; 2],
+            Self::Empty => ["empty commit", "empty commits"],
+            Self::Rollup => ["merge in a rollup", "merges in rollups"],
+            Self::Duplicate => ["duplicate patch", "duplicate patches"],
+            Self::Counted => ["counted in another role"; 2],
+        }
+    }
 }

@@ -38,27 +38,24 @@ impl Profile {
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Default => {
-                "Commits count for their author, a name after the mailmap. Merge commits, bots and AI agents do not count."
-            }
+            Self::Default => "Each commit counts for its author. Merge commits, bots and AI agents do not count.",
             Self::Shortlog => {
-                "Commits count as in `git shortlog -sn`: for their author, a name after the mailmap. Merge commits, bots \
-                 and AI agents count."
+                "Each commit counts for its author, as in `git shortlog -sn`. Merge commits, bots and AI agents count."
             }
             Self::Github => {
-                "Commits count as in GitHub's contributors graph: for their author, without the mailmap. Merge commits \
-                 and empty commits do not count; bots and AI agents do. GitHub identifies people by account, which is \
-                 not in a clone, and shows only the first hundred."
+                "Each commit counts for its author, without the mailmap, as in GitHub's contributors graph. Merge \
+                 commits and empty commits do not count; bots and AI agents do. GitHub identifies people by account, which \
+                 is not in a clone, and shows only the first hundred."
             }
             Self::Thanks => {
-                "Commits count as in rust-lang/thanks: for their author, their co-authors (lines that begin with \
+                "Commits count as in rust-lang/thanks: for the author, the co-authors (lines that begin with \
                  `Co-authored-by`) and the reviewers that a merge bot names. Merge commits, bots and AI agents count; \
                  the author of a rollup's merge commits does not. Every version is a release that follows the version \
                  before it. Reviewers whose account matches nobody in the history are listed by account. \
                  rust-lang/thanks identifies people by address, and reads accounts from the project's own list."
             }
             Self::Gitdm => {
-                "Commits count as in gitdm: for their author, a name after the mailmap. Merge commits do not count; bots \
+                "Each commit counts for its author, as in gitdm. Merge commits do not count; bots \
                  and AI agents do. gitdm follows renames when it counts lines; these numbers do not."
             }
         }

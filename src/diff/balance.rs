@@ -9,7 +9,7 @@ use super::lines::lines;
 use super::texts::{Around, Texts};
 
 /// The lines on each side that define the place of a change. git uses three, with blank lines and braces.
-const NEIGHBOURS: usize = 1;
+const NEIGHBORS: usize = 1;
 
 /// Returns the weight of a line without surrounding white space, the same on every machine.
 ///
@@ -35,7 +35,7 @@ pub(super) fn as_they_are(middles: Texts<'_>) -> u64 {
 /// Returns a hash of the nearest lines with text before and after the change.
 pub(super) fn place(around: Around<'_>) -> u64 {
     let near = |lines: &mut dyn Iterator<Item = &[u8]>| {
-        let with_text = lines.filter(|line| has_text(line)).take(NEIGHBOURS);
+        let with_text = lines.filter(|line| has_text(line)).take(NEIGHBORS);
         with_text.fold(0, |hash, line| XxHash64::oneshot(hash, line.trim_ascii()))
     };
     let before = near(&mut lines_back(around.start));

@@ -139,8 +139,8 @@ fn kept(side: &[u32], in_other: &[u32], many: u32) -> Vec<u32> {
 /// Whether a frequent line is among unmatched lines: some on each side, and more than three per frequent line, with this
 /// one counted twice. A line that occurs a few times ends the search.
 fn is_amid_lone_lines(partners: &[Partners], at: usize) -> bool {
-    let tally = |neighbours: &mut dyn Iterator<Item = &Partners>| {
-        let near = neighbours.take(WINDOW).take_while(|partners| **partners != Partners::Some);
+    let tally = |neighbors: &mut dyn Iterator<Item = &Partners>| {
+        let near = neighbors.take(WINDOW).take_while(|partners| **partners != Partners::Some);
         near.fold((0, 0), |(lone, many), partners| match partners {
             Partners::None => (lone + 1, many),
             _ => (lone, many + 1),

@@ -1,4 +1,4 @@
-//! The brief of a report: everything that its pages need besides the answers of its queries.
+//! The brief of a report: everything that its pages need in addition to the answers of its queries.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::study::{self, Study, Subject, folder_of};
 const SHORT: usize = 10;
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// Everything that the pages of a report need besides the answers of its queries.
+/// Everything that the pages of a report need in addition to the answers of its queries.
 #[derive(Debug, Clone, Default)]
 pub struct Brief {
     /// `laurels` and its version.
@@ -51,7 +51,7 @@ pub struct Brief {
     pub method: Vec<String>,
     /// Colors, fonts and highlighted people.
     pub theme: Theme,
-    /// The sizes of charts besides those that are always drawn.
+    /// The sizes of charts in addition to those that are always drawn.
     pub sizes: Vec<Sheet>,
     /// The repositories, if there are several.
     pub repositories: Vec<RepositoryBrief>,

@@ -38,14 +38,14 @@ impl EarlierReport {
     /// Opens a folder.
     ///
     /// # Errors
-    /// It is no output folder of `laurels report`, or its manifest is not allowed.
+    /// It is not an output folder of `laurels report`, or its manifest is not allowed.
     pub fn open(path: &Path) -> Result<Self> {
         let folder = Earlier::open(path)?;
         let manifest = render::read_manifest(folder.manifest())?;
         let Some(brief) = from_manifest(&manifest)? else {
             let shown = text::plain(&path.to_string_lossy());
-            return Err(Error::usage(format!("{shown} holds no report"))
-                .hint("`--from` takes a folder that `laurels report` wrote"));
+            return Err(Error::usage(format!("{shown} is not a report folder"))
+                .hint("use `--from` with a folder that `laurels report` wrote"));
         };
         Ok(Self { folder, manifest, brief })
     }
@@ -131,8 +131,8 @@ impl Tables<'_> {
         let path = format!("data/{place}.csv");
         let manifest = &self.earlier.manifest;
         let columns = self.package.columns(place)?.ok_or_else(|| {
-            Error::usage(format!("datapackage.json lacks {path}, which the report {} needs", manifest.report))
-                .hint(format!("{} wrote the folder, and this is {TOOL}", text::plain(&manifest.tool)))
+            Error::usage(format!("datapackage.json does not list {path}, which the report {} needs", manifest.report))
+                .hint(format!("the folder was written by {}; this is {TOOL}", text::plain(&manifest.tool)))
         })?;
         let content = self.earlier.folder.read(&path)?;
         let written = manifest.files.get(&path);

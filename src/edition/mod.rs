@@ -1,7 +1,7 @@
 //! A report over a study: plan, answers, chapters, charts, artifacts.
 //!
-//! [`Plan`] checks everything before history is read. [`Brief`] holds what pages need besides answers; `manifest.json`
-//! stores it, and [`EarlierReport`] reads it back. [`publish`] makes the files.
+//! [`Plan`] checks everything before history is read. [`Brief`] holds what pages need in addition to answers;
+//! `manifest.json` stores it, and [`EarlierReport`] reads it back. [`publish`] makes the files.
 
 mod answers;
 mod artifacts;

@@ -1,6 +1,6 @@
 //! Changes: one path in one commit.
 //!
-//! Facts of a second kind about a change, such as its hunks, belong in a file beside this one.
+//! Facts of a second kind about a change, such as its hunks, belong in a file next to this one.
 
 /// What happened to a path in a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

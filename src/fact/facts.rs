@@ -34,7 +34,7 @@ pub struct Facts {
     pub notices: Vec<Notice>,
 }
 
-/// What the store knows of a clone's commits. Commits are immutable; only complete ones are here.
+/// The cached commits of a clone. Commits are immutable; only complete ones are here.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     /// Commits in any order, with their changes in the same order; the graph and the notices are empty.

@@ -75,7 +75,7 @@ struct Shared {
     readers: PerThread<Reader>,
     finished: Mutex<BTreeMap<usize, Run>>,
     compared: AtomicUsize,
-    is_cancelled: AtomicBool,
+    is_canceled: AtomicBool,
 }
 
 impl Comparison {
@@ -87,7 +87,7 @@ impl Comparison {
             readers: PerThread::new(),
             finished: Mutex::default(),
             compared: AtomicUsize::new(0),
-            is_cancelled: AtomicBool::new(false),
+            is_canceled: AtomicBool::new(false),
         };
         Self { tasks: Vec::new(), runs: 0, taken: 0, commits: 0, shared: Arc::new(shared) }
     }
@@ -149,7 +149,7 @@ impl Comparison {
 /// Jobs of a walk that was dropped end at once.
 impl Drop for Comparison {
     fn drop(&mut self) {
-        self.shared.is_cancelled.store(true, Ordering::Relaxed);
+        self.shared.is_canceled.store(true, Ordering::Relaxed);
     }
 }
 
@@ -157,7 +157,7 @@ impl Shared {
     fn compare(&self, at: usize, tasks: &[Task]) {
         let work = |reader: &mut Reader| {
             let mut run = Run::default();
-            for task in tasks.iter().take_while(|_| !self.is_cancelled.load(Ordering::Relaxed)) {
+            for task in tasks.iter().take_while(|_| !self.is_canceled.load(Ordering::Relaxed)) {
                 run.compare(reader, &self.differ, task);
             }
             Ok(run)

@@ -29,7 +29,7 @@ pub fn apply(base: &[u8], delta: &[u8]) -> Option<Vec<u8>> {
     (out.len() == result).then_some(out)
 }
 
-/// Start and length of a piece of the base. The bits of the command tell which of their bytes follow.
+/// Start and length of a piece of the base. The bits of the command say which of their bytes follow.
 fn copy(command: u8, rest: &mut &[u8]) -> Option<(usize, usize)> {
     let mut number = |bits: std::ops::Range<u8>| {
         let mut value = 0_usize;

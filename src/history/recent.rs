@@ -7,7 +7,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use gix::objs::Kind;
 
-/// Bytes that keeping an object takes besides its content.
+/// Bytes that keeping an object takes in addition to its content.
 const OVERHEAD: usize = 128;
 
 /// A decoded object.

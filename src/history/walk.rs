@@ -44,7 +44,7 @@ pub struct Walk<'a> {
     pub(super) has_words: bool,
 }
 
-/// What the walk keeps about a commit besides its facts.
+/// What the walk keeps about a commit in addition to its facts.
 pub struct Node {
     pub tree: Option<ObjectId>,
     /// Position in the facts from the store.

@@ -52,7 +52,7 @@ impl Mailmap {
         self.ignored
     }
 
-    /// Returns name and address after the mailmap, equal to git's `%aN` and `%aE`.
+    /// Returns name and address as mapped by the mailmap, equal to git's `%aN` and `%aE`.
     #[must_use]
     pub fn resolve(&self, identity: &Identity) -> Identity {
         let Some(entry) = self.entries.get(&identity.email.to_ascii_lowercase()) else {

@@ -11,12 +11,12 @@ use crate::text;
 /// The length of a person's key.
 const KEY_DIGITS: usize = 16;
 
-/// A person: all identities with one name after the mailmap.
+/// A person: all identities with one name as mapped by the mailmap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// A short stable key: sixteen hexadecimal digits, made from the name without addresses.
     pub id: String,
-    /// The name after the mailmap, as UTF-8 (see [`text::from_bytes`]).
+    /// The name as mapped by the mailmap, as UTF-8 (see [`text::from_bytes`]).
     pub name: String,
     /// The address of most commits; shown only with `--emails`.
     pub email: String,
@@ -83,7 +83,7 @@ impl People {
     }
 }
 
-/// Combines identities into people, by their name after the mailmap as `git shortlog -sn` does. An identity with an empty
+/// Combines identities into people, by their mapped name, as `git shortlog -sn` does. An identity with an empty
 /// name goes by its address.
 ///
 /// `commits` has the number of commits of each identity.

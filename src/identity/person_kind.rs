@@ -59,7 +59,7 @@ impl Kinds {
         Self { rules }
     }
 
-    /// Returns the kind of an identity after the mailmap.
+    /// Returns the kind of an identity as mapped by the mailmap.
     ///
     /// The configuration decides first: humans, then bots, then AI agents. Among the defaults, AI agents come first,
     /// because some of their names also end in `[bot]`.

@@ -164,7 +164,7 @@ mod tests {
         for other in [&[a][..], &[b], &[("a", 3, b.2), ("b", 3, a.2)], &[("a", 4, a.2), b]] {
             assert_ne!(id(&[a, b]), id(other));
         }
-        assert_eq!(id(&[a, b]), id(&[("a", 3, lines(7, 8)), b]), "wherever they stand");
+        assert_eq!(id(&[a, b]), id(&[("a", 3, lines(7, 8)), b]), "at any position");
         assert_ne!(id(&[a]), id(&[("a", 3, lines(7, 8))]), "but not if they are few");
         assert_ne!(id(&[("ab", 1, Content::Whole(b"c", b""))]), id(&[("a", 1, Content::Whole(b"bc", b""))]));
         assert_eq!(id(&[]), None);

@@ -95,7 +95,7 @@ mod tests {
         let mut queries =
             queries(&[("a", "who = people.name"), ("b", "is = a.who"), ("c", "n | How many."), ("d", "x = a.missing")]);
         resolve(&mut queries).expect("all references are known");
-        let name = "The name after the mailmap.";
+        let name = "The name as mapped by the mailmap.";
         assert_eq!((queries["a"].header.meaning("who"), queries["b"].header.meaning("is")), (Some(name), Some(name)));
         assert_eq!(queries["c"].header.meaning("n"), Some("How many."));
         assert_eq!(queries["d"].header.columns, []);

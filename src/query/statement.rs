@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_file_name_is_a_name_like_any_other() {
-        // The catalog knows no table of that name.
+        // The catalog has no table of that name.
         for sql in ["SELECT * FROM '/etc/passwd'", "SELECT * FROM 'file.csv'"] {
             assert_eq!(sources(sql).map(|found| found.len()), Some(1), "{sql}");
         }

@@ -1,4 +1,4 @@
-//! The manifest of an output folder: what was made of what, and what making it again needs besides the tables.
+//! The manifest of an output folder: provenance, and what redrawing the report needs in addition to the tables.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::fact::{Notice, NoticeKind};
 use crate::query::Value;
 use crate::text;
 
-/// The version of the manifest and of the CSV columns: it grows when a column changes or goes.
+/// The version of the manifest and of the CSV columns: it increases when a column changes or is removed.
 const SCHEMA_VERSION: u32 = 1;
 
-/// What a manifest says about a run. It depends on the history and the options alone: no clock, user or path.
+/// The content of a manifest. It depends only on the history and the options: no clock, user or path.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Manifest {
     /// See [`Manifest::new`].
@@ -28,17 +28,17 @@ pub struct Manifest {
     pub report: String,
     /// Name of the repository.
     pub repository: String,
-    /// The commit the report describes.
+    /// The analyzed commit.
     pub head: String,
     /// The day of that commit.
     pub head_date: Option<String>,
-    /// Options that change numbers or looks, as typed.
+    /// Options that change numbers or the theme, as typed.
     pub options: Vec<String>,
     /// Whether all numbers are complete.
     pub is_complete: bool,
-    /// What a reader must know.
+    /// Notices about the numbers.
     pub notices: Vec<NoticeEntry>,
-    /// What the pages are made of besides the tables; `None` where there are no pages.
+    /// What the pages need in addition to the tables; `None` if there are no pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inputs: Option<Inputs>,
     /// The charts, drawn or not.
@@ -48,10 +48,10 @@ pub struct Manifest {
     pub files: BTreeMap<String, FileEntry>,
 }
 
-/// What pages are made of besides `data/*.csv`: with both they can be drawn again without the clone.
+/// What pages need in addition to `data/*.csv`: with both, they can be redrawn without the clone.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Inputs {
-    /// The revision as asked for.
+    /// The revision as given.
     pub revision: String,
     /// The option of `git rev-list` that counts as the profile does.
     pub rev_list_option: Option<String>,
@@ -59,31 +59,31 @@ pub struct Inputs {
     pub url: Option<String>,
     /// Ordinal of the first release that has a section of its own.
     pub from_ordinal: i64,
-    /// Whether texts in CSV are without the guard against formulas.
+    /// Whether texts in CSV have no guard against formulas.
     pub raw_csv: bool,
-    /// Who and what the counts leave out, in a few words, for charts.
+    /// What the counts omit, in a few words, for charts.
     pub counting: String,
-    /// The clones where there are several.
+    /// The clones, if there are several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clones: Vec<CloneEntry>,
     /// Values of the report's parameters.
     pub parameters: BTreeMap<String, Json>,
-    /// What the numbers mean and what was left out; backticks set code.
+    /// What the numbers mean and what they omit; backticks mark code.
     pub method: Vec<String>,
-    /// Colours, fonts and people set off.
+    /// Colors, fonts and highlighted people.
     #[serde(default, rename = "look")]
     pub theme: Theme,
-    /// Sizes of charts besides those that are always made.
+    /// Extra sizes of charts, in addition to those that are always made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sizes: Vec<Sheet>,
 }
 
-/// One of several clones that a page is about; what they share stands beside them.
+/// One of several clones that a page is about, without what all of them share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CloneEntry {
-    /// Its name, which no other of them has.
+    /// Its name, which is unique among them.
     pub repository: String,
-    /// The commit that its sections describe.
+    /// Its analyzed commit.
     pub head: String,
     /// The day of that commit.
     pub head_date: Option<String>,
@@ -95,17 +95,17 @@ pub struct CloneEntry {
     pub url: Option<String>,
     /// Ordinal of the first release that has a section of its own.
     pub from_ordinal: i64,
-    /// What its numbers mean and what was left out; backticks set code.
+    /// What its numbers mean and what they omit; backticks mark code.
     pub method: Vec<String>,
 }
 
 impl Inputs {
-    /// Keeps a value of a parameter.
+    /// Adds the value of a parameter.
     pub fn set(&mut self, name: &str, value: &Value) {
         self.parameters.insert(name.to_owned(), json(value));
     }
 
-    /// The values of the parameters; what is no plain value is null.
+    /// The values of the parameters; other TOML values become null.
     pub fn values(&self) -> impl Iterator<Item = (&str, Value)> {
         self.parameters.iter().map(|(name, value)| {
             let number = || value.as_i64().map(Value::Integer).or_else(|| value.as_f64().map(Value::Float));
@@ -168,7 +168,7 @@ struct Size {
 }
 
 impl ChartEntry {
-    /// The entry of a chart, or of one that there was nothing to draw for.
+    /// The entry of a chart, or of a chart that was skipped.
     #[must_use]
     pub fn new(of: &Drawn, query: &str, files: impl Fn(&Chart) -> Vec<String>) -> Self {
         let drawn = of.chart.as_ref().ok();
@@ -236,7 +236,7 @@ impl Manifest {
         self.notices.retain(|entry| entry.kind() != kind);
     }
 
-    /// What charts say of the numbers: nothing where they are complete.
+    /// What charts say about incomplete numbers; empty if the numbers are complete.
     #[must_use]
     pub fn gaps(&self) -> &'static str {
         let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete);
@@ -257,15 +257,15 @@ impl Manifest {
     }
 }
 
-/// Reads the manifest of an output folder; its charts are drawn anew.
+/// Reads the manifest of an output folder, without its charts.
 ///
 /// # Errors
-/// It is none, or of another version of laurels that writes other tables.
+/// It is malformed, or from a version of laurels with other tables.
 pub fn read_manifest(content: &str) -> Result<Manifest> {
     let wrong = |what: &str| Error::usage(format!("manifest.json: {what}"));
     let json: Json = serde_json::from_str(content).map_err(|error| wrong(&text::plain(&error.to_string())))?;
     if json["schema_version"].as_u64() != Some(u64::from(SCHEMA_VERSION)) {
-        return Err(wrong("another version of laurels wrote it").hint("make the report anew from the clone"));
+        return Err(wrong("written by another version of laurels").hint("make the report again from the clone"));
     }
     serde_json::from_value(json).map_err(|error| wrong(&text::plain(&error.to_string())))
 }
@@ -273,7 +273,7 @@ pub fn read_manifest(content: &str) -> Result<Manifest> {
 /// The manifest as JSON.
 ///
 /// # Errors
-/// Never for values of ours.
+/// Never for values of this program.
 pub fn manifest(manifest: &Manifest) -> Result<String> {
     Ok(serde_json::to_string_pretty(manifest).map_err(failed)? + "\n")
 }

@@ -1,4 +1,4 @@
-//! Results as Parquet: typed columns for other engines. Texts are unchanged, without a guard against formulas.
+//! Results as Parquet: typed columns for other tools. Texts are unchanged, without a guard against formulas.
 
 use std::sync::Arc;
 

@@ -27,7 +27,7 @@ pub struct FolderReadme<'a> {
     pub method: &'a [String],
     /// Whether the report covers several repositories.
     pub is_of_several: bool,
-    /// The chart sizes that were asked for besides the usual ones.
+    /// The requested chart sizes in addition to the usual ones.
     pub sizes: &'a [Sheet],
     /// Whether texts in CSV have no guard against formulas.
     pub is_raw_csv: bool,
@@ -86,7 +86,7 @@ fn files(facts: FolderReadme<'_>) -> String {
     out
 }
 
-/// The sizes of charts besides the default, by the endings of their files.
+/// The sizes of charts other than the default, by the endings of their files.
 fn sizes(facts: FolderReadme<'_>) -> String {
     let mut sizes = vec!["`.narrow` for phones".to_owned()];
     for (sheet, words) in [(Sheet::Wide, "960 px wide"), (Sheet::Social, "1200 x 630 px for link previews")] {

@@ -70,8 +70,8 @@ pub fn method(run: &Method) -> Vec<String> {
          of lines added and lines deleted in each commit, summed. Net is lines added minus lines deleted."
             .to_owned(),
         format!(
-            "A person is a name after the mailmap, as in `git shortlog -sn`. Different names are different people unless a \
-             mailmap joins them. {}",
+            "A person is a name as mapped by the mailmap, as in `git shortlog -sn`. Different names are different \
+             people unless a mailmap joins them. {}",
             mailmaps(&run.clones)
         ),
         format!("Bots and AI agents are identified by a list of names and addresses.{}", left_out(run)),

@@ -16,7 +16,7 @@ const TEMPORARY: &str = ".new";
 /// Excludes the cache from backups: <https://bford.info/cachedir/>.
 pub const TAG: &str = "CACHEDIR.TAG";
 pub const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
-                            # What laurels knows of git clones; `laurels cache clear` removes it.\n";
+                            # Cache of laurels for git clones; `laurels cache clear` removes it.\n";
 /// Digits of the hash that is a clone's folder name.
 const KEY_DIGITS: usize = 32;
 const CHECKSUM_DIGITS: usize = 16;

@@ -1,4 +1,4 @@
-//! The tables of a segment. Each table declares its columns beside the functions that write and read it.
+//! The tables of a segment. Each table declares its columns next to the functions that write and read it.
 //!
 //! Facts of a second kind, such as hunks, get a table of their own.
 

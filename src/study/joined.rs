@@ -1,4 +1,4 @@
-//! Several clones as one history: what a person did in all of them together.
+//! Several clones as one history, for a person in all of them together.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,7 +12,7 @@ use crate::identity::{Mailmap, People, Person};
 use crate::release::Selection;
 
 /// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has
-/// it. There are no releases, since those of one project are none of another. `None` where there are not several.
+/// it. There are no releases, because projects have no common releases. `None` for a single clone.
 pub fn joined(clones: &[Study]) -> Option<Study> {
     let [first, _, ..] = clones else { return None };
     let mut all = Study {
@@ -54,7 +54,7 @@ fn everybody(clones: &[Study]) -> People {
     People { people: people.into_values().cloned().collect(), of_identity: Vec::new() }
 }
 
-/// Where the parts of a clone go.
+/// The new positions of the parts of a clone.
 struct Joining<'a> {
     clone: &'a Study,
     /// By position in the clone.
@@ -121,11 +121,11 @@ impl<'a> Joining<'a> {
         all.facts.changes.extend(renumbered);
     }
 
-    /// A request whose commit an earlier clone has is one of that clone already: it brought nothing more.
+    /// Skips a pull request if an earlier clone has its commit.
     fn add_requests(&self, all: &mut Study) {
         for (request, reviewers) in self.clone.ledger.requests.iter().zip(&self.clone.ledger.reviewers) {
             let (commit, is_new) = self.commits[request.commit as usize];
-            // Of another project, so that it is not counted; the positions of the others stay as they are.
+            // Marked as of another project, so it is not counted; the other positions do not change.
             let project = if is_new { request.project.clone() } else { Some(self.clone.repository.clone()) };
             let author = request.author.map(|person| self.people[person as usize]);
             all.ledger.requests.push(PullRequest { project, commit, author, ..request.clone() });

@@ -1,4 +1,4 @@
-//! What paths are besides their names, worked out when a query first asks: it costs what a run without such a query saves.
+//! Areas and generated files, computed when a query first needs them.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -25,20 +25,20 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// What a configuration says of paths, and the clone and commit whose `.gitattributes` files count.
+    /// The path settings of a configuration, and the clone and commit whose `.gitattributes` files count.
     #[must_use]
     pub fn new(areas: Areas, generated: Generated, clone: Clone, head: ObjectId) -> Self {
         Self { areas, generated, attributes: Some((clone, head)), ..Self::default() }
     }
 
-    /// What a reader must know of the columns that were made.
+    /// Notices about the columns that were computed.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
         let notices = [self.division.get().map(|made| &made.1), self.is_generated.get().map(|made| &made.1)];
         notices.into_iter().flatten().flatten().cloned().collect()
     }
 
-    /// Names of areas, and the position of its own for each path of the facts.
+    /// Names of areas, and for each path of the facts the position of its area.
     pub fn division(&self, facts: &Facts) -> &Division {
         let make = || {
             let used = Used::of(facts);
@@ -78,7 +78,7 @@ impl Parts {
     }
 }
 
-/// The paths that changes name: an earlier run may have left others, which must not matter.
+/// The paths that changes use. The cache may hold others, which must not change the output.
 struct Used {
     paths: Vec<usize>,
     all: usize,
@@ -122,10 +122,7 @@ fn unused(kind: NoticeKind, table: &str, globs: &[String]) -> Vec<Notice> {
     }
     let shown: Vec<String> = globs.iter().take(SHOWN).map(|glob| text::plain(glob).replace('`', "'")).collect();
     let more = if globs.len() > SHOWN { format!(" and {} more", globs.len() - SHOWN) } else { String::new() };
-    let text = format!(
-        "No path of this history belongs to these globs under {table} in laurels.toml: {}{more}.",
-        shown.join(", ")
-    );
+    let text = format!("These globs under {table} in laurels.toml match no file: {}{more}.", shown.join(", "));
     vec![Notice::new(kind, text)]
 }
 
@@ -142,12 +139,12 @@ fn unheard(unread: usize, ignored: usize) -> Option<Notice> {
     if ignored > 0 {
         what.push(Numbers::Plain.counted(
             count(ignored),
-            "line of .gitattributes beyond the number that is followed",
-            "lines of .gitattributes beyond the number that is followed",
+            "line of .gitattributes beyond the limit",
+            "lines of .gitattributes beyond the limit",
         ));
     }
     let text = format!(
-        "Files may wrongly count as written by hand or as generated, since this was ignored: {}.",
+        "Some files may be wrongly classified as hand-written or generated, because these were ignored: {}.",
         what.join("; ")
     );
     (!what.is_empty()).then_some(Notice::new(NoticeKind::Attributes, text))

@@ -79,7 +79,7 @@ fn contributions(facts: &Facts, ledger: &Ledger, options: &Options) -> Vec<Contr
     if !options.unique_patches {
         return all;
     }
-    // Only commits that count can be the first: a person's commit is no duplicate of an omitted commit by a bot.
+    // Only commits that count can be the first: a person's commit is not a duplicate of an omitted commit by a bot.
     let mut is_counted = vec![false; facts.commits.len()];
     for contribution in all.iter().filter(|contribution| contribution.reason.is_none()) {
         is_counted[contribution.credit.commit as usize] = true;

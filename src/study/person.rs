@@ -109,6 +109,6 @@ fn nobody(wanted: &str, studies: &[Study]) -> Error {
     }
     match text::did_you_mean(wanted, names.iter().map(String::as_str)) {
         Some(hint) => error.hint(hint),
-        None => error.hint("`laurels query contributors` lists the names, which are those after the mailmap"),
+        None => error.hint("`laurels query contributors` lists the names, as mapped by the mailmap"),
     }
 }

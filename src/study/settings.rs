@@ -66,11 +66,11 @@ fn configuration(clone: &Clone, options: &Options) -> Result<Config> {
     }
     let Ok(head) = clone.resolve("HEAD") else { return Ok(Config::default()) };
     if let Some(content) = clone.file_at(&head, FILE, MAX_CONFIG) {
-        return Config::parse("laurels.toml of the clone", &text::from_bytes(&content));
+        return Config::parse("laurels.toml at HEAD", &text::from_bytes(&content));
     }
     // A file that is too large may name people who must not be shown, so it is an error.
     match clone.file_at(&head, FILE, usize::MAX) {
-        Some(_) => Err(Error::usage(format!("laurels.toml of the clone is larger than {MAX_CONFIG} bytes"))
+        Some(_) => Err(Error::usage(format!("laurels.toml at HEAD is larger than {MAX_CONFIG} bytes"))
             .hint("use another configuration with `--config FILE`")),
         None => Ok(Config::default()),
     }

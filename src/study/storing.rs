@@ -38,7 +38,7 @@ impl Study {
     }
 }
 
-/// Does some work while the facts of studies are saved. Failing to save is no error: the next run reads them again.
+/// Does some work while the facts of studies are saved. Failing to save is not an error: the next run reads them again.
 pub fn while_storing<T>(studies: &[Study], progress: &dyn Progress, work: impl FnOnce() -> T) -> T {
     std::thread::scope(|scope| {
         let mut threads = Vec::with_capacity(studies.len());

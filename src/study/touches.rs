@@ -8,7 +8,7 @@ pub type Touch = (u32, u32);
 /// The commits and areas of all changes in their order, and the row of each change.
 pub fn touches(changes: &[FileChange], area_of_path: &[u32]) -> (Vec<Touch>, Vec<u32>) {
     let mut rows: Vec<Touch> = Vec::new();
-    // Where each area was touched last: changes of a commit stand together.
+    // The row in which each area was last touched. Changes of one commit are adjacent.
     let mut last: Vec<u32> = vec![0; area_of_path.iter().max().map_or(0, |most| *most as usize + 1)];
     let row = |change: &FileChange| {
         let area = area_of_path[change.path as usize];

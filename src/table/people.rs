@@ -8,12 +8,12 @@ use crate::identity::Person;
 
 pub(super) const TABLE: TableSchema = TableSchema {
     name: "people",
-    grain: "one row per person in a commit or its message; a person is one name after the mailmap",
+    grain: "one row per person in a commit or its message; a person is one name as mapped by the mailmap",
     columns: &[
         column("person_id", Text, "A short, stable key computed from the name.", |source| {
             Values::texts(people(source).map(|person| Some(&person.id)))
         }),
-        column("name", Text, "The name after the mailmap.", |source| {
+        column("name", Text, "The name as mapped by the mailmap.", |source| {
             Values::texts(people(source).map(|person| Some(&person.name)))
         }),
         column("kind", Text, "human, bot or ai.", |source| {

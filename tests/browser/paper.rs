@@ -36,7 +36,7 @@ fn every_link_leads_somewhere_and_every_table_can_be_linked_to() {
         assert_eq!(
             files.iter().filter(|file| !folder.join(file).is_file()).count(),
             0,
-            "links to files beside it: {files:?}"
+            "links to files next to it: {files:?}"
         );
         let alone = "[...document.querySelectorAll('main table')].filter(t => !t.closest('.all, .data') && \
                      !document.querySelector(`a[href=\"#${t.parentElement.id}\"]`)).map(t => t.outerHTML.slice(0, 80))";

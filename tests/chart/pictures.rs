@@ -1,4 +1,4 @@
-//! The pictures as somebody else's program draws them: resvg, which shares no code with ours and knows no dark mode.
+//! The charts as another program draws them: resvg, which shares no code with ours and has no dark mode.
 //!
 //! It is built without text, so that no test depends on the fonts of a machine; the browser looks at the words.
 
@@ -46,7 +46,7 @@ fn pictures(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Lengths in pixels of the longest run of one colour in each band of rows that has any, top first; a row needs `least`
+/// Lengths in pixels of the longest run of one color in each band of rows that has any, top first; a row needs `least`
 /// pixels of it.
 fn bars(picture: &Pixmap, wanted: (u8, u8, u8), least: usize) -> Vec<usize> {
     let width = picture.width() as usize;

@@ -82,7 +82,7 @@ fn a_clone_may_be_an_argument_or_an_option() {
     for args in [["query", "--sql", sql, &repo].as_slice(), &["query", "--sql", sql, "-C", &repo]] {
         assert_eq!(laurels(args).ok().out, "commits\n3\n", "{args:?}");
     }
-    laurels(&["query", "--sql", sql, &repo, &repo]).ended_with(2).says("one argument too many");
+    laurels(&["query", "--sql", sql, &repo, &repo]).ended_with(2).says("unexpected argument");
     laurels(&["query", "overview", &repo, "-C", &repo]).ended_with(2).says("cannot be used with");
     let one = laurels(&["explain", "--person", "Ada", &repo]);
     assert_eq!(one.out, laurels(&["explain", "--person", "Ada", "-C", &repo]).out);

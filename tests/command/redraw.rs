@@ -195,7 +195,7 @@ fn pages(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files(folder).into_iter().filter(|(name, _)| name != "manifest.json" && !is_readable(name)).collect()
 }
 
-/// The pages that tell the options.
+/// The pages that show the options.
 fn is_readable(name: &str) -> bool {
     matches!(name, "README.md" | "report.md" | "report.html")
 }
@@ -294,14 +294,14 @@ fn an_unreadable_file_of_a_report_is_named() {
         ("data/contributors.csv", &contributors, half.to_owned(), "data/contributors.csv: line"),
         ("data/contributors.csv", &contributors, String::new(), "the header must be"),
         ("manifest.json", &manifest, String::new(), "manifest.json: "),
-        ("manifest.json", &manifest, "{}".to_owned(), "another version of laurels wrote it"),
+        ("manifest.json", &manifest, "{}".to_owned(), "written by another version of laurels"),
         (
             "manifest.json",
             &manifest,
             manifest.replace("\"schema_version\": 1", "\"schema_version\": 99"),
             "another version",
         ),
-        ("manifest.json", &manifest, manifest.replace("\"inputs\"", "\"others\""), "holds no report"),
+        ("manifest.json", &manifest, manifest.replace("\"inputs\"", "\"others\""), "is not a report folder"),
         (
             "manifest.json",
             &manifest,

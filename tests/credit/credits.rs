@@ -135,7 +135,7 @@ fn profiles_count_as_their_sources_do() {
     assert_eq!(ranking("github"), "Bob 3, Cleo 3, Ada 1");
     assert_eq!(ranking("shortlog"), "Cleo 5, Ada 4, Bob 3, bors 2");
     // Ada: a, start, co-author of one, reviewer of 11 and 14; her rollup merges are not hers. Bob: three and 12. Cleo:
-    // five and 13. bors: two merges. zoe: 13. Reviewed-by does not count beside a list of the bot.
+    // five and 13. bors: two merges. zoe: 13. Reviewed-by does not count next to a list of the bot.
     assert_eq!(ranking("thanks"), "Cleo 6, Ada 5, Bob 4, bors 2, zoe (login) 1");
     laurels(&["query", "contributors", "--profile", "none", "-C", &text(&history.path())]).ended_with(2);
 }
@@ -228,7 +228,7 @@ fn explain_shows_every_commit_and_why() {
     let repo = text(&history.path());
     let explain = |args: &[&str]| laurels(&[&["explain", "-C", &repo], args].concat());
     let run = explain(&["--person", "ADA", "--release", "1.1", "--profile", "thanks"]).ok();
-    run.says("Ada: 4 commits count in 1.1 by the profile thanks; omitted: 2 rollup");
+    run.says("Ada: 4 commits count in 1.1 (profile thanks); not counted: 2 merges in rollups");
     let rows = laurels::rows(&explain(&["--person", "Ada", "--release", "1.1", "--profile", "thanks"]).ok().out);
     let words: Vec<String> = rows
         .iter()
@@ -245,7 +245,7 @@ fn explain_shows_every_commit_and_why() {
     assert_eq!(words, [0, 1, 2, 3, 4, 5].map(|at| expected[at].to_owned()));
     explain(&["--person", "Bob"])
         .ok()
-        .says("Bob: 3 commits count in the whole revision by the profile default; omitted: 1 role");
+        .says("Bob: 3 commits count in the whole history (profile default); not counted: 1 in another role");
     explain(&["--person", "nobody at all"]).ended_with(2).says("no person in this history matches");
     explain(&["--person", "o"]).ended_with(2).says("matches").says("use a full name");
     explain(&["--person", "Ada", "--release", "9.9"]).ended_with(2).says("there is no release");

@@ -24,7 +24,7 @@ fn story() -> History {
     history
 }
 
-/// Ada moved on 2020-09-14; Cleo is told by name, Dora is unknown.
+/// Ada moved on 2020-09-14; Cleo is listed by name, Dora is unknown.
 const FILE: &str = "subject,organization,from,until\nexample.com,Example\nada@example.com,Example,,2020-09-14\n\
                     ada@example.com,Other,2020-09-14,\nCleo,Independent,,2020-09-15\n";
 
@@ -83,7 +83,7 @@ fn elephant_factor_of_what_is_known() {
         "unreleased false 1 0 0.000000 0 0 -",
     ];
     assert_eq!(answer(&history, &file, "elephant_factor", columns), expected);
-    // Four organisations of 3, 2, 2 and 1 commits: the first has less than half of 8, the first two have more.
+    // Four organizations of 3, 2, 2 and 1 commits: the first has less than half of 8, the first two have more.
     let even = with_file(&history, b"subject,organization\nada@example.com,A\nlab.example.com,B\nCleo,C\nDora,D\n");
     let found = answer(&history, &even, "elephant_factor", "commits known_commits organizations organizations_50pct");
     assert_eq!(found[0], "8 8 4 2");
@@ -121,7 +121,7 @@ fn every_credited_person_has_an_organization() {
     let found = lines(&history.path(), &["--sql", sql, "--organizations", &file], "role name organization");
     let expected = ["author Cleo Independent", "co_author Ada Other", "committer Cleo Independent", "reviewer Dora -"];
     assert_eq!(found, expected);
-    // The commit is one of its author's organisation, whoever helped.
+    // The commit counts for its author's organization, not for that of a helper.
     let rows = query(&history.path(), &["organizations", "--organizations", &file]);
     assert_eq!((column(&rows, "organization"), column(&rows, "commits")), (vec!["Independent"], vec!["1"]));
 }
@@ -159,7 +159,7 @@ fn a_section_of_laurels_toml_and_a_file_instead() {
         "[[organizations]]\nname = \"A\"\npeople = [\"Ada\"]\n\n[[organizations]]\nname = \"B\"\npeople = [\"ada\"]\n";
     history.commit(DORA, &[("laurels.toml", wrong)]).done();
     let run = laurels(&["query", "organizations", "-C", &text(&history.path())]).ended_with(2);
-    run.says("laurels.toml of the clone: lines 3 and 7 overlap: both are about the same person");
+    run.says("laurels.toml at HEAD: lines 3 and 7 overlap: both are about the same person");
 }
 
 fn refused(history: &History, content: &[u8]) -> Run {

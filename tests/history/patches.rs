@@ -1,4 +1,4 @@
-//! The same patch in several commits: told as git tells it or better, on histories worked out by hand and on random ones.
+//! The same patch in several commits: recognized as git does, or better, on small and on random histories.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,7 +127,7 @@ fn commits_without_content_have_no_patch_id() {
         assert_eq!(ids[subject], "", "{subject}");
     }
     let distinct: BTreeSet<&String> = ids.values().filter(|id| !id.is_empty()).collect();
-    assert_eq!(distinct.len(), 8, "a line twice in a file, moves and their reverse, are no repetitions: {ids:#?}");
+    assert_eq!(distinct.len(), 8, "a line twice in a file, moves and their reverse, are not repetitions: {ids:#?}");
     assert!(distinct.iter().all(|id| id.len() == 16), "{ids:#?}");
 }
 

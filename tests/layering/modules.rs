@@ -14,7 +14,7 @@ pub(crate) struct Module {
     children: BTreeMap<String, usize>,
     items: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
-    /// Paths of two or more names that stand in its code, outside `use`.
+    /// Paths of two or more names in its code, outside `use`.
     pub(crate) paths: Vec<Vec<String>>,
     /// Every name in its code, outside `use`.
     pub(crate) names: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! What modules may use besides each other: outside crates, the machine, and ways to print numbers.
+//! What modules may use in addition to each other: outside crates, the machine, and ways to print numbers.
 
 use std::collections::BTreeSet;
 

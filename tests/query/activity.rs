@@ -1,4 +1,4 @@
-//! Days, weekdays and hours on the authors' own clocks, runs, gaps and milestones, worked out by hand.
+//! Days, weekdays and hours in the authors' time zones, runs, gaps and milestones, worked out by hand.
 
 use crate::support::History;
 use crate::support::laurels::{self, lines, query};

@@ -1,4 +1,4 @@
-//! Who joined and who came back, on histories whose answers are worked out by hand.
+//! New and returning contributors, on small histories with results worked out by hand.
 
 use crate::support::History;
 use crate::support::build::Change;
@@ -36,9 +36,9 @@ fn each_newcomer() {
         "Ada 2020-09-13 1.0 2023-01-11 unreleased 2 3 true 840 true",
         "Bob 2020-09-13 1.0 2021-10-18 1.2 2 2 true 400 true",
         "Cleo 2020-09-13 1.0 2020-09-13 1.0 1 1 false - false",
-        // The tail is no release: it may become one, or not.
+        // Unreleased commits are not a release yet.
         "Dora 2020-09-23 1.1 2021-10-28 unreleased 1 2 false 400 true",
-        // No later release could tell.
+        // There is no later release.
         "Elif 2021-10-18 1.2 2021-10-18 1.2 1 1 - - false",
         "Fay 2021-10-28 unreleased 2021-10-28 unreleased 0 1 - - false",
     ];
@@ -145,7 +145,7 @@ fn a_commit_in_two_releases_is_no_return() {
     let expected = ["Ada 2020-09-13 1.0 1.1 2 2 true", "Bob 2020-09-13 1.0.1 1.0.1 1 1 false"];
     let found = lines(&history.path(), &["newcomers", "--patches", "separate"], columns);
     assert_eq!(found[..2], expected);
-    // What only a patch release has is no commit of the revision, and has no date here.
+    // Commits of a patch release only are not in the revision, and have no date here.
     assert_eq!(found[2..], ["Cleo - 1.0.2 1.0.2 1 0 false"]);
     let columns = "release people new_people came_back_people one_release_people";
     let expected = ["1.0 1 1 1 0", "1.0.1 1 1 0 1", "1.0.2 1 1 0 1", "1.1 2 0 - -"];
@@ -173,7 +173,7 @@ fn the_report() {
     let text = laurels::page(&history.path(), &["--report", "newcomers"]);
     for words in [
         "has commits by 6 people. Of 4 people who joined before the latest release, 2 (50.0%) contributed to a later one.",
-        "2 people contributed to one release only. 3 people returned after more than a year without a commit.",
+        "2 people contributed to one release only. 3 people returned after a gap of more than a year.",
         "| 1.2 | 2021-10-18 | 2 | 1 | 50.0% |  |  |  |",
         "| 2020 | 4 | 50.0% | 0.0% |  |  |",
         "| Dora | 2020-09-23 | 2021-10-28 | 400 | 1 | 1 |",
@@ -203,5 +203,5 @@ fn a_history_of_bots_has_no_newcomers() {
     let columns = "release people new_people new_share came_back_people";
     assert_eq!(lines(&history.path(), &["newcomers_by_release"], columns), ["1.0 0 0 - -"]);
     let text = laurels::page(&history.path(), &["--report", "newcomers"]);
-    assert!(text.contains("Nobody returned after more than a year."), "{text}");
+    assert!(text.contains("Nobody returned after a gap of more than a year."), "{text}");
 }

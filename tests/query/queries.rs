@@ -91,7 +91,7 @@ fn the_top_of_each_release_includes_everyone_tied_at_the_cut() {
     let expected = ["1.0 1 Ada 3", "1.1 1 Bob 2", "1.2 1 Ada 2", "unreleased 1 Bob 1"];
     assert_eq!(answer(&["top_of_release", "--top", "1"], "release rank name commits"), expected);
     assert_eq!(answer(&["top_of_release", "--top", "2"], "release").len(), 3 + 4 + 2 + 1);
-    laurels(&["query", "ranking", "--top", "2"]).ended_with(2).says("knows no top");
+    laurels(&["query", "ranking", "--top", "2"]).ended_with(2).says("`--top` does not apply to `ranking`");
 }
 
 #[test]

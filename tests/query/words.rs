@@ -7,7 +7,7 @@ use crate::support::build::{Change, random};
 use crate::support::laurels::{self, laurels, lines, query, text};
 use crate::support::people::{ADA, BOB};
 
-/// Minutes of two meetings a month apart, a guide that Bob wrote again, and files that are no prose.
+/// Minutes of two meetings a month apart, a guide that Bob wrote again, and files that are not prose.
 fn story() -> History {
     let mut history = History::new();
     history.commit(ADA, &[("minutes/1.md", "# One\n\nfour words are here\n"), ("lib.rs", "fn main() {}\n")]); // 6

@@ -72,7 +72,7 @@ pub(crate) fn lines(repo: &Path, args: &[&str], columns: &str) -> Vec<String> {
     query(repo, args).iter().map(|row| line(row, columns)).collect()
 }
 
-/// Makes a report in the folder `report` beside the repository. Returns the folder and the run, which must succeed.
+/// Makes a report in the folder `report` next to the repository. Returns the folder and the run, which must succeed.
 pub(crate) fn report(repo: &Path, args: &[&str]) -> (PathBuf, Run) {
     let folder = repo.parent().expect("not the root").join("report");
     let run = laurels(&[&["report", &text(repo), "-o", &text(&folder)], args].concat()).ok();

@@ -62,7 +62,7 @@ pub(crate) fn memory_of(command: &mut Command) -> Option<u64> {
 /// Whether a process still runs, and its CPU time so far.
 fn times(folder: &str) -> Option<(bool, Duration)> {
     let stat = std::fs::read_to_string(format!("{folder}/stat")).ok()?;
-    // The name before it stands in parentheses and may hold anything.
+    // The name before it is in parentheses and may contain anything.
     let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
     let ticks: u32 = fields.get(11)?.parse::<u32>().ok()? + fields.get(12)?.parse::<u32>().ok()?;
     Some((!matches!(*fields.first()?, "Z" | "X"), TICK * ticks))

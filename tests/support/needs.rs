@@ -1,4 +1,4 @@
-//! What some tests need besides Rust and git. A test without it is skipped, which is reported and fails `.ci/run`.
+//! What some tests need in addition to Rust and git. Without it a test is skipped, and `.ci/run` fails.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub(crate) fn is_missing(need: Need) -> bool {
 
 /// Prints a line even where the test runner hides the output of tests that pass.
 pub(crate) fn report(line: &str) {
-    // A closed standard error is no reason to fail.
+    // A closed standard error is not a reason to fail.
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 

@@ -7,7 +7,7 @@ use super::Git;
 /// Lines of a change as git prints them; `None` for `-`.
 pub(crate) type Counts = Option<(u32, u32)>;
 
-/// The lines of each commit and path, for those of the given commits that are no merges.
+/// The lines of each commit and path, for those of the given commits that are not merges.
 pub(crate) fn numstat(git: &Git, commits: &[String]) -> BTreeMap<(String, Vec<u8>), Counts> {
     const MARK: &[u8] = b"\x01\x02commit ";
     let mut args = vec!["log", "-z", "--numstat", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-merges"];

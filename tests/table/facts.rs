@@ -40,7 +40,7 @@ fn rows(path: &Path) -> Vec<Vec<(String, String)>> {
     file.get_row_iter(None).expect("rows").map(|found| row(found.expect("a row"))).collect()
 }
 
-/// All tables of a repository, in a folder beside it.
+/// All tables of a repository, in a folder next to it.
 fn facts(history: &History, args: &[&str]) -> std::path::PathBuf {
     let folder = history.scratch().join("facts");
     laurels(&[&["facts", &text(&history.path()), "-o", &text(&folder)], args].concat()).ok();

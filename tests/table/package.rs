@@ -94,7 +94,7 @@ fn check_cells(table: &Table) {
         let has_missing = field.get("missingValues").is_none_or(|missing| strings(missing) == [""]);
         for row in &table.rows {
             let is_fine = has_missing && row[at].is_empty() || is_of(kind, &row[at]);
-            assert!(is_fine, "{}.{name}: {:?} is no {kind}", table.name, row[at]);
+            assert!(is_fine, "{}.{name}: {:?} is not of type {kind}", table.name, row[at]);
         }
     }
 }

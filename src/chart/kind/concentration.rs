@@ -25,7 +25,7 @@ pub const KIND: Kind = Kind::new("concentration", "the smallest number of people
 const HEAD: i32 = 26 * U;
 const PLOT: i32 = 190 * U;
 const COLUMNS: [&str; 4] = ["people_50pct", "people_80pct", "people_95pct", "people"];
-/// The share of commits that each line stands for.
+/// The share of commits that each line shows.
 const SHARES: [&str; 3] = ["half", "80%", "95%"];
 
 /// The lines of all releases.

@@ -8,7 +8,7 @@ use super::theme::Token;
 
 /// A value of more than this many times the second is cut short.
 const OUTLIER: i64 = 4;
-/// Of this many columns or fewer, none is cut short.
+/// With this many columns or fewer, no column is broken.
 const FEW: usize = 8;
 
 /// The end of an axis.

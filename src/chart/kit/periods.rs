@@ -11,7 +11,7 @@ use crate::text;
 
 /// Releases with a column each; more are too thin to distinguish.
 pub const MOST: usize = 60;
-/// Of fewer columns none is omitted.
+/// With fewer columns, all are shown.
 const LEAST: usize = 12;
 
 /// A release and its numbers.

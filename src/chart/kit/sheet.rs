@@ -35,7 +35,7 @@ impl Sheet {
         if self == Self::Social { (1200, 630) } else { drawn }
     }
 
-    /// Whether names go above their bars rather than beside them.
+    /// Whether names go above their bars rather than next to them.
     pub fn is_narrow(self) -> bool {
         self == Self::Narrow
     }

@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out_from_the_ground() {
         for theme in [Theme::Light, Theme::Dark] {
-            // Heat stands beside heat, text on marks stands on marks; both are no ground's business.
+            // Heat colors are adjacent to each other, and text on marks is on marks: neither is on the background.
             for token in Token::all().filter(|token| *token != Token::Bg && *token < Token::Gl) {
                 let least = if matches!(token, Token::Fg | Token::Mu) { 4.5 } else { 3.0 };
                 let found = contrast(token.parts(theme), Token::Bg.parts(theme));

@@ -89,7 +89,7 @@ fn any_number_of_releases_and_any_numbers() {
 }
 
 #[test]
-fn strangers_stay_text_and_have_room() {
+fn untrusted_names_are_escaped_and_fit() {
     let names: Vec<String> = HOSTILE.iter().map(|name| format!("{name}x")).collect();
     for name in HOSTILE.into_iter().chain([["x y "; 75].concat().as_str(), ["٣محمد"; 60].concat().as_str()]) {
         let mut context = of(full(name, 123_456_789));

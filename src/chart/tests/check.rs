@@ -93,7 +93,7 @@ fn classes(document: &Document<'_>, dressing: usize) {
     }
 }
 
-/// No text leaves the picture, touches another text, or touches a mark, unless it stands wholly on one box from whose
+/// No text leaves the picture, touches another text, or touches a mark, unless it is entirely on one box from whose
 /// color it stands out. Grid lines are behind everything.
 fn layout(chart: &Chart, document: &Document<'_>, theme: Theme) {
     let (mut space, mut boxes) = (Space::default(), Vec::new());

@@ -173,7 +173,7 @@ fn the_words_are_what_the_numbers_say() {
     let none = chart("diverging", 10, &diverging(&[("Ada", 5, 5), ("Bo", 7, 1)]));
     assert_eq!(none.title, "Bo added 6 lines net");
     assert!(none.subtitle.ends_with("highest first") && net.subtitle.ends_with("lowest first"), "{}", none.subtitle);
-    // A line more of a thousand is no news, nor is one of two who added as much.
+    // One line more of a thousand is not a finding, nor is one of two people with equal lines.
     for little in [[("Ada", 999, 1000), ("Bo", 7, 1)], [("Ada", 7, 1), ("Bo", 7, 1)]] {
         let little = chart("diverging", 10, &diverging(&little));
         assert_eq!(little.title, "Lines added and deleted by the 2 most active people");

@@ -35,7 +35,7 @@ fn reason(kind: &str, data: &ResultSet) -> String {
     reason
 }
 
-/// Names of releases from strangers, the last of which is not released yet.
+/// Untrusted names of releases, the last of which is not released yet.
 fn hostile() -> Vec<String> {
     let names = HOSTILE.iter().enumerate().map(|(at, name)| format!("{name}{}", "x".repeat(at)));
     names.chain(["unreleased".to_owned()]).collect()
@@ -175,7 +175,7 @@ fn who_made_half_is_told_as_it_is() {
     assert_eq!(half.title, "5 of 81 people made half of the commits in 1.1");
     assert!(half.light().contains(">5 people: half<") && half.light().contains(">60 people: 95%<"));
     assert_eq!(of([1, 2, 2, 2]).title, "One of 2 people made half or more of the commits in 1.1");
-    // All three labels are pushed apart, and what is not released is no part of it.
+    // All three labels are pushed apart, and unreleased commits are not part of it.
     let one = of([1, 1, 1, 1]);
     assert_eq!(one.title, "One person made all commits in 1.1");
     assert!(!one.light().contains("unreleased"), "{}", one.light());
@@ -250,7 +250,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
     // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
     assert_eq!(stacks.title, "65% of the people active in 2006 joined in 2005 or 2006");
     assert!(stacks.light().contains("Outlined: incomplete year."), "{}", stacks.light());
-    assert!(!stacks.light().contains("drive-by"), "nobody is known to have driven by");
+    assert!(!stacks.light().contains("drive-by"), "no drive-by is known");
     // Four of the ten who were new in each year only drove by.
     let mut known = cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 });
     known.columns.push(Column { name: "active_drive_by".to_owned(), kind: ColumnType::Integer });

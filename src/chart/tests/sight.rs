@@ -1,4 +1,4 @@
-//! Colors that stand side by side are told apart by every reader: CIEDE2000 distances as seen by people with normal
+//! Every reader can distinguish adjacent colors: CIEDE2000 distances as seen by people with normal
 //! sight, and by those who lack one of the three kinds of cones (Machado, Oliveira and Fernandes 2009, full severity).
 
 use crate::chart::kit::theme::{Theme, Token};
@@ -38,12 +38,12 @@ fn distance([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let (c1, c2) = (a1.hypot(b1), a2.hypot(b2));
     let hue = |a: f64, b: f64| if a == 0.0 && b == 0.0 { 0.0 } else { b.atan2(a).to_degrees().rem_euclid(360.0) };
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
-    let is_grey = c1 * c2 == 0.0;
-    let turn = if is_grey { 0.0 } else { (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0 };
+    let is_gray = c1 * c2 == 0.0;
+    let turn = if is_gray { 0.0 } else { (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0 };
     let (dl, dc, dh) = (l2 - l1, c2 - c1, 2.0 * (c1 * c2).sqrt() * (turn.to_radians() / 2.0).sin());
     let (l, c) = (mean(l1, l2), mean(c1, c2));
     let h = match (h1 - h2).abs() {
-        _ if is_grey => h1 + h2,
+        _ if is_gray => h1 + h2,
         apart if apart <= 180.0 => mean(h1, h2),
         _ if h1 + h2 < 360.0 => mean(h1, h2) + 180.0,
         _ => mean(h1, h2) - 180.0,

@@ -55,7 +55,7 @@ Examples:
   laurels report --tags 'gix-v*' --from-release 0.60.0
   laurels report --report person --person 'Ada Lovelace' ~/src/one ~/src/two -o ada")]
     Report(ReportArgs),
-    /// Run one query: a named one, one from a file, or one that you type.
+    /// Run one query: built-in, from a file, or given with --sql.
     #[command(after_help = "\
 Examples:
   laurels query contributors ~/src/cargo
@@ -63,13 +63,13 @@ Examples:
   laurels query --sql 'SELECT name, commits FROM contributors ORDER BY commits DESC, name LIMIT 3'
   laurels query --file newcomers.sql")]
     Query(QueryArgs),
-    /// Show the commits behind a person's number, and why others do not count.
+    /// List the commits of a person, and why each one counts or not.
     #[command(after_help = "\
 Examples:
   laurels explain --person 'Ada Lovelace' --release 1.4.0
   laurels explain ~/src/cargo --person 'Eric Huss' --profile thanks --format csv")]
     Explain(ExplainArgs),
-    /// Write all tables as Parquet files, for other engines.
+    /// Write all tables as Parquet files for DuckDB, pandas and other tools.
     #[command(after_help = "\
 Examples:
   laurels facts -o facts

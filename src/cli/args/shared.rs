@@ -25,10 +25,10 @@ pub struct SourceArgs {
           help_heading = heading::READ)]
     pub repository_name: Option<String>,
 
-    /// Takes the tags that match as releases [default: the tag prefix with the most releases].
+    /// Uses the tags that match as releases [default: the tag prefix with the most releases].
     #[arg(long, value_name = "GLOB", conflicts_with = "releases", help_heading = heading::RELEASE)]
     pub tags: Option<String>,
-    /// Takes releases from a CSV file `release,revision`, oldest first, instead of tags.
+    /// Reads releases from a CSV file `release,revision`, oldest first, instead of tags.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::RELEASE)]
     pub releases: Option<PathBuf>,
     /// Counts patch releases (x.y.z, z > 0) in the next full release (fold) or lists them too (separate)
@@ -45,7 +45,7 @@ pub struct SourceArgs {
     #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
     pub from_release: Option<String>,
 
-    /// Counts as a known source counts, so that you can check its numbers.
+    /// Uses the counting rules of another tool, so that you can check its numbers.
     #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default", help_heading = heading::COUNT)]
     pub profile: Profile,
     /// Sets how many ranks the top has; people tied at the last rank are included [default: 10].

@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(at("2021-01-01"), "Lab");
         assert_eq!(found(entries(), &identity("Bob", "bob@x.y.example.com"), "", "2020-06-01"), "Domain");
         assert_eq!(found(entries(), &identity("Bob", "bob@notexample.com"), "", "2020-06-01"), "-");
-        // The address as committed precedes the one after the mailmap. Only entries for all time cover an unknown day.
+        // The address as committed precedes the mapped one. Only entries for all time cover an unknown day.
         let mailmap = "Ada Lovelace <ada@home.example.org> <ada@lab.example.com>";
         assert_eq!(found(entries(), &identity("A", "ada@lab.example.com"), mailmap, "2020-06-15"), "Address");
         assert_eq!(found(entries(), &identity("A", "ada@lab.example.com"), mailmap, "1999-01-01"), "Home");

@@ -74,7 +74,7 @@ impl Book {
 
     /// Returns what the book says about an identity. The first statement that covers a day decides.
     ///
-    /// The address as committed comes first, then the address after the mailmap, the name, and the domains.
+    /// The address as committed comes first, then the address as mapped by the mailmap, the name, and the domains.
     pub(super) fn of(&self, raw: &Identity, mapped: &Identity) -> Vec<Employment> {
         let addresses = [raw, mapped].map(|identity| text::from_bytes(&identity.email).to_lowercase());
         let name = text::from_bytes(&mapped.name).trim().to_lowercase();

@@ -45,7 +45,7 @@ fn chained(mut entries: Vec<AffiliationEntry>) -> Vec<AffiliationEntry> {
         let key = |entry: &AffiliationEntry| (entry.end_day(), entry.organization.is_empty(), entry.line);
         a.subject.cmp(&b.subject).then_with(|| key(a).cmp(&key(b)))
     });
-    // A repeated entry is no contradiction, nor is an unknown organization beside a known one.
+    // A repeated entry is not a contradiction, nor is an unknown organization next to a known one.
     entries.dedup_by(|later, kept| {
         let adds_nothing = later.organization.is_empty() || later.organization == kept.organization;
         adds_nothing && later.subject == kept.subject && later.until == kept.until

@@ -7,7 +7,7 @@ use super::free_mail::is_free_mail;
 pub enum AffiliationSubject {
     /// One address.
     Address(String),
-    /// A person's name after the mailmap.
+    /// A person's name as mapped by the mailmap.
     Person(String),
     /// All addresses of a host and of its subdomains.
     Domain(String),

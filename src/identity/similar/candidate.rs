@@ -10,11 +10,11 @@ const FORGES: [&str; 2] = ["users.noreply.github.com", "users.noreply.gitlab.com
 pub(super) struct Candidate {
     /// Index of the person.
     pub(super) person: u32,
-    /// The name after the mailmap.
+    /// The name as mapped by the mailmap.
     pub(super) name: String,
     /// The number of commits written.
     pub(super) commits: u64,
-    /// Distinct addresses after the mailmap, in lower case.
+    /// Distinct addresses as mapped by the mailmap, in lower case.
     pub(super) mapped: Vec<String>,
     /// Distinct addresses as committed, in lower case.
     pub(super) raw: Vec<String>,

@@ -45,7 +45,7 @@ pub fn file_link(label: &str, path: &str) -> String {
     link(&Link { label: label.to_owned(), target: path.to_owned() })
 }
 
-/// A `#` beside a heading or caption that links to it.
+/// A `#` next to a heading or caption that links to it.
 pub fn link_here(anchor: &str, to: &str) -> String {
     // The no-break space keeps the sign on the line of the heading.
     format!("\u{a0}<a class=\"here\" href=\"#{anchor}\" aria-label=\"Link to this {to}\">#</a>")

@@ -8,7 +8,7 @@ use crate::text;
 
 /// Releases that are open; the others are folded, so that a page of 150 releases stays readable.
 const OPEN: usize = 3;
-/// Columns of the text beside the heading of a folded section.
+/// Columns of the text next to the heading of a folded section.
 const TEASER: usize = 120;
 
 /// A section; `is_lead` sets the first one in larger type.

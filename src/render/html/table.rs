@@ -6,7 +6,7 @@ use crate::render::cells;
 use crate::report::{DataTable, Heading};
 use crate::text::{self, Numbers};
 
-/// What a table has besides its rows.
+/// What a table has in addition to its rows.
 #[derive(Clone, Copy)]
 pub struct TableFrame<'a> {
     /// The name for screen readers.

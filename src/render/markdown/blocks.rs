@@ -100,6 +100,6 @@ fn more(data: &DataTable, setting: Setting<'_>) -> String {
     let file = Link { label: path.clone(), target: path };
     match link(&file, setting.destination) {
         Some(file) if setting.destination == Destination::Folder => format!("{words} in {file}"),
-        _ => words,
+        _ => format!("{words} not shown"),
     }
 }

@@ -88,7 +88,7 @@ fn ranks(facts: &Facts<'_>, releases: usize, key: Option<Token>) -> Option<[Figu
     Some([releases, best])
 }
 
-/// "3 of 5", or only the number if "of" would say nothing.
+/// "3 of 5", or only the number if there is no total to compare with.
 fn of_all(facts: &Facts<'_>, count: i64, all: i64) -> String {
     let shown = facts.numbers.whole(count);
     if count > all || all < 2 {

@@ -8,7 +8,7 @@ use crate::text::Numbers;
 
 /// How many people the text for `alt` names, if they fit.
 const NAMED: usize = 3;
-/// A net of less than one part in this many of the lines changed is no finding.
+/// A net of less than one part in this many of the lines changed is not a finding.
 const LITTLE: i64 = 100;
 
 /// All texts of the chart.

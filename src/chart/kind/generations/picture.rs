@@ -23,7 +23,7 @@ const HEAD: i32 = 34 * U;
 const PLOT: i32 = 210 * U;
 /// Groups of those who joined before the last two years, oldest first.
 const OLDER: [Token; OLDER_GROUPS] = [Token::G1, Token::G2, Token::G3];
-/// The group of the last two years stands out, however few older groups there are.
+/// The group of the last two years is emphasized, however few older groups there are.
 const NEWEST: Token = Token::S2;
 
 /// Draws the chart.

@@ -4,7 +4,7 @@ use super::data::{Group, People};
 use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 
-/// Percentages of fewer people are no finding.
+/// With fewer people, a percentage is not a finding.
 const LEAST_PEOPLE: i64 = 10;
 
 /// The labels of the groups, and of drive-by contributors if there are any.
