@@ -26,7 +26,7 @@ pub struct Redrawn {
 /// apply; no number changes.
 ///
 /// # Errors
-/// The folder holds no report, a table cannot be read, a color has too little contrast, a highlighted person is not in
+/// The folder has no report, a table cannot be read, a color has too little contrast, a highlighted person is not in
 /// the tables, or the output folder cannot be written.
 pub fn redraw(
     from: &Path,

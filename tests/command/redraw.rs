@@ -321,7 +321,7 @@ fn an_unreadable_file_of_a_report_is_named() {
             "the size blog is always made",
         ),
         ("datapackage.json", &package, "[1]".to_owned(), "datapackage.json: "),
-        ("datapackage.json", &package, package.replace("data/ranking.csv", "../x"), "lacks data/ranking.csv"),
+        ("datapackage.json", &package, package.replace("data/ranking.csv", "../x"), "does not list data/ranking.csv"),
         (
             "datapackage.json",
             &package,

@@ -70,7 +70,7 @@ fn git_and_laurels_take_the_lines_as_they_are() {
 fn addresses_are_shown_on_request_only() {
     let history = story();
     let repo = text(&history.path());
-    let run = laurels(&["query", "identities", "-C", &repo, "--format", "csv"]).ok().says("With `--emails`");
+    let run = laurels(&["query", "identities", "-C", &repo, "--format", "csv"]).ok().says("Use `--emails`");
     assert!(run.out.contains("Ada Lovelace <…> ada <…>"), "{}", run.out);
     assert!(!run.out.contains('@') && !run.out.contains("Secret"), "{}", run.out);
     let open = laurels(&["query", "identities", "-C", &repo, "--format", "csv", "--emails"]).ok();

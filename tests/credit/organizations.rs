@@ -191,7 +191,7 @@ fn unknown_organizations_are_reported_and_not_guessed() {
     let history = story();
     let repo = text(&history.path());
     let run = laurels(&["query", "organizations", "-C", &repo, "--format", "csv"]).ok();
-    let found = rows(&run.says("does not guess them").out);
+    let found = rows(&run.says("No organizations are configured").out);
     assert_eq!((found.len(), found[0]["commits"].as_str(), found[0]["is_unknown"].as_str()), (1, "8", "true"));
     let quiet = laurels(&["query", "contributors", "-C", &repo]).ok();
     assert!(!quiet.err.contains("organization"), "{}", quiet.err);
