@@ -3,14 +3,17 @@
 //! They may come from an untrusted file: only `#rrggbb` is accepted, and only with enough contrast to the background.
 
 use super::contrast::{Rgb, contrast};
+use super::invalid_theme::InvalidTheme;
+use super::limits::HIGHLIGHTS;
 use crate::text;
 
-/// How many people charts can highlight, and so how many colors there are.
-const MOST: usize = 3;
 /// The lowest contrast of a mark to the background (WCAG 1.4.11).
 const OF_MARKS: f64 = 3.0;
 /// The lowest contrast of text to the background (WCAG 1.4.3).
 const OF_TEXT: f64 = 4.5;
+
+/// What to do if a light color is too dark for dark pages.
+const SET_DARK: &str = "; set another color for dark pages with `accent_dark` or `palette_dark`";
 
 /// A background that colors must contrast with.
 struct Background {
@@ -41,18 +44,22 @@ impl Colors {
     ///
     /// # Errors
     /// A color is not `#rrggbb`, there are too many, or the contrast is too low; the message gives the ratio.
-    pub fn new(light: &[String], dark: &[String]) -> Result<Self, String> {
-        if light.len().max(dark.len()) > MOST {
-            return Err(format!("more than {MOST} colors for people; remove some"));
+    pub fn new(light: &[String], dark: &[String]) -> Result<Self, InvalidTheme> {
+        if light.len().max(dark.len()) > HIGHLIGHTS {
+            return Err(InvalidTheme::TooManyColors);
         }
         if dark.len() > light.len() {
-            return Err("there are more dark colors than light ones; add the light ones".to_owned());
+            return Err(InvalidTheme::OnlyDarkColor);
         }
         let mut pairs = Vec::with_capacity(light.len());
         for (at, color) in light.iter().enumerate() {
             let lowest = if at == 0 { OF_TEXT } else { OF_MARKS };
-            let on_dark = dark.get(at).unwrap_or(color);
-            pairs.push(ColorPair { light: checked(color, &LIGHT, lowest)?, dark: checked(on_dark, &DARK, lowest)? });
+            let light = checked(color, &LIGHT, lowest, "")?;
+            let dark = match dark.get(at) {
+                Some(color) => checked(color, &DARK, lowest, "")?,
+                None => checked(color, &DARK, lowest, SET_DARK)?,
+            };
+            pairs.push(ColorPair { light, dark });
         }
         Ok(Self(pairs))
     }
@@ -71,16 +78,14 @@ impl Colors {
 }
 
 /// A color in lower case that has enough contrast to a background.
-fn checked(color: &str, background: &Background, lowest: f64) -> Result<String, String> {
+fn checked(color: &str, background: &Background, lowest: f64, advice: &'static str) -> Result<String, InvalidTheme> {
     let Some(rgb) = rgb(color) else {
-        return Err(format!("{:?} is not a color; write #rrggbb", text::shorten(&text::plain(color), 40)));
+        return Err(InvalidTheme::NotAColor(text::shorten(&text::plain(color), 40)));
     };
     let found = contrast(rgb, background.rgb);
     if found < lowest {
-        let Background { name, hex, .. } = background;
-        return Err(format!(
-            "the color {color} has a contrast of {found:.1} to the {name} background {hex}; at least {lowest:.1} is required"
-        ));
+        let background = format!("{} background {}", background.name, background.hex);
+        return Err(InvalidTheme::LowContrast { color: color.to_owned(), background, found, lowest, advice });
     }
     Ok(color.to_ascii_lowercase())
 }
@@ -97,14 +102,14 @@ fn rgb(color: &str) -> Option<Rgb> {
 mod tests {
     use super::*;
 
-    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, String> {
+    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, InvalidTheme> {
         let owned = |list: &[&str]| list.iter().map(|color| (*color).to_owned()).collect::<Vec<_>>();
         Colors::new(&owned(light), &owned(dark))
     }
 
     #[test]
     fn colors_with_low_contrast_are_refused_with_the_ratio() {
-        let refused = |light: &[&str], dark: &[&str]| colors(light, dark).expect_err("refused");
+        let refused = |light: &[&str], dark: &[&str]| colors(light, dark).expect_err("refused").to_string();
         assert!(
             refused(&["#ffee00"], &[])
                 .starts_with("the color #ffee00 has a contrast of 1.2 to the light background #ffffff")

@@ -88,7 +88,7 @@ impl Config {
     pub fn parse(origin: &str, content: &str) -> Result<Self> {
         let wrong = |what: &str| wrong(origin, what);
         let file: File = toml::from_str(content).map_err(|error| wrong(&error.to_string()))?;
-        check_patterns(&file).map_err(|what| wrong(&what))?;
+        check_patterns(&file).map_err(|error| wrong(&error.to_string()))?;
         let areas = areas(&file.areas).map_err(|error| wrong(&error.to_string()))?;
         let generated = Generated::new(&file.generated.paths, &file.generated.not);
         let generated = generated.map_err(|error| wrong(&error.to_string()))?;
@@ -111,11 +111,16 @@ fn wrong(origin: &str, what: &str) -> Error {
         .hint("`laurels help configuration` describes laurels.toml; `--config FILE` replaces the file of the clone")
 }
 
-fn check_patterns(file: &File) -> Result<(), String> {
+/// The file has more patterns of people than are compared.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("more than {MAX_PATTERNS} patterns of people")]
+struct TooManyPatterns;
+
+fn check_patterns(file: &File) -> Result<(), TooManyPatterns> {
     let lists = [&file.people.humans, &file.people.bots, &file.people.ais, &file.exclude_people];
     let count: usize = lists.iter().map(|list| list.len()).sum();
     if count > MAX_PATTERNS {
-        return Err(format!("more than {MAX_PATTERNS} patterns of people"));
+        return Err(TooManyPatterns);
     }
     Ok(())
 }

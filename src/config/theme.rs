@@ -3,14 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::colors::Colors;
+use super::invalid_theme::InvalidTheme;
+use super::limits::{FONTS, HIGHLIGHTS, LOGO, NAME};
 use crate::text::{self, Numbers};
-
-/// The most font families.
-const FONTS: usize = 8;
-/// The most characters of a font's name.
-const NAME: usize = 60;
-/// The widest logo, in columns of a terminal: about half a line of a chart's footer.
-const LOGO: usize = 40;
 
 /// The theme as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +42,7 @@ impl Theme {
     ///
     /// # Errors
     /// A value is not allowed; for example, a color has too little contrast to the background.
-    pub fn check(&self) -> Result<(), String> {
+    pub fn check(&self) -> Result<(), InvalidTheme> {
         self.colors()?;
         let is_name = |name: &String| {
             let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_');
@@ -55,20 +50,18 @@ impl Theme {
         };
         if let Some(wrong) = self.font.iter().find(|name| !is_name(name)) {
             let wrong = text::shorten(&text::plain(wrong), 40);
-            return Err(format!("{wrong:?} is not a font name; use letters, digits, spaces, - and _"));
+            return Err(InvalidTheme::NotAFont(wrong));
         }
         if self.font.len() > FONTS {
-            return Err(format!("more than {FONTS} fonts; remove some"));
+            return Err(InvalidTheme::TooManyFonts);
         }
-        if self.highlight.len() > 3 {
-            return Err("at most three people can be highlighted".to_owned());
+        if self.highlight.len() > HIGHLIGHTS {
+            return Err(InvalidTheme::TooManyHighlights);
         }
         let logo = text::plain(self.logo.as_deref().unwrap_or_default());
         if text::columns(&logo) > LOGO {
-            let (columns, start) = (text::columns(&logo), text::shorten(&logo, LOGO));
-            return Err(format!(
-                "the logo {start:?} is {columns} columns wide; use at most {LOGO}, so that it fits the footer of charts"
-            ));
+            let columns = text::columns(&logo);
+            return Err(InvalidTheme::WideLogo { start: text::shorten(&logo, LOGO), columns });
         }
         Ok(())
     }
@@ -77,14 +70,14 @@ impl Theme {
     ///
     /// # Errors
     /// As [`Theme::check`].
-    pub fn colors(&self) -> Result<Colors, String> {
+    pub fn colors(&self) -> Result<Colors, InvalidTheme> {
         if self.accent.is_none() && !self.palette.is_empty() {
-            return Err("`palette` needs `accent`, the first color".to_owned());
+            return Err(InvalidTheme::NoAccent { palette: "palette", accent: "accent" });
         }
         let all =
             |accent: &Option<String>, palette: &[String]| accent.iter().chain(palette).cloned().collect::<Vec<_>>();
         if self.accent_dark.is_none() && !self.palette_dark.is_empty() {
-            return Err("`palette_dark` needs `accent_dark`".to_owned());
+            return Err(InvalidTheme::NoAccent { palette: "palette_dark", accent: "accent_dark" });
         }
         Colors::new(&all(&self.accent, &self.palette), &all(&self.accent_dark, &self.palette_dark))
     }
@@ -121,7 +114,7 @@ mod tests {
         assert_eq!(look.check(), Ok(()));
         assert_eq!(look.words().as_deref(), Some("<b>ACME"));
         let palette = Theme { palette: vec!["#005f96".to_owned()], ..Theme::default() };
-        assert!(palette.check().expect_err("no accent").contains("accent"));
+        assert!(palette.check().expect_err("no accent").to_string().contains("accent"));
         assert!(Theme { highlight: vec![String::new(); 4], ..Theme::default() }.check().is_err());
         let logo = |words: &str| Theme { logo: Some(words.to_owned()), ..Theme::default() };
         assert_eq!((logo(&"山".repeat(20)).check(), logo("\u{202e} ").words()), (Ok(()), None));
@@ -132,6 +125,12 @@ mod tests {
             let words = logo(&format!("A{}", tail.repeat(100_000))).words().unwrap_or_default();
             assert!(words.starts_with('A') && words.chars().count() <= 160, "{tail:?}: {}", words.len());
         }
-        assert!(logo(&"山".repeat(21)).check().expect_err("too long").contains("42 columns wide; use at most 40"));
+        assert!(
+            logo(&"山".repeat(21))
+                .check()
+                .expect_err("too long")
+                .to_string()
+                .contains("42 columns wide; use at most 40")
+        );
     }
 }

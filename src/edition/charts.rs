@@ -3,9 +3,8 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::brief::Brief;
-use super::highlights::HIGHLIGHTED;
 use crate::chart::{self, Context, Spec};
-use crate::config::Sheet;
+use crate::config::{HIGHLIGHTS, Sheet};
 use crate::error::{Error, Result};
 use crate::query::{ResultSet, Value};
 use crate::render::Drawn;
@@ -33,7 +32,7 @@ fn context(brief: &Brief) -> Context {
             Some(Value::Date(days)) => Some(days),
             _ => None,
         },
-        highlight: brief.theme.highlight.iter().take(HIGHLIGHTED).cloned().collect(),
+        highlight: brief.theme.highlight.iter().take(HIGHLIGHTS).cloned().collect(),
         sheet: Sheet::default(),
         facts: ResultSet::default(),
         numbers: brief.theme.numbers,
@@ -63,7 +62,7 @@ fn source(brief: &Brief) -> String {
 /// A chart or the theme is malformed.
 pub fn draw(document: &Document, brief: &Brief) -> Result<Vec<Drawn>> {
     let context = context(brief);
-    let colors = brief.theme.colors().map_err(Error::usage)?;
+    let colors = brief.theme.colors().map_err(|error| Error::usage(error.to_string()))?;
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(brief.sizes.iter().copied()).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;

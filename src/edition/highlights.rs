@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::answers::Answers;
+use crate::config::HIGHLIGHTS;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
 use crate::query::{ResultSet, Value};
 use crate::report::Report;
 use crate::text;
 
-/// The most people that a chart highlights.
-pub const HIGHLIGHTED: usize = 3;
 /// How many names a hint offers.
 const OFFERED: usize = 5;
 
@@ -21,8 +20,8 @@ const OFFERED: usize = 5;
 /// # Errors
 /// There are too many wishes, or one of them matches nobody or several people.
 pub fn highlighted(wished: &[String], answers: &[Answers]) -> Result<Vec<String>> {
-    if wished.len() > HIGHLIGHTED {
-        return Err(Error::usage(format!("at most {HIGHLIGHTED} people can be highlighted")));
+    if wished.len() > HIGHLIGHTS {
+        return Err(Error::usage(format!("at most {HIGHLIGHTS} people can be highlighted")));
     }
     wished.iter().map(|wish| person(wish, answers)).collect()
 }
@@ -79,7 +78,7 @@ pub fn unknown_highlights(report: &Report, wished: &[String], answers: &[Answers
     if !answers.iter().any(shows_people) {
         return None;
     }
-    let unknown = wished.iter().take(HIGHLIGHTED).filter(|wish| !is_in(wish, answers));
+    let unknown = wished.iter().take(HIGHLIGHTS).filter(|wish| !is_in(wish, answers));
     // Untrusted text: no address, and no start of code.
     let shown = |wish: &String| text::shorten(&text::without_addresses(&text::person(wish)), 40).replace('`', "'");
     let names: Vec<String> = unknown.map(|wish| format!("{:?}", shown(wish))).collect();

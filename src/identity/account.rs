@@ -15,7 +15,7 @@ pub struct ForgeAccount<'a> {
 /// `123-login@users.noreply.gitlab.com`; `None` for other addresses.
 #[must_use]
 pub fn forge_account(address: &str) -> Option<ForgeAccount<'_>> {
-    let (local, host) = address.split_once('@')?;
+    let (local, host) = address.rsplit_once('@')?;
     let separator = separator(host)?;
     let mut account = ForgeAccount { host, number: None, login: local };
     if let Some((number, login)) = local.split_once(separator)

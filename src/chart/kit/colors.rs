@@ -45,8 +45,9 @@ fn painted(colors: &Colors) -> impl Iterator<Item = (Token, &ColorPair)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::InvalidTheme;
 
-    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, String> {
+    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, InvalidTheme> {
         let owned = |list: &[&str]| list.iter().map(|color| (*color).to_owned()).collect::<Vec<_>>();
         Colors::new(&owned(light), &owned(dark))
     }
