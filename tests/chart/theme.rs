@@ -73,6 +73,22 @@ fn people_given_on_the_command_line_are_highlighted() {
     }
 }
 
+/// The forms of a name are those of `--person`: a part is enough if only one person has it.
+#[test]
+fn a_part_of_a_name_is_highlighted() {
+    let history = history(THEME);
+    let (part, _) = laurels::report(&history.path(), &["--highlight", "LE"]);
+    let part = read(&part, "charts/top-contributors.light.svg");
+    let (whole, _) = laurels::report(&history.path(), &["--highlight", "Cleo", "--force"]);
+    assert_eq!(part, read(&whole, "charts/top-contributors.light.svg"));
+    assert!(part.contains("#005f96"), "{part}");
+    let repo = text(&history.path());
+    let output = text(&history.scratch().join("no"));
+    let refused = |wish: &str| laurels(&["report", &repo, "-o", &output, "--highlight", wish]).ended_with(2);
+    refused("o").says("matches 2 people").says("use a full name or a person_id");
+    refused("Cloe").says("did you mean `Cleo`?");
+}
+
 /// Numbers large enough to be grouped, on every kind of page.
 #[test]
 fn a_theme_that_highlights_nobody_is_reported() {
