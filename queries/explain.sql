@@ -23,8 +23,7 @@ WITH parts AS (
         contributions.lines_deleted
     FROM contributions
     JOIN commits_in_scope ON commits_in_scope.commit_id = contributions.commit_id
-    JOIN people ON people.person_id = contributions.person_id
-    WHERE people.person_id = :person
+    WHERE contributions.person_id = :person
 )
 SELECT
     parts.is_counted,

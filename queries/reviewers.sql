@@ -10,38 +10,30 @@
 -- column: first_review_date | The day (UTC) on which the first of them was committed.
 -- column: last_review_date | The day (UTC) on which the last of them was committed.
 WITH reviews AS (
-    SELECT
-        credits.person_id,
-        people.name,
-        people.kind,
-        credits.commit_id,
-        commits.pull_request,
-        commits.committed_date
+    SELECT credits.person_id AS reviewer_id, commits.pull_request, commits.committed_date
     FROM credits
     JOIN commits ON commits.commit_id = credits.commit_id
-    JOIN people ON people.person_id = credits.person_id
     WHERE credits.role = 'reviewer' AND commits.is_in_revision
 ),
 totals AS (
     SELECT
-        person_id,
-        name,
-        kind,
+        reviewer_id,
         COUNT(*) AS commits,
         COUNT(DISTINCT pull_request) AS pull_requests,
         MIN(committed_date) AS first_review_date,
         MAX(committed_date) AS last_review_date
     FROM reviews
-    GROUP BY person_id, name, kind
+    GROUP BY reviewer_id
 )
 SELECT
-    person_id,
-    name,
-    kind,
-    RANK() OVER (ORDER BY commits DESC) AS rank,
-    commits,
-    pull_requests,
-    first_review_date,
-    last_review_date
+    people.person_id,
+    people.name,
+    people.kind,
+    RANK() OVER (ORDER BY totals.commits DESC) AS rank,
+    totals.commits,
+    totals.pull_requests,
+    totals.first_review_date,
+    totals.last_review_date
 FROM totals
+JOIN people ON people.person_id = totals.reviewer_id
 ORDER BY rank, pull_requests DESC, name, person_id

@@ -20,21 +20,15 @@
 WITH parts AS (
     SELECT
         credits.person_id,
-        people.name,
-        people.kind,
-        credits.commit_id,
         credits.role,
         commits.is_merge
     FROM credits
     JOIN commits ON commits.commit_id = credits.commit_id
-    JOIN people ON people.person_id = credits.person_id
     WHERE commits.is_in_revision
 ),
 counts AS (
     SELECT
-        person_id,
-        name,
-        kind,
+        person_id AS credited_person,
         SUM(CASE WHEN role = 'author' AND NOT is_merge THEN 1 ELSE 0 END) AS authored,
         SUM(CASE WHEN role = 'co_author' AND NOT is_merge THEN 1 ELSE 0 END) AS co_authored,
         SUM(CASE WHEN role = 'reviewer' THEN 1 ELSE 0 END) AS reviewed,
@@ -51,24 +45,25 @@ counts AS (
             THEN 0 ELSE 1 END
         ) AS helpful_credits
     FROM parts
-    GROUP BY person_id, name, kind
+    GROUP BY person_id
 )
 SELECT
-    person_id,
-    name,
-    kind,
-    authored,
-    co_authored,
-    reviewed,
-    acked,
-    tested,
-    reported,
-    suggested,
-    helped,
-    mentored,
-    signed,
-    committed,
-    helpful_credits,
-    CASE WHEN helpful_credits > 0 THEN TRUE ELSE FALSE END AS is_helper
+    people.person_id,
+    people.name,
+    people.kind,
+    counts.authored,
+    counts.co_authored,
+    counts.reviewed,
+    counts.acked,
+    counts.tested,
+    counts.reported,
+    counts.suggested,
+    counts.helped,
+    counts.mentored,
+    counts.signed,
+    counts.committed,
+    counts.helpful_credits,
+    CASE WHEN counts.helpful_credits > 0 THEN TRUE ELSE FALSE END AS is_helper
 FROM counts
+JOIN people ON people.person_id = counts.credited_person
 ORDER BY helpful_credits DESC, authored DESC, name, person_id

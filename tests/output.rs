@@ -30,9 +30,7 @@ fn leftovers_of_a_killed_run_do_not_stop_the_next_run() {
 #[test]
 fn a_folder_with_other_files_is_not_touched_without_force() {
     let history = small();
-    let (repo, folder) = (text(&history.path()), history.scratch().join("mine"));
-    fs::create_dir(&folder).expect("created");
-    fs::write(folder.join("thesis.txt"), "mine").expect("written");
+    let (repo, folder) = (text(&history.path()), laurels::foreign_folder(&history.path()));
     laurels(&["report", &repo, "-o", &text(&folder)]).ended_with(5).says("--force");
     assert_eq!(files(&folder).len(), 1);
     laurels(&["report", &repo, "-o", &text(&folder.join("thesis.txt/below"))]).ended_with(5).says("hint: ");

@@ -14,15 +14,15 @@ use crate::text;
 
 /// Runs one query and prints its result.
 pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
-    check_format(args.print.format)?;
+    check_format(args.run.print.format)?;
     let catalog = convert::queries(&args.own.queries)?;
     let query = query_text(args)?.parse(&catalog)?;
-    let options = convert::options(repo(args)?, &args.source, args.print.csv)?;
+    let options = convert::options(repo(args)?, &args.run.source, args.run.print.csv)?;
     let parameters = parameters(args, &catalog, &query)?;
-    let answer = with_bars(&args.source, |bars| command::query(&options, &catalog, &query, parameters, bars))?;
-    show_notices(&answer.notices, &args.source);
-    print(&answer.result, Style::of(&args.print, args.source.color))?;
-    Ok(exit_code(&answer.notices, &args.source))
+    let answer = with_bars(&args.run.source, |bars| command::query(&options, &catalog, &query, parameters, bars))?;
+    show_notices(&answer.notices, &args.run.source);
+    print(&answer.result, Style::of(&args.run.print, args.run.source.color))?;
+    Ok(exit_code(&answer.notices, &args.run.source))
 }
 
 /// The query as given: by name, typed, or in a file.
@@ -42,8 +42,8 @@ fn query_text(args: &QueryArgs) -> Result<QueryText> {
 /// The clone to read. With --sql or --file there is no name of a query, so the first argument is the clone.
 fn repo(args: &QueryArgs) -> Result<&Path> {
     let has_query = args.sql.is_some() || args.file.is_some();
-    let Some(first) = args.name.as_deref().filter(|_| has_query) else { return Ok(args.repo.path()) };
-    if args.repo.repo.is_some() || args.repo.directory.is_some() {
+    let Some(first) = args.name.as_deref().filter(|_| has_query) else { return Ok(args.run.repo.path()) };
+    if args.run.repo.repo.is_some() || args.run.repo.directory.is_some() {
         let what = format!("unexpected argument {:?}", text::plain(first));
         return Err(Error::usage(what).hint("use either the name of a query, --sql or --file, and one clone"));
     }
@@ -52,7 +52,7 @@ fn repo(args: &QueryArgs) -> Result<&Path> {
 
 fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Parameters> {
     let mut parameters = Parameters::default();
-    if let Some(top) = args.source.top {
+    if let Some(top) = args.run.source.top {
         if !catalog.takes(query, "top") {
             return Err(Error::usage(format!("`--top` does not apply to `{}`", query.name))
                 .hint("remove it, use `top_of_release`, or write your own query with `WHERE rank <= 3`"));
@@ -67,12 +67,12 @@ fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Para
 
 /// Lists the commits of a person, and why each one counts or not.
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
-    check_format(args.print.format)?;
-    let options = convert::options(args.repo.path(), &args.source, args.print.csv)?;
+    check_format(args.run.print.format)?;
+    let options = convert::options(args.run.repo.path(), &args.run.source, args.run.print.csv)?;
     let release = args.release.as_deref();
-    let explained = with_bars(&args.source, |bars| command::explain(&options, &args.person, release, bars))?;
-    show_notices(&explained.notices, &args.source);
-    say(&explained.summary, &args.source);
-    print(&explained.rows, Style::of(&args.print, args.source.color))?;
-    Ok(exit_code(&explained.notices, &args.source))
+    let explained = with_bars(&args.run.source, |bars| command::explain(&options, &args.person, release, bars))?;
+    show_notices(&explained.notices, &args.run.source);
+    say(&explained.summary, &args.run.source);
+    print(&explained.rows, Style::of(&args.run.print, args.run.source.color))?;
+    Ok(exit_code(&explained.notices, &args.run.source))
 }

@@ -44,7 +44,7 @@ impl Colors {
     ///
     /// # Errors
     /// A color is not `#rrggbb`, there are too many, or the contrast is too low; the message gives the ratio.
-    pub fn new(light: &[String], dark: &[String]) -> Result<Self, InvalidTheme> {
+    pub fn new<S: AsRef<str>>(light: &[S], dark: &[S]) -> Result<Self, InvalidTheme> {
         if light.len().max(dark.len()) > HIGHLIGHTS {
             return Err(InvalidTheme::TooManyColors);
         }
@@ -54,10 +54,10 @@ impl Colors {
         let mut pairs = Vec::with_capacity(light.len());
         for (at, color) in light.iter().enumerate() {
             let lowest = if at == 0 { OF_TEXT } else { OF_MARKS };
-            let light = checked(color, &LIGHT, lowest, "")?;
+            let light = checked(color.as_ref(), &LIGHT, lowest, "")?;
             let dark = match dark.get(at) {
-                Some(color) => checked(color, &DARK, lowest, "")?,
-                None => checked(color, &DARK, lowest, SET_DARK)?,
+                Some(color) => checked(color.as_ref(), &DARK, lowest, "")?,
+                None => checked(color.as_ref(), &DARK, lowest, SET_DARK)?,
             };
             pairs.push(ColorPair { light, dark });
         }
@@ -102,14 +102,9 @@ fn rgb(color: &str) -> Option<Rgb> {
 mod tests {
     use super::*;
 
-    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, InvalidTheme> {
-        let owned = |list: &[&str]| list.iter().map(|color| (*color).to_owned()).collect::<Vec<_>>();
-        Colors::new(&owned(light), &owned(dark))
-    }
-
     #[test]
     fn colors_with_low_contrast_are_refused_with_the_ratio() {
-        let refused = |light: &[&str], dark: &[&str]| colors(light, dark).expect_err("refused").to_string();
+        let refused = |light: &[&str], dark: &[&str]| Colors::new(light, dark).expect_err("refused").to_string();
         assert!(
             refused(&["#ffee00"], &[])
                 .starts_with("the color #ffee00 has a contrast of 1.2 to the light background #ffffff")
@@ -117,11 +112,11 @@ mod tests {
         assert!(refused(&["#003366"], &[]).contains("to the dark background #0d1117; at least 4.5 is required"));
         assert!(refused(&["#003366"], &["#003366"]).contains("dark"));
         let pair = ColorPair { light: "#003366".to_owned(), dark: "#66aaff".to_owned() };
-        assert_eq!(colors(&["#003366"], &["#66aaFF"]).expect("good").accent(), Some(&pair));
-        assert_eq!(colors(&[], &[]), Ok(Colors::default()));
+        assert_eq!(Colors::new(&["#003366"], &["#66aaFF"]).expect("good").accent(), Some(&pair));
+        assert_eq!(Colors::new::<&str>(&[], &[]), Ok(Colors::default()));
         for wrong in ["red", "#fff", "url(//x)", "#12345g", "#+1+1+1", "#é1234", "", "#003366;}"] {
             assert!(refused(&[wrong], &[]).contains("write #rrggbb"), "{wrong}");
         }
-        assert!(colors(&["#777777"; 4], &[]).is_err() && colors(&[], &["#777777"]).is_err());
+        assert!(Colors::new(&["#777777"; 4], &[]).is_err() && Colors::new(&[], &["#777777"]).is_err());
     }
 }

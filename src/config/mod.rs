@@ -23,5 +23,7 @@ pub use limits::HIGHLIGHTS;
 pub use options::{Options, Own};
 pub use organizations::given as organizations_file;
 pub use sheet::Sheet;
+#[cfg(test)]
+pub use theme::REFUSED_FONTS;
 pub use theme::Theme;
 pub use used_option::UsedOption;

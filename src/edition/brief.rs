@@ -8,6 +8,7 @@ use super::tool::TOOL;
 use crate::config::{Options, Sheet, Theme, UsedOption};
 use crate::fact::Notice;
 use crate::query::Value;
+use crate::render::RepositoryBrief;
 use crate::study::{self, Study, Subject, folder_of};
 
 /// The length of shortened commit ids, in hexadecimal digits.
@@ -55,27 +56,6 @@ pub struct Brief {
     pub sizes: Vec<Sheet>,
     /// The repositories, if there are several.
     pub repositories: Vec<RepositoryBrief>,
-}
-
-/// What one of several repositories has of its own.
-#[derive(Debug, Clone)]
-pub struct RepositoryBrief {
-    /// Its name, which differs from the others.
-    pub repository: String,
-    /// The analyzed commit.
-    pub head: String,
-    /// The day of the commit.
-    pub head_date: Option<String>,
-    /// Whether its numbers are complete.
-    pub is_complete: bool,
-    /// Whether the person whom the report is about is in its history.
-    pub has_person: bool,
-    /// The project's web address.
-    pub url: Option<String>,
-    /// The ordinal of the first release that has a section of its own.
-    pub from_ordinal: i64,
-    /// What its numbers mean and what they omit; backticks mark code.
-    pub method: Vec<String>,
 }
 
 impl Brief {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::answers::Answers;
-use super::brief::{Brief, RepositoryBrief};
+use super::brief::Brief;
 use crate::error::{Error, Result};
+use crate::render::RepositoryBrief;
 use crate::report::{Block, Document, Report};
 use crate::study::{TOGETHER, folder_of};
 use crate::text;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::brief::{Brief, RepositoryBrief};
+use super::brief::Brief;
 use crate::config::{Sheet, UsedOption};
 use crate::error::{Error, Result};
-use crate::render::{CloneEntry, Inputs, Manifest};
+use crate::render::{Inputs, Manifest};
 
 /// The manifest of a report, without charts and files.
 #[must_use]
@@ -34,7 +34,7 @@ fn inputs(brief: &Brief) -> Inputs {
         from_ordinal: brief.from_ordinal,
         raw_csv: brief.raw_csv,
         counting: brief.counting.clone(),
-        clones: brief.repositories.iter().map(entry).collect(),
+        clones: brief.repositories.clone(),
         method: brief.method.clone(),
         theme: brief.theme.clone(),
         sizes: brief.sizes.clone(),
@@ -44,19 +44,6 @@ fn inputs(brief: &Brief) -> Inputs {
         inputs.set(name, value);
     }
     inputs
-}
-
-fn entry(brief: &RepositoryBrief) -> CloneEntry {
-    CloneEntry {
-        repository: brief.repository.clone(),
-        head: brief.head.clone(),
-        head_date: brief.head_date.clone(),
-        is_complete: brief.is_complete,
-        knows_person: brief.has_person,
-        url: brief.url.clone(),
-        from_ordinal: brief.from_ordinal,
-        method: brief.method.clone(),
-    }
 }
 
 /// The brief that a manifest was made from; `None` if the output has no pages.
@@ -85,21 +72,8 @@ pub fn from_manifest(manifest: &Manifest) -> Result<Option<Brief>> {
         method: inputs.method.clone(),
         theme: inputs.theme.clone(),
         sizes: other_sizes(&inputs.sizes)?,
-        repositories: inputs.clones.iter().map(repository).collect(),
+        repositories: inputs.clones.clone(),
     }))
-}
-
-fn repository(entry: &CloneEntry) -> RepositoryBrief {
-    RepositoryBrief {
-        repository: entry.repository.clone(),
-        head: entry.head.clone(),
-        head_date: entry.head_date.clone(),
-        is_complete: entry.is_complete,
-        has_person: entry.knows_person,
-        url: entry.url.clone(),
-        from_ordinal: entry.from_ordinal,
-        method: entry.method.clone(),
-    }
 }
 
 /// The sizes in a manifest, which may have been edited: each once, and none that is always drawn.

@@ -20,7 +20,7 @@ mod tool;
 
 pub use answers::Answers;
 pub use artifacts::list;
-pub use brief::{Brief, RepositoryBrief};
+pub use brief::Brief;
 pub use earlier::{EarlierAnswers, EarlierReport};
 pub use highlights::{highlighted, unknown_highlights};
 pub use manifest::manifest_of_tables;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::answers::{Answers, answers};
-use super::brief::{Brief, RepositoryBrief};
+use super::brief::Brief;
 use super::chapters::sections;
 use super::check::rehearse;
 use super::method::method;
@@ -11,6 +11,7 @@ use crate::config::{Options, Own};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, Value, wanted};
+use crate::render::RepositoryBrief;
 use crate::report::{self, Report};
 use crate::study::{self, Study, Subject, TOGETHER, joined, make_distinct};
 use crate::table::Source;

@@ -2,70 +2,31 @@
 //!
 //! Facts of a second kind about a change, such as its hunks, belong in a file next to this one.
 
-/// What happened to a path in a commit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// The path is new.
-    Added,
-    /// The path was removed.
-    Deleted,
-    /// Content or mode changed.
-    Modified,
-    /// The kind of file changed, for example from a file to a symbolic link.
-    TypeChanged,
-}
+use crate::text::named;
 
-impl Status {
-    /// All values, in the order of their numbers in the store and in tables.
-    pub const ALL: [Self; 4] = [Self::Added, Self::Deleted, Self::Modified, Self::TypeChanged];
-
-    /// Its number: the position in [`Self::ALL`].
-    #[must_use]
-    pub fn number(self) -> u32 {
-        self as u32
-    }
-
-    /// Its name in tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Deleted => "deleted",
-            Self::Modified => "modified",
-            Self::TypeChanged => "type_changed",
-        }
+named! {
+    /// What happened to a path in a commit.
+    pub enum Status {
+        /// The path is new.
+        Added = "added",
+        /// The path was removed.
+        Deleted = "deleted",
+        /// Content or mode changed.
+        Modified = "modified",
+        /// The kind of file changed, for example from a file to a symbolic link.
+        TypeChanged = "type_changed",
     }
 }
 
-/// The kind of file after the change, or before it if the path was deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// A regular file.
-    File,
-    /// A symbolic link; its text is its target.
-    Symlink,
-    /// A submodule pointer.
-    Submodule,
-}
-
-impl FileKind {
-    /// All values, in the order of their numbers in the store and in tables.
-    pub const ALL: [Self; 3] = [Self::File, Self::Symlink, Self::Submodule];
-
-    /// Its number: the position in [`Self::ALL`].
-    #[must_use]
-    pub fn number(self) -> u32 {
-        self as u32
-    }
-
-    /// Its name in tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::File => "file",
-            Self::Symlink => "symlink",
-            Self::Submodule => "submodule",
-        }
+named! {
+    /// The kind of file after the change, or before it if the path was deleted.
+    pub enum FileKind {
+        /// A regular file.
+        File = "file",
+        /// A symbolic link; its text is its target.
+        Symlink = "symlink",
+        /// A submodule pointer.
+        Submodule = "submodule",
     }
 }
 

@@ -1,55 +1,37 @@
 //! The one list of roles that a person can have in a commit, and of the trailer keys that give them.
 //!
-//! A new role is a line in `roles!` and a line in [`KEYS`]. The names, the data dictionary, the tables and the reader of
+//! A new role is a line in [`Role`] and a line in [`KEYS`]. The names, the data dictionary, the tables and the reader of
 //! messages follow from these two lists. Which roles count is a matter of the profile, see `credit::Profile::roles`.
 
-/// Declares [`Role`] with the names of the roles.
-macro_rules! roles {
-    ($($(#[$meaning:meta])* $role:ident = $name:literal,)*) => {
-        /// What a person did for a commit.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Role {
-            $($(#[$meaning])* $role,)*
-        }
+use crate::text::named;
 
-        impl Role {
-            /// All roles, in the order in which tables list them.
-            pub const ALL: [Self; [$(Self::$role),*].len()] = [$(Self::$role),*];
-
-            /// The name in tables and queries.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$role => $name,)*
-                }
-            }
-        }
-    };
-}
-
-roles! {
-    /// Wrote the commit, by its author line.
-    Author = "author",
-    /// Wrote it together with the author.
-    CoAuthor = "co_author",
-    /// Committed it, by its committer line.
-    Committer = "committer",
-    /// Reviewed and approved it.
-    Reviewer = "reviewer",
-    /// Acknowledged it.
-    Acker = "acker",
-    /// Tested it.
-    Tester = "tester",
-    /// Reported the problem that it fixes.
-    Reporter = "reporter",
-    /// Suggested it.
-    Suggester = "suggester",
-    /// Helped in another way.
-    Helper = "helper",
-    /// Mentored the author.
-    Mentor = "mentor",
-    /// Signed it off.
-    Signer = "signer",
+named! {
+    /// What a person did for a commit.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Role {
+        /// Wrote the commit, by its author line.
+        Author = "author",
+        /// Wrote it together with the author.
+        CoAuthor = "co_author",
+        /// Committed it, by its committer line.
+        Committer = "committer",
+        /// Reviewed and approved it.
+        Reviewer = "reviewer",
+        /// Acknowledged it.
+        Acker = "acker",
+        /// Tested it.
+        Tester = "tester",
+        /// Reported the problem that it fixes.
+        Reporter = "reporter",
+        /// Suggested it.
+        Suggester = "suggester",
+        /// Helped in another way.
+        Helper = "helper",
+        /// Mentored the author.
+        Mentor = "mentor",
+        /// Signed it off.
+        Signer = "signer",
+    }
 }
 
 /// Where in a message a key gives credit.

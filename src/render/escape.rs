@@ -51,9 +51,7 @@ pub fn alt(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
+            '&' | '<' | '>' => out.push_str(text::entity(c).unwrap_or_default()),
             '{' => out.push_str("&#123;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '|' | '!' | '#' | '@' | '$' => out.extend(['\\', c]),
             c => out.push(c),

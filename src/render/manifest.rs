@@ -65,7 +65,7 @@ pub struct Inputs {
     pub counting: String,
     /// The clones, if there are several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub clones: Vec<CloneEntry>,
+    pub clones: Vec<RepositoryBrief>,
     /// Values of the report's parameters.
     pub parameters: BTreeMap<String, Json>,
     /// What the numbers mean and what they omit; backticks mark code.
@@ -78,22 +78,23 @@ pub struct Inputs {
     pub sizes: Vec<Sheet>,
 }
 
-/// One of several clones that a page is about, without what all of them share.
+/// What one of several repositories has of its own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct CloneEntry {
-    /// Its name, which is unique among them.
+pub struct RepositoryBrief {
+    /// Its name, which differs from the others.
     pub repository: String,
-    /// Its analyzed commit.
+    /// The analyzed commit.
     pub head: String,
-    /// The day of that commit.
+    /// The day of the commit.
     pub head_date: Option<String>,
     /// Whether its numbers are complete.
     pub is_complete: bool,
-    /// Whether the person whom the page is about is in its history.
-    pub knows_person: bool,
+    /// Whether the person whom the report is about is in its history.
+    #[serde(rename = "knows_person")]
+    pub has_person: bool,
     /// The project's web address.
     pub url: Option<String>,
-    /// Ordinal of the first release that has a section of its own.
+    /// The ordinal of the first release that has a section of its own.
     pub from_ordinal: i64,
     /// What its numbers mean and what they omit; backticks mark code.
     pub method: Vec<String>,

@@ -22,6 +22,13 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A release with one commit by this author to this file.
+fn one_release(author: &str, path: &str) -> History {
+    let mut history = History::new();
+    history.commit(author, &[(path, "1\n")]).tag("v1.0").done();
+    history
+}
+
 fn guide(topic: &str) -> &'static str {
     find(topic).unwrap_or_else(|| panic!("no guide {topic}")).text
 }
@@ -216,8 +223,7 @@ fn the_queries_of_the_guide_run() {
 #[test]
 fn the_report_of_the_guide_is_made() {
     let example = markdown::blocks(guide("reports"), "toml")[0];
-    let mut history = History::new();
-    history.commit("Ada <ada@example.com>", &[("a", "1\n")]).tag("v1.0").done();
+    let history = one_release("Ada <ada@example.com>", "a");
     let own = history.scratch().join("own");
     std::fs::create_dir(&own).expect("a folder");
     std::fs::write(own.join("long_haul.toml"), example).expect("written");
@@ -253,8 +259,7 @@ fn every_key_of_a_report_is_described() {
 #[test]
 fn the_configuration_of_the_guide_is_accepted() {
     let example = markdown::blocks(guide("configuration"), "toml")[0];
-    let mut history = History::new();
-    history.commit("Ada Lovelace <ada@example.org>", &[("src/a", "1\n")]).tag("v1.0").done();
+    let history = one_release("Ada Lovelace <ada@example.org>", "src/a");
     let file = history.scratch().join("laurels.toml");
     std::fs::write(&file, example).expect("written");
     let (folder, _) = report(&history.path(), &["--config", &text(&file)]);

@@ -85,6 +85,22 @@ pub(crate) fn page(repo: &Path, args: &[&str]) -> String {
     read(&folder, "report.md")
 }
 
+/// Makes a report, whose Markdown page must contain these texts.
+pub(crate) fn page_says(repo: &Path, report: &str, texts: &[&str]) {
+    let page = page(repo, &["--report", report]);
+    for text in texts {
+        assert!(page.contains(text), "{text}\n{page}");
+    }
+}
+
+/// A folder beside the repository with a file that laurels did not write, `thesis.txt`.
+pub(crate) fn foreign_folder(repo: &Path) -> PathBuf {
+    let folder = repo.parent().expect("not the root").join("mine");
+    std::fs::create_dir(&folder).expect("created");
+    std::fs::write(folder.join("thesis.txt"), "mine").expect("written");
+    folder
+}
+
 /// A text file of a report.
 pub(crate) fn read(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))

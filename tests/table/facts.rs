@@ -86,9 +86,7 @@ fn addresses_and_hidden_names_are_in_no_file() {
 #[test]
 fn folders_of_others_and_useless_options_are_refused() {
     let history = history();
-    let (repo, folder) = (text(&history.path()), history.scratch().join("mine"));
-    fs::create_dir(&folder).expect("created");
-    fs::write(folder.join("thesis.txt"), "mine").expect("written");
+    let (repo, folder) = (text(&history.path()), laurels::foreign_folder(&history.path()));
     laurels(&["facts", &repo, "-o", &text(&folder)]).ended_with(5).says("--force");
     laurels(&["facts", &repo, "-o", &text(&folder), "--top", "3"]).ended_with(2).says("--top");
     laurels(&["facts", &repo, "-o", &text(&folder), "--force"])

@@ -45,16 +45,10 @@ fn painted(colors: &Colors) -> impl Iterator<Item = (Token, &ColorPair)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::InvalidTheme;
-
-    fn colors(light: &[&str], dark: &[&str]) -> Result<Colors, InvalidTheme> {
-        let owned = |list: &[&str]| list.iter().map(|color| (*color).to_owned()).collect::<Vec<_>>();
-        Colors::new(&owned(light), &owned(dark))
-    }
 
     #[test]
     fn marks_and_rules_change_and_words_do_not() {
-        let own = colors(&["#003366", "#7a3b00"], &["#66aaff", "#ffb066"]).expect("good");
+        let own = Colors::new(&["#003366", "#7a3b00"], &["#66aaff", "#ffb066"]).expect("good");
         let picture = "<title>=&quot;#ae3200&quot; .x{fill:#ae3200}</title>\n<style>.c-c2{fill:#df4700}</style>\n\
                        <rect class=\"c-c2\" fill=\"#ae3200\"/>\n<text fill=\"#1f2328\">{fill:#df4700}</text>";
         let expected = "<title>=&quot;#ae3200&quot; .x{fill:#ae3200}</title>\n<style>.c-c2{fill:#66aaff}</style>\n\

@@ -27,15 +27,9 @@ pub struct QueryArgs {
     /// Sets a parameter of the query, as in `--param top=5`; may be repeated.
     #[arg(long, value_name = "KEY=VALUE", help_heading = heading::COUNT)]
     pub param: Vec<String>,
-    /// The clone.
+    /// The clone, the result and what to count.
     #[command(flatten)]
-    pub repo: RepoArgs,
-    /// How to print the result.
-    #[command(flatten)]
-    pub print: PrintArgs,
-    /// What to count.
-    #[command(flatten)]
-    pub source: SourceArgs,
+    pub run: ResultArgs,
     /// Your own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,
@@ -50,6 +44,14 @@ pub struct ExplainArgs {
     /// Shows only commits of this release [default: all commits of the revision].
     #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
     pub release: Option<String>,
+    /// The clone, the result and what to count.
+    #[command(flatten)]
+    pub run: ResultArgs,
+}
+
+/// The arguments of a command that prints a result.
+#[derive(Debug, Args)]
+pub struct ResultArgs {
     /// The clone.
     #[command(flatten)]
     pub repo: RepoArgs,
