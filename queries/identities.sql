@@ -13,23 +13,6 @@
 -- column: mailmap = identity_pairs.mailmap
 -- column: person_id = identity_pairs.person_id
 -- column: other_person_id = identity_pairs.other_person_id
-WITH pairs AS (
-    SELECT
-        name,
-        other_name,
-        reason,
-        confidence,
-        via,
-        commits,
-        other_commits,
-        line,
-        mailmap,
-        person_id,
-        other_person_id,
-        CASE WHEN reason = 'same_name' THEN 1 ELSE 0 END AS is_one_name,
-        CASE confidence WHEN 'certain' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END AS doubt
-    FROM identity_pairs
-)
 SELECT
     name,
     other_name,
@@ -42,11 +25,11 @@ SELECT
     mailmap,
     person_id,
     other_person_id
-FROM pairs
-WHERE (is_one_name = 0 OR :same_name) AND (doubt < 3 OR :possible)
+FROM identity_pairs
+WHERE (reason <> 'same_name' OR :same_name) AND (confidence <> 'possible' OR :possible)
 ORDER BY
-    is_one_name,
-    doubt,
+    CASE WHEN reason = 'same_name' THEN 1 ELSE 0 END,
+    CASE confidence WHEN 'certain' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END,
     other_commits DESC,
     commits DESC,
     name,

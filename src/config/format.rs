@@ -15,21 +15,19 @@ choices! {
 
 choices! {
     /// Whether text in CSV files is guarded against spreadsheets that run formulas.
-    #[derive(Default)]
     pub enum CsvText {
-        #[default]
         Guarded = "guarded", "An apostrophe before text that starts like a formula";
         Raw = "raw", "Text unchanged";
     }
+    default Guarded
 }
 
 choices! {
     /// When output to a terminal has colors and bold type.
-    #[derive(Default)]
     pub enum Color {
-        #[default]
         Auto = "auto", "On a terminal, unless NO_COLOR is set";
         Always = "always", "Always";
         Never = "never", "Never";
     }
+    default Auto
 }

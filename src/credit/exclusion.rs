@@ -1,6 +1,6 @@
 //! The reasons why a credit does not count.
 
-use crate::text::named;
+use crate::fact::named;
 
 named! {
     /// Why a credit does not count.

@@ -5,10 +5,8 @@ use crate::text::choices;
 
 choices! {
     /// A set of rules that define which credits count.
-    #[derive(Default)]
     pub enum Profile {
         /// The mailmap applies.
-        #[default]
         Default = "default", "Authors, without merge commits, bots and AI agents";
         /// The mailmap applies.
         Shortlog = "shortlog", "As `git shortlog -sn`: authors, with merge commits, bots and AI agents";
@@ -19,6 +17,7 @@ choices! {
         /// The mailmap applies.
         Gitdm = "gitdm", "As gitdm: authors, without merge commits, with bots";
     }
+    default Default
 }
 
 impl Profile {

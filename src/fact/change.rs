@@ -2,7 +2,7 @@
 //!
 //! Facts of a second kind about a change, such as its hunks, belong in a file next to this one.
 
-use crate::text::named;
+use super::named::named;
 
 named! {
     /// What happened to a path in a commit.

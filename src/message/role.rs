@@ -3,7 +3,7 @@
 //! A new role is a line in [`Role`] and a line in [`KEYS`]. The names, the data dictionary, the tables and the reader of
 //! messages follow from these two lists. Which roles count is a matter of the profile, see `credit::Profile::roles`.
 
-use crate::text::named;
+use crate::fact::named;
 
 named! {
     /// What a person did for a commit.

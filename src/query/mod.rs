@@ -12,8 +12,6 @@ mod definition;
 mod embedded;
 mod engine;
 mod engine_error;
-#[cfg(test)]
-pub mod fixtures;
 mod guard;
 mod header;
 mod meaning;
@@ -22,6 +20,8 @@ mod result;
 mod run;
 mod statement;
 mod steps;
+#[cfg(test)]
+pub mod tests;
 mod value;
 mod wanted;
 mod words;

@@ -10,14 +10,14 @@ use crate::text::choices;
 
 choices! {
     /// Whether patch releases or pre-releases are listed separately.
-    #[derive(Default, Deserialize)]
+    #[derive(Deserialize)]
     #[serde(rename_all = "lowercase")]
     pub enum Fold {
-        #[default]
         Fold = "fold", "Count their commits in the next full release";
         /// The range of a full release still starts at the full release before it.
         Separate = "separate", "List them as separate releases";
     }
+    default Fold
 }
 
 /// How patch releases and pre-releases are listed.

@@ -30,9 +30,8 @@ mod tests {
 
     #[test]
     fn only_checked_fonts_and_colors_reach_the_page() {
-        let font = |name: &str| Theme { font: vec![name.to_owned()], ..Theme::default() };
         for wrong in REFUSED_FONTS {
-            assert!(!css(&font(wrong)).contains("font-family"), "{wrong}");
+            assert!(!css(&Theme::with_font(wrong)).contains("font-family"), "{wrong}");
         }
         let theme = Theme {
             accent: Some("#005f96".to_owned()),

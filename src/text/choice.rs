@@ -23,16 +23,24 @@ impl<T> Choice<T> {
 
 /// Declares an enum together with the list of its values: each variant with its name and its meaning.
 ///
-/// The meaning is also the documentation of the variant.
+/// The meaning is also the documentation of the variant. `default` marks the value of [`Default`].
 macro_rules! choices {
     ($(#[$of_type:meta])* pub enum $Type:ident {
         $($(#[$of_variant:meta])* $Variant:ident = $name:literal, $meaning:literal;)+
-    }) => {
+    } $(default $Default:ident)?) => {
         $(#[$of_type])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $Type {
             $(#[doc = $meaning] $(#[$of_variant])* $Variant,)+
         }
+
+        $(
+            impl Default for $Type {
+                fn default() -> Self {
+                    Self::$Default
+                }
+            }
+        )?
 
         impl $Type {
             /// All values, in the order of the help.

@@ -11,11 +11,10 @@ choices! {
     /// How numbers are written: the mark between thousands and the one before decimals.
     ///
     /// The style applies to text for people. Tables for programs never use it.
-    #[derive(Default, Serialize, Deserialize)]
+    #[derive(Serialize, Deserialize)]
     #[serde(rename_all = "lowercase")]
     pub enum Numbers {
         /// As in English.
-        #[default]
         Comma = "comma", "1,234.5";
         /// As in German or Spanish.
         Point = "point", "1.234,5";
@@ -23,6 +22,7 @@ choices! {
         Space = "space", "1 234,5";
         Plain = "plain", "1234.5";
     }
+    default Comma
 }
 
 impl Numbers {

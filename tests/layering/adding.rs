@@ -23,7 +23,7 @@ fn every_name_in_the_instructions_is_in_its_file() {
         ("src/chart/kind/mod.rs", "const KINDS"),
         ("src/chart/kind/week_hours.rs", "const KIND"),
         ("src/message/role.rs", "const KEYS"),
-        ("src/message/role.rs", "roles! {"),
+        ("src/message/role.rs", "pub enum Role {"),
         ("src/fact/facts.rs", "const RULES"),
         ("src/store/tables.rs", "const FORMAT"),
     ] {

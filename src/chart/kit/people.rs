@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure;
+use super::scene::{Type, U};
 use super::theme::Token;
 use crate::text;
 
@@ -11,6 +12,13 @@ pub const COLUMNS: usize = 40;
 
 /// Longest part of a name that is kept, in terminal columns: enough to distinguish people.
 const LONGEST: usize = 400;
+
+/// Names and numbers of people.
+pub const LABEL: Type = Type::new(13, Token::Fg);
+/// From one row of a bar chart to the next.
+pub const PITCH: i32 = 28 * U;
+/// The same with the name above the bar.
+pub const TALL: i32 = 42 * U;
 
 /// A person in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::chart::tests::check::{check, number};
 use crate::chart::tests::fixtures::{HOSTILE, context, crowded, mixed, spec, text};
 use crate::chart::tests::gallery_fixtures::{RELEASES, versions};
 use crate::config::Sheet;
-use crate::query::fixtures::result;
+use crate::query::tests::result;
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::text::Numbers;
 

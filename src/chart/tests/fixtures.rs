@@ -5,7 +5,7 @@ use serde::de::value::{Error, MapDeserializer};
 
 use crate::chart::context::Context;
 use crate::chart::spec::Spec;
-use crate::query::fixtures::result;
+use crate::query::tests::result;
 use crate::query::{ResultSet, Value};
 
 /// Names that have broken other programs' pictures, and names that are 40 columns and wider.

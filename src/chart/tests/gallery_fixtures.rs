@@ -1,7 +1,7 @@
 //! Data for the tests of the charts over releases, years, days and hours.
 
 use crate::chart::tests::fixtures::{key, text};
-use crate::query::fixtures::result;
+use crate::query::tests::result;
 use crate::query::{ResultSet, Value};
 
 /// Numbers of releases that have broken axes: few, many, more than are shown.

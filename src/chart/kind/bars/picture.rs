@@ -6,7 +6,7 @@ use crate::chart::context::Context;
 use crate::chart::kit::compose::{self, Content};
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::people::{self, Highlights, Person};
+use crate::chart::kit::people::{self, Highlights, LABEL, PITCH, Person, TALL};
 use crate::chart::kit::scale::{length_of, to_i32};
 use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
@@ -16,12 +16,8 @@ use crate::chart::spec::{MAX_TOP, Spec};
 use crate::config::Sheet;
 use crate::query::ResultSet;
 
-const PITCH: i32 = 28 * U;
-/// The same with the name above the bar.
-const TALL: i32 = 42 * U;
 const BAR: i32 = 18 * U;
 const THIN: i32 = 14 * U;
-const LABEL: Type = Type::new(13, Token::Fg);
 const SHARE: Type = Type::new(13, Token::Mu);
 /// Widest column of names; the rest holds bars and the largest numbers.
 const NAMES: i32 = 320 * U;

@@ -7,7 +7,7 @@ use crate::chart::kit::compose::{self, Content};
 use crate::chart::kit::frame::Body;
 use crate::chart::kit::measure::reserve;
 use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::people::{self, Highlights, Person};
+use crate::chart::kit::people::{self, Highlights, LABEL, PITCH, Person, TALL};
 use crate::chart::kit::scale::{length_of, to_i32};
 use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
@@ -16,14 +16,11 @@ use crate::chart::skipped::Skipped;
 use crate::chart::spec::{MAX_TOP, Spec};
 use crate::query::ResultSet;
 
-const PITCH: i32 = 28 * U;
-/// The same with names above their bars, and from the upper edge of such a row to the middle of its bar.
-const TALL: i32 = 42 * U;
+/// From the upper edge of a row with its name above the bar to the middle of the bar.
 const TALL_MIDDLE: i32 = 28 * U;
 const BAR: i32 = 16 * U;
 /// The line of column heads above the rows.
 const HEAD: i32 = 24 * U;
-const LABEL: Type = Type::new(13, Token::Fg);
 const VALUE: Type = Type::new(12, Token::Mu);
 const NAMES: i32 = 250 * U;
 /// If the bars had less room than this, the numbers are shortened.

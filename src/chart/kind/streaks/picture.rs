@@ -9,7 +9,7 @@ use crate::chart::kit::frame::Body;
 use crate::chart::kit::key::key;
 use crate::chart::kit::measure::{fit, reserve};
 use crate::chart::kit::pen::{Drawn, Pen};
-use crate::chart::kit::people::{self, Highlights, Person};
+use crate::chart::kit::people::{self, Highlights, LABEL, Person};
 use crate::chart::kit::scale::to_i32;
 use crate::chart::kit::scene::{MARGIN, Type, U};
 use crate::chart::kit::theme::Token;
@@ -26,7 +26,6 @@ const PITCH: i32 = 22 * U;
 /// The same with names above their tiles, and from the names to the tiles.
 const TALL: i32 = 40 * U;
 const ABOVE: i32 = 18 * U;
-const LABEL: Type = Type::new(13, Token::Fg);
 const NAMES: i32 = 200 * U;
 const SINCE: i32 = 90 * U;
 /// Width of a tile with the gap after it: narrowest and widest.

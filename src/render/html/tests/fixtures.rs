@@ -3,7 +3,7 @@
 use crate::chart::{Context, Skipped, Spec, draw};
 use crate::config::Sheet;
 use crate::fact::{Notice, NoticeKind};
-use crate::query::fixtures::result;
+use crate::query::tests::result;
 use crate::query::{ResultSet, Value};
 use crate::render::drawn::Drawn;
 use crate::report::{Block, CellFormat, ChartRequest, DataTable, Document, Heading, Link, Part, Span};
