@@ -23,7 +23,9 @@ named! {
         /// The person already counts for this commit in another role.
         Counted = "counted",
     }
+}
 
+impl Exclusion {
     /// The words after a number of commits that do not count: for one, and for several.
     #[must_use]
     pub fn words(self) -> [&'static str; 2] {
