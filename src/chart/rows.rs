@@ -81,7 +81,7 @@ impl<'a> Rows<'a> {
         numbers.iter().nth(numbers.len().saturating_sub(most)).copied()
     }
 
-    /// Keeps at most [`MOST`] rows.
+    /// Keeps at most `MOST` rows.
     pub fn cap(&mut self) {
         if self.keeps_first {
             self.first(MOST, "the first of them");

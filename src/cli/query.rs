@@ -16,6 +16,7 @@ use crate::text;
 pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
     check_format(args.run.print.format)?;
     let catalog = convert::queries(&args.own.queries)?;
+    check_order(args, &catalog)?;
     let query = query_text(args)?.parse(&catalog)?;
     let options = convert::options(repo(args)?, &args.run.source, args.run.print.csv)?;
     let parameters = parameters(args, &catalog, &query)?;
@@ -23,6 +24,24 @@ pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
     show_notices(&answer.notices, &args.run.source);
     print(&answer.result, Style::of(&args.run.print, args.run.source.color))?;
     Ok(exit_code(&answer.notices, &args.run.source))
+}
+
+/// Refuses a clone where the name of a query is expected, and a name beside --sql or --file.
+fn check_order(args: &QueryArgs, catalog: &Catalog) -> Result<()> {
+    let Some(name) = &args.name else { return Ok(()) };
+    let shown = text::plain(name);
+    let is_query = catalog.get(name).is_ok();
+    let is_folder = Path::new(name).is_dir();
+    if args.sql.is_some() || args.file.is_some() {
+        if is_query && !is_folder {
+            return Err(Error::usage(format!("`{shown}` is a query, and --sql or --file gives another one"))
+                .hint("remove one of them"));
+        }
+    } else if is_folder && !is_query {
+        return Err(Error::usage(format!("{shown} is a folder, and the name of a query comes first"))
+            .hint(format!("write `laurels query NAME {shown}`; `laurels list` shows the names")));
+    }
+    Ok(())
 }
 
 /// The query as given: by name, typed, or in a file.

@@ -42,6 +42,7 @@ pub fn git_dir(path: &Path) -> Result<PathBuf> {
 /// The canonical form of an existing folder.
 fn folder(path: &Path) -> Result<PathBuf> {
     let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if is_url(path) => url(path),
         ErrorKind::NotFound => missing(path, "no such folder"),
         _ => missing(path, &error.to_string()),
     })?;
@@ -49,6 +50,18 @@ fn folder(path: &Path) -> Result<PathBuf> {
         return Err(missing(path, "not a folder"));
     }
     std::fs::canonicalize(path).map_err(|error| missing(path, &error.to_string()))
+}
+
+/// Whether a path that does not exist looks like an address: `https://...` or `git@host:...`.
+fn is_url(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    text.contains("://") || (text.contains('@') && text.contains(':'))
+}
+
+fn url(path: &Path) -> Error {
+    let shown = shown::path(path);
+    Error::clone_unreadable(format!("{shown} is a URL, and laurels uses no network"))
+        .hint(format!("clone it first: `git clone {shown}`, then pass the folder of the clone"))
 }
 
 fn missing(path: &Path, what: &str) -> Error {

@@ -20,15 +20,21 @@ impl Clone {
         if revision == "HEAD" && repository.head().is_ok_and(|head| head.is_unborn()) {
             return Err(unborn(&repository));
         }
-        let id = repository.rev_parse_single(revision).map_err(|_| {
-            Error::clone_unreadable(format!("unknown or ambiguous revision {revision:?}"))
-                .hint("`git branch -a` and `git tag` list the names you can use")
-        })?;
+        let id = repository.rev_parse_single(revision).map_err(|_| self.unknown(revision))?;
         let peeled = peel::to_commit(&repository, id.detach()).ok_or_else(|| {
             Error::clone_unreadable(format!("the revision {revision:?} is not a commit, or its commit is missing"))
                 .hint("use --rev with a branch, a tag of a commit, or a commit")
         })?;
         Ok(peeled.commit)
+    }
+
+    fn unknown(&self, revision: &str) -> Error {
+        let error = Error::clone_unreadable(format!("unknown or ambiguous revision {:?}", text::plain(revision)));
+        let tags: Vec<String> = self.tags().0.iter().map(|tag| text::from_bytes(&tag.name)).collect();
+        match text::did_you_mean(revision, tags.iter().map(String::as_str)) {
+            Some(hint) => error.hint(format!("{hint} `git branch -a` and `git tag` list the names you can use")),
+            None => error.hint("`git branch -a` and `git tag` list the names you can use"),
+        }
     }
 
     /// The content of a file in the root folder at a commit; `None` if there is no such regular file, or if it has more

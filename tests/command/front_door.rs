@@ -99,3 +99,22 @@ fn a_wide_table_has_all_columns() {
     let wide = table(&["--wide"]);
     assert!(wide.contains("person_id") && !wide.contains('%') && !wide.contains("--wide"), "{wide}");
 }
+
+#[test]
+fn arguments_in_the_wrong_order_are_explained() {
+    let history = small();
+    let repo = text(&history.path());
+    laurels(&["query", &repo, "overview"]).ended_with(2).says("the name of a query comes first");
+    let sql = "SELECT COUNT(*) AS commits FROM commits";
+    laurels(&["query", "contributors", "--sql", sql]).ended_with(2).says("`contributors` is a query");
+}
+
+#[test]
+fn a_misspelled_revision_or_a_url_gets_a_hint() {
+    let history = small();
+    let repo = text(&history.path());
+    laurels(&["query", "overview", &repo, "--rev", "1.0"]).ended_with(3).says("did you mean `v1.0`?");
+    for url in ["https://example.com/project", "git@example.com:project.git"] {
+        laurels(&["query", "overview", url]).ended_with(3).says("uses no network").says("git clone");
+    }
+}
