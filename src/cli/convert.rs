@@ -121,7 +121,7 @@ fn release_list(path: &Path) -> Result<Vec<(String, String)>> {
     };
     let mut out: Vec<(String, String)> = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| wrong(error.to_string()))?;
+        let record = record.map_err(|error| wrong(csv_problem(&error)))?;
         let (name, revision) = (record[release].to_owned(), record[revision].to_owned());
         if name.is_empty() {
             return Err(wrong("a release has no name".to_owned()));
@@ -135,6 +135,16 @@ fn release_list(path: &Path) -> Result<Vec<(String, String)>> {
         out.push((name, revision));
     }
     Ok(out)
+}
+
+/// What is wrong with a CSV file.
+fn csv_problem(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => {
+            format!("line {} has {len} fields instead of {expected_len}", place.line())
+        }
+        _ => error.to_string(),
+    }
 }
 
 /// (stem, text) of every file with an extension in some folders, by name.

@@ -1,4 +1,4 @@
-//! `laurels query`: the answer of one query.
+//! `laurels query`: the result of one query.
 
 use super::hints;
 use crate::config::Options;
@@ -44,7 +44,7 @@ fn has_header(sql: &str) -> bool {
     sql.contains("-- question:") || sql.contains("-- param:")
 }
 
-/// An answer and its notices.
+/// A result and its notices.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The rows.
@@ -53,7 +53,7 @@ pub struct Answer {
     pub notices: Vec<Notice>,
 }
 
-/// The answer of one query over a clone.
+/// The result of one query over a clone.
 ///
 /// A user-defined query first runs on empty tables, so that a wrong column is an error before the history is read.
 ///

@@ -1,4 +1,4 @@
-//! The answers of a report's queries.
+//! The results of a report's queries.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::query::{Engine, Header, ResultSet};
 use crate::render;
 use crate::report::Report;
 
-/// The answers of a report's queries as CSV files hold them, and the headers of the queries.
+/// The results of a report's queries as CSV files hold them, and the headers of the queries.
 #[derive(Default)]
 pub struct Answers {
-    /// The answers, by query.
+    /// The results, by query.
     pub results: BTreeMap<String, ResultSet>,
     /// The headers, by query.
     pub headers: BTreeMap<String, Header>,

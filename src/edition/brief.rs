@@ -1,4 +1,4 @@
-//! The brief of a report: everything that its pages need in addition to the answers of its queries.
+//! The brief of a report: everything that its pages need in addition to the results of its queries.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::study::{self, Study, Subject, folder_of};
 const SHORT: usize = 10;
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// Everything that the pages of a report need in addition to the answers of its queries.
+/// Everything that the pages of a report need in addition to the results of its queries.
 #[derive(Debug, Clone, Default)]
 pub struct Brief {
     /// `laurels` and its version.

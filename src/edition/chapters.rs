@@ -10,11 +10,11 @@ use crate::report::{Block, Document, Report};
 use crate::study::{TOGETHER, folder_of};
 use crate::text;
 
-/// A part of a page with answers of its own.
+/// A part of a page with results of its own.
 pub struct Chapter {
     /// The name of its repository, if there are several; its headings start with it.
     name: Option<String>,
-    /// The folder of its answers, if there are several repositories.
+    /// The folder of its results, if there are several repositories.
     folder: Option<String>,
     /// Its sections.
     pub report: Report,
@@ -83,7 +83,7 @@ pub fn sections(report: &Report, together: bool, has_person: bool) -> Report {
 }
 
 impl Chapter {
-    /// The path of an answer of this chapter below `data`, without extension.
+    /// The path of a result of this chapter below `data`, without extension.
     pub fn place(&self, query: &str) -> String {
         self.folder.as_ref().map_or_else(|| query.to_owned(), |folder| format!("{folder}/{query}"))
     }
@@ -127,7 +127,7 @@ impl Chapter {
         }
     }
 
-    /// The answers by path.
+    /// The results by path.
     pub fn placed(&self, answers: Answers) -> Answers {
         let Answers { results, headers } = answers;
         Answers {

@@ -23,7 +23,7 @@ pub fn rehearse(report: &Report, queries: &Catalog, parameters: &Parameters) -> 
     check(report, &results, &brief.fields())
 }
 
-/// Checks a report against the columns of its answers and the values of its run.
+/// Checks a report against the columns of its results and the values of its run.
 ///
 /// # Errors
 /// A column or value that it names is missing, or a chart is malformed.
@@ -66,7 +66,7 @@ struct CheckedChart<'a> {
 }
 
 impl CheckedChart<'_> {
-    /// Checks that the answer of a query has these columns.
+    /// Checks that the result of a query has these columns.
     fn check_columns(&self, query: Option<&str>, columns: &[&str]) -> Result<()> {
         let result = query.and_then(|query| self.results.get(query));
         let is_missing = |column: &&&str| result.is_none_or(|result| result.position(column).is_none());
@@ -76,7 +76,8 @@ impl CheckedChart<'_> {
             None => "but the item names no query for it: add `facts`".to_owned(),
         };
         let (report, chart) = (&self.report.name, &self.spec.id);
-        Err(Error::usage(format!("report {report}: the chart {chart} reads the column {column:?}, {reason}")))
+        Err(Error::usage(format!("report {report}: the chart {chart} reads the column {column:?}, {reason}"))
+            .hint("`laurels help charts` describes the columns of charts"))
     }
 }
 

@@ -26,9 +26,9 @@ pub struct EarlierReport {
     pub brief: Brief,
 }
 
-/// The answers in an earlier report.
+/// The results in an earlier report.
 pub struct EarlierAnswers {
-    /// The answers of each chapter.
+    /// The results of each chapter.
     pub answers: Vec<Answers>,
     /// Tables that were edited after the report was made.
     edited: Vec<String>,
@@ -50,7 +50,7 @@ impl EarlierReport {
         Ok(Self { folder, manifest, brief })
     }
 
-    /// The answers of each chapter of a report.
+    /// The results of each chapter of a report.
     ///
     /// # Errors
     /// A table is missing or does not fit the report.
@@ -109,7 +109,7 @@ struct Tables<'a> {
 }
 
 impl Tables<'_> {
-    /// The answers of a chapter.
+    /// The results of a chapter.
     fn of(&mut self, chapter: &Chapter) -> Result<Answers> {
         let mut results = BTreeMap::new();
         for query in chapter.report.queries() {

@@ -48,7 +48,7 @@ fn releases_in_words(study: &Study, options: &Options) -> String {
     let folded = match selection.folded {
         0 => String::new(),
         folded => format!(
-            " {} folded into the next release: patch releases (x.y.z with z above 0) and pre-releases. \
+            " {} counted in the next release: patch releases (x.y.z with z above 0) and pre-releases. \
              `--patches separate` and `--prereleases separate` list them as releases.",
             Numbers::Plain.counted(to_i64(folded), "tag is", "tags are")
         ),
@@ -60,7 +60,7 @@ fn releases_in_words(study: &Study, options: &Options) -> String {
             "Releases are the tags that are plain version numbers.".to_owned()
         }
         (None, None) => format!(
-            "Releases are the tags of the train `{}`, which has the most releases in this history.",
+            "Releases are the tags with the prefix `{}`, which has the most releases in this history.",
             text::plain(&selection.train).replace('`', "")
         ),
     };

@@ -1,6 +1,6 @@
-//! A report over a study: plan, answers, chapters, charts, artifacts.
+//! A report over a study: plan, results, chapters, charts, artifacts.
 //!
-//! [`Plan`] checks everything before history is read. [`Brief`] holds what pages need in addition to answers;
+//! [`Plan`] checks everything before history is read. [`Brief`] holds what pages need in addition to results;
 //! `manifest.json` stores it, and [`EarlierReport`] reads it back. [`publish`] makes the files.
 
 mod answers;

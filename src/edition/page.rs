@@ -4,14 +4,14 @@ use super::answers::Answers;
 use crate::render::Drawn;
 use crate::report::{Block, Document};
 
-/// A document with its charts and answers.
+/// A document with its charts and results.
 #[derive(Default)]
 pub struct Page {
     /// The document.
     pub document: Document,
     /// Its charts.
     pub charts: Vec<Drawn>,
-    /// The answers that it shows.
+    /// The results that it shows.
     pub answers: Answers,
     /// The files of sections to paste, by the position of their part.
     pub fragments: Vec<(usize, String)>,

@@ -62,11 +62,9 @@ impl<'a> Plan<'a> {
         let name = &self.report.name;
         let needs_person = self.queries_of_report().any(|query| self.queries.takes(query, "person"));
         match (needs_person, person) {
-            (true, None) => {
-                Err(Error::usage(format!("the report {name} is about one person")).hint("add `--person NAME`"))
-            }
-            (false, Some(_)) => Err(Error::usage(format!("the report {name} is not about one person"))
-                .hint("remove `--person` and use one clone, or use `--report person`")),
+            (true, None) => Err(Error::usage(format!("the report {name} needs a person")).hint("add `--person NAME`")),
+            (false, Some(_)) => Err(Error::usage(format!("`--person` does not apply to the report {name}"))
+                .hint("remove it and use one clone, or use `--report person`")),
             _ => Ok(()),
         }
     }
@@ -107,7 +105,7 @@ impl<'a> Plan<'a> {
         Ok(studies)
     }
 
-    /// The answers of each chapter.
+    /// The results of each chapter.
     ///
     /// # Errors
     /// A query is wrong, or the user interrupts.
@@ -128,7 +126,7 @@ impl<'a> Plan<'a> {
         Ok(out)
     }
 
-    /// The brief of a report over some studies, with the answers of each chapter.
+    /// The brief of a report over some studies, with the results of each chapter.
     #[must_use]
     pub fn brief(&self, studies: &[Study], subject: Option<&Subject>, answers: &[Answers]) -> Brief {
         let options = self.options;

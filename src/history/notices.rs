@@ -17,7 +17,7 @@ pub type Uncompared = BTreeMap<Unreadable, Vec<ObjectId>>;
 pub fn unreadable_commits<'a>(ids: impl ExactSizeIterator<Item = &'a ObjectId>) -> Option<Notice> {
     let commits = counted(ids.len(), "commit is", "commits are")?;
     let text = format!(
-        "{commits} missing or damaged; they, and commits that are reachable only through them, are not counted: {}.",
+        "{commits} missing or damaged: {}. Counts omit missing commits and commits reachable only through them.",
         named(ids)
     );
     Some(Notice::new(NoticeKind::CommitsUnreadable, text))
@@ -25,8 +25,8 @@ pub fn unreadable_commits<'a>(ids: impl ExactSizeIterator<Item = &'a ObjectId>) 
 
 /// Commits without a tree.
 pub fn treeless_commits(ids: &[ObjectId]) -> Option<Notice> {
-    let commits = counted(ids.len(), "commit names", "commits name")?;
-    let text = format!("{commits} no tree; their lines are unknown: {}.", named(ids.iter()));
+    let commits = counted(ids.len(), "commit has", "commits have")?;
+    let text = format!("{commits} no tree; the lines are unknown: {}.", named(ids.iter()));
     Some(Notice::new(NoticeKind::CommitsWithoutTree, text))
 }
 
@@ -45,12 +45,12 @@ pub fn uncompared_commits(commits: &mut Uncompared) -> Vec<Notice> {
     let mut notices = Vec::new();
     if let Some(commits) = counted(unreadable.len(), "commit has", "commits have") {
         let named = named(unreadable.iter());
-        let text = format!("{commits} missing or damaged trees; their lines are unknown: {named}.");
+        let text = format!("{commits} missing or damaged trees; the lines are unknown: {named}.");
         notices.push(Notice::new(NoticeKind::TreesUnreadable, text));
     }
     if let Some(commits) = counted(too_many.len(), "commit changes", "commits change") {
         let named = named(too_many.iter());
-        let text = format!("{commits} too many paths to compare; their lines are unknown: {named}.");
+        let text = format!("{commits} too many paths to compare; the lines are unknown: {named}.");
         notices.push(Notice::new(NoticeKind::TooManyChanges, text));
     }
     notices
@@ -62,12 +62,12 @@ pub fn uncounted_changes(counts: &[Counted]) -> Vec<Notice> {
     let huge = counts.iter().filter(|count| matches!(count, Err(Unreadable::TooMany))).count();
     let mut notices = Vec::new();
     if let Some(changes) = counted(huge, "change of a file has", "changes of files have") {
-        let text = format!("{changes} too many lines to compare; their lines are unknown.");
+        let text = format!("{changes} too many lines to compare; the lines are unknown.");
         notices.push(Notice::new(NoticeKind::TooManyLines, text));
     }
     if let Some(changes) = counted(failed - huge, "change of a file", "changes of files") {
         let text = format!(
-            "The contents of {changes} are missing (as in a partial clone) or damaged; their lines are unknown. \
+            "The contents of {changes} are missing (as in a partial clone) or damaged; the lines are unknown. \
              Run `git fetch --refetch` or use a full clone."
         );
         notices.push(Notice::new(NoticeKind::FilesUnreadable, text));

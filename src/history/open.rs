@@ -61,8 +61,7 @@ fn check_extensions(repository: &gix::Repository) -> Result<()> {
             let name = name.to_string();
             if !KNOWN_EXTENSIONS.contains(&name.to_ascii_lowercase().as_str()) {
                 let what = format!("the repository uses the unknown extension {:?}", text::plain(&name));
-                return Err(Error::clone_unreadable(what)
-                    .hint("a newer version of laurels may support it; git refuses unknown extensions, too"));
+                return Err(Error::clone_unreadable(what).hint("try a newer version of laurels"));
             }
         }
     }

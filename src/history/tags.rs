@@ -61,8 +61,8 @@ impl Found {
             notices.push(Notice::new(NoticeKind::TagsNotCommits, format!("{tags}: {names}.")));
         }
         if let Some(names) = names(&mut self.unreadable) {
-            let one = "tag cannot be read and is left out";
-            let many = "tags cannot be read and are left out";
+            let one = "tag cannot be read and is ignored";
+            let many = "tags cannot be read and are ignored";
             let tags = text::counted(to_i64(self.unreadable.len()), one, many);
             notices.push(Notice::new(NoticeKind::TagsUnreadable, format!("{tags}: {names}.")));
         }

@@ -6,6 +6,9 @@ use crate::text;
 /// What the engine writes before the name of an unknown column, and the quote around the name.
 const UNKNOWN_COLUMN: [(&str, char); 2] = [("unable to find column \"", '"'), ("no column named '", '\'')];
 
+/// What the engine writes before its internal plan, which does not help a user.
+const ENGINE_PLAN: &str = "Resolved plan until failure";
+
 /// An error of the engine on the query `name`; `columns` are those of the tables and queries that it reads.
 pub fn plain<'n>(error: Error, name: &str, columns: impl Iterator<Item = &'n str>) -> Error {
     if error.fault != Fault::Usage {
@@ -13,7 +16,8 @@ pub fn plain<'n>(error: Error, name: &str, columns: impl Iterator<Item = &'n str
     }
     let place = format!("query {name}");
     let Some(column) = unknown_column(&error.what) else {
-        return Error::usage(text::plain(&error.what))
+        let what = error.what.split(ENGINE_PLAN).next().unwrap_or_default().trim();
+        return Error::usage(text::plain(what))
             .within(&place)
             .hint("`laurels schema` shows tables and columns; docs.pola.rs documents the SQL dialect of polars");
     };

@@ -50,7 +50,7 @@ impl Visitor for Guard {
             return ControlFlow::Continue(());
         }
         let name = text::plain(&relation.to_string());
-        refused(format!("{name:?} is not a plain table name"))
+        refused(format!("{name:?} is not the name of a table or query"))
     }
 
     fn pre_visit_table_factor(&mut self, factor: &TableFactor) -> ControlFlow<String> {

@@ -60,7 +60,8 @@ impl Parameters {
             ControlFlow::Continue(()) => Ok(tree),
             ControlFlow::Break(name) => {
                 let what = format!("query {}: the parameter {:?} is not declared", query.name, text::plain(&name));
-                Err(Error::usage(what).hint("declare it in the header: `-- param: name integer = 10 | what it means`"))
+                Err(Error::usage(what)
+                    .hint("declare it in the header of a query file: `-- param: name integer = 10 | what it means`"))
             }
         }
     }

@@ -56,7 +56,7 @@ impl Statement {
             return Err(refused("a query is one statement, not several"));
         }
         if !matches!(tree, ast::Statement::Query(_)) {
-            return Err(refused("only SELECT (with WITH) is allowed"));
+            return Err(refused("only SELECT and WITH ... SELECT are allowed"));
         }
         let mut guard = Guard::default();
         if let ControlFlow::Break(what) = tree.visit(&mut guard) {

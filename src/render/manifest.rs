@@ -264,11 +264,13 @@ impl Manifest {
 /// It is malformed, or from a version of laurels with other tables.
 pub fn read_manifest(content: &str) -> Result<Manifest> {
     let wrong = |what: &str| Error::usage(format!("manifest.json: {what}"));
-    let json: Json = serde_json::from_str(content).map_err(|error| wrong(&text::plain(&error.to_string())))?;
+    let again = "make the report again from the clone";
+    let damaged = |error: serde_json::Error| wrong(&text::plain(&error.to_string())).hint(again);
+    let json: Json = serde_json::from_str(content).map_err(damaged)?;
     if json["schema_version"].as_u64() != Some(u64::from(SCHEMA_VERSION)) {
-        return Err(wrong("written by another version of laurels").hint("make the report again from the clone"));
+        return Err(wrong("written by another version of laurels").hint(again));
     }
-    serde_json::from_value(json).map_err(|error| wrong(&text::plain(&error.to_string())))
+    serde_json::from_value(json).map_err(damaged)
 }
 
 /// The manifest as JSON.

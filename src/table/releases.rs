@@ -10,7 +10,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
     name: "releases",
     grain: "one row per release, oldest first; the commits after the last release are the row `unreleased`",
     columns: &[
-        column("release", Text, "The release's name: its tag without the train's prefix, or unreleased.", |source| {
+        column("release", Text, "The release's name: its tag without the common prefix, or unreleased.", |source| {
             Values::texts(releases(source).map(|release| Some(&release.name)))
         }),
         column("tag", Text, "The tag; null for unreleased and for revisions given by --releases.", |source| {

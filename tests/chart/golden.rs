@@ -76,7 +76,7 @@ fn generate() -> History {
     history
 }
 
-/// Nine years with a release each; every year people of several employers join, and fewer of them come back each year.
+/// Nine years with a release each. Every year people of several employers join, and fewer of them remain each year.
 pub(crate) fn years() -> Arc<Shared> {
     static SLOT: Slot = Slot::new(Weak::new());
     shared(&SLOT, generate_years)

@@ -182,7 +182,7 @@ fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
     for words in [
         &format!("from project-2 at HEAD ({}), with default options.", heads[1]),
         "The repository has no mailmap.",
-        "Releases are the tags of the train `one-`",
+        "Releases are the tags with the prefix `one-`",
         "1 bot or agent with 1 commit; `data/project-2/left_out.csv` lists them.",
     ] {
         assert!(rest.contains(words) && !together.contains(words), "{words:?}: {page}");

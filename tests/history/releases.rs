@@ -139,7 +139,7 @@ fn a_side_branch_counts_for_the_release_that_merged_it() {
     assert_eq!(column(&releases, "merges"), ["0", "0", "1"]);
 }
 
-/// main: 1.0, 1.1, 1.2; the tag 1.1 stands on a release branch with backports, which may be merged back.
+/// main: 1.0, 1.1, 1.2; the tag 1.1 is on a release branch with backports, which may be merged back.
 fn with_release_branch(is_merged: bool) -> History {
     let mut history = History::new();
     step(&mut history, ADA);

@@ -34,7 +34,7 @@ fn a_shallow_clone_adds_no_whole_tree() {
 }
 
 #[test]
-fn a_partial_clone_knows_commits_but_no_lines() {
+fn a_partial_clone_has_commits_but_no_lines() {
     let history = four();
     let partial = history.scratch().join("partial");
     history.git().bytes(&["config", "uploadpack.allowFilter", "true"]);

@@ -56,7 +56,7 @@ fn days_weekdays_and_hours_are_the_authors_own() {
 #[test]
 fn git_prints_the_same_weekdays_and_hours() {
     let history = story();
-    // git knows neither zones beyond a day nor years that the tables leave out.
+    // git has no zones beyond a day, and no years that the tables leave out.
     let range = ["log", "--date=format:%u %H %F", "--format=%ad", "main~2", "--author=Ada", "--author=Bob"];
     let mut printed: Vec<String> = history.git().text(&range).lines().map(str::to_owned).collect();
     printed.sort();

@@ -69,14 +69,14 @@ fn a_persons_page() {
     let of = |args: &[&str]| laurels(&[&["report", &repo, "-o", &output], args].concat());
     of(&["--report", "person"]).ended_with(2).says("add `--person NAME`");
     of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("no person in this history matches");
-    of(&["--person", "Ada"]).ended_with(2).says("the report releases is not about one person");
+    of(&["--person", "Ada"]).ended_with(2).says("`--person` does not apply to the report releases");
     of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("is given twice");
     of(&["."]).ended_with(2).says("only a report about one person can cover several clones");
     assert!(!history.scratch().join("other").exists());
 }
 
 #[test]
-fn a_card_says_what_the_tables_beside_it_say() {
+fn a_card_agrees_with_the_tables_next_to_it() {
     let history = story();
     let columns = "release is_unreleased commits rank people";
     let found = lines(&history.path(), &["person_course", "--param", "person=Ada"], columns);

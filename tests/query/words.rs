@@ -177,7 +177,7 @@ fn words_of_changes_are_those_of_gits_lines_and_add_up() {
 }
 
 #[test]
-fn facts_with_words_are_stored_beside_the_others() {
+fn facts_with_words_are_stored_separately() {
     let (history, cache) = (story(), tempfile::tempdir().expect("a folder"));
     let run = |words: bool| {
         let repo = text(&history.path());

@@ -35,7 +35,7 @@ Examples:
 `laurels COMMAND -h` shows the options of a command, `--help` explains them.
 `laurels help` lists the guides, such as `laurels help counting`.
 
-Exit codes: 0 done; 1 internal error; 2 wrong usage; 3 the clone cannot be read;
+Exit codes: 0 done; 1 internal error; 2 usage error; 3 the clone cannot be read;
 4 done, but numbers are incomplete (with --strict); 5 output cannot be written; 130 interrupted."
 )]
 pub struct Arguments {

@@ -53,7 +53,7 @@ pub fn format(origin: &str, text: &str) -> Result<OrganizationFormat> {
     }
     let word = content.split_whitespace().next().unwrap_or_default();
     if GITDM_WORDS.contains(&word) {
-        let what = "this is gitdm's main configuration; give the file that its EmailMap or DomainMap names";
+        let what = "this is gitdm's main configuration; use the file that it lists as EmailMap or DomainMap";
         return Err(wrong(origin, line, what));
     }
     if content.trim() != word && is_gitdm_subject(word) {

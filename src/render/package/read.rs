@@ -14,8 +14,10 @@ impl Package {
     /// # Errors
     /// It is not JSON, or not a data package of tables.
     pub fn parse(content: &str) -> Result<Self> {
-        serde_json::from_str(content)
-            .map_err(|error| Error::usage(format!("datapackage.json: {}", text::plain(&error.to_string()))))
+        serde_json::from_str(content).map_err(|error| {
+            Error::usage(format!("datapackage.json: {}", text::plain(&error.to_string())))
+                .hint("make the report again from the clone")
+        })
     }
 
     /// The columns of a query's CSV file; `None` if the package has no such file.
