@@ -68,8 +68,8 @@ fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// Panics of libraries on damaged objects are caught where they happen; what is left is a bug, told without the bytes of
-/// whoever caused it.
+/// Panics of libraries on damaged objects are caught where they happen. Any other panic is a bug; its message may contain
+/// untrusted text, so only the place is reported.
 fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
         if std::thread::current().name() == Some("main") {

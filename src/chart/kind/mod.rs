@@ -4,8 +4,7 @@
 //!
 //! 1. write its file or folder with a `KIND`; `week_hours.rs` is a short example;
 //! 2. add it to [`KINDS`] below;
-//! 3. write its query in `queries`, and list it in `src/query/catalog.rs` and `src/query/queries.md`, unless an existing
-//!    query has its columns;
+//! 3. write its query in `queries`, unless an existing query has its columns;
 //! 4. show it in a report in `reports`;
 //! 5. add its rows to `charts.md`, which is the guide that `laurels help charts` shows;
 //! 6. create an empty file in `tests/golden` with the name of the chart, and run `LAURELS_BLESS=1 cargo test golden`.
