@@ -1,5 +1,5 @@
--- question: When were commits written, in short?
--- grain: one row; days are in the authors' time zones; a gap is a time without commits of anyone
+-- question: When were commits written (summary)?
+-- grain: one row; days are in the authors' time zones; a gap is a time without commits by anybody
 -- column: active_days | Days with a counted commit.
 -- column: first_active_date | The first of these days.
 -- column: last_active_date | The last of these days.

@@ -1,5 +1,5 @@
 -- question: In which releases did the leader of an area change?
--- grain: one row per area and release after which another person has the most commits of all time there; by area, then release
+-- grain: one row per change of leader: an area and the release in which it changed; by area, then release
 -- key: area, release
 -- refers: area -> areas
 -- refers: release -> release_summary

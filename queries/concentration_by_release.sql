@@ -8,7 +8,7 @@
 -- column: is_unreleased = releases.is_unreleased
 -- column: people | People with counted commits in the release.
 -- column: commits | Their counted commits; a commit counts once for each of its people.
--- column: people_50pct | The smallest number of people who made half of these commits.
+-- column: people_50pct | The smallest number of people who together made at least half of these commits.
 -- column: people_80pct | The smallest number of people who made 80% of these commits.
 -- column: people_95pct | The smallest number of people who made 95% of these commits.
 -- column: gini | The inequality (Gini coefficient): 0 if everyone made equally many, near 1 if one person made nearly all.

@@ -1,5 +1,5 @@
--- question: How much work counts more than once because several commits have the same patch?
--- grain: one row for all time (release is null) and one per release, oldest first; each commit is counted once per row
+-- question: How much work is counted several times because several commits have the same patch?
+-- grain: one row for all time (release is null) and one per release, oldest first; within one row a commit counts once
 -- column: release | The release, null in the row for all time.
 -- column: ordinal | Its ordinal; null in the row for all time.
 -- column: commits | Counted commits, each once.

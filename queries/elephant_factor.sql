@@ -1,5 +1,5 @@
--- question: How few organizations made half of the commits (the elephant factor of CHAOSS)?
--- grain: one row for all time, then one per release, oldest first; commits of unknown organizations are not part of the half
+-- question: How few organizations together made at least half of the commits (the elephant factor of CHAOSS)?
+-- grain: one row for all time, then one per release, oldest first; commits of unknown organizations are left out
 -- param: independent text = 'Independent' | People under this name are independent, not an organization
 -- column: release | The release, null in the row for all time.
 -- column: ordinal | Its ordinal; null in the row for all time.
@@ -9,7 +9,7 @@
 -- column: known_share | known_commits as a fraction of commits, 0 to 1; null if there are none.
 -- column: independent_commits | Of known_commits, those of people who are listed as independent.
 -- column: organizations | Organizations with such commits, without independent people.
--- column: organizations_50pct | The smallest number of organizations that made half of the commits of all organizations; null if there are none.
+-- column: organizations_50pct | The smallest number of organizations that together made at least half of the commits of all organizations; null if there are none.
 -- column: is_any_known | True if known_commits is above 0.
 -- column: is_unlisted | True for the row of all time and for releases without known commits, which lists of releases omit.
 -- column: label | The release, or all time.

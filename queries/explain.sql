@@ -1,4 +1,4 @@
--- question: Which commits are behind a person's number, by which rule, and which do not count?
+-- question: Which commits of a person count, by which rule, and which do not?
 -- grain: one row per commit and role of the person as author, co-author or reviewer; counted ones first, oldest first
 -- key: commit_id, role
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id

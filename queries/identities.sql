@@ -1,7 +1,7 @@
--- question: Which people are probably one person, and which mailmap lines would join them? Nothing is merged; --emails completes the lines
+-- question: Which people are probably one person, and which mailmap lines would join them? The query suggests lines and changes nothing; --emails fills in the addresses
 -- grain: one row per mailmap line: pairs of names first, the most certain first, then (same_name) one name with several addresses
 -- param: same_name boolean = true | Include people with one name and several addresses: one person in laurels, several in `git shortlog -e`
--- param: possible boolean = true | Include pairs that are only possible
+-- param: possible boolean = true | Include less certain pairs
 -- column: name = identity_pairs.name
 -- column: other_name = identity_pairs.other_name
 -- column: reason = identity_pairs.reason

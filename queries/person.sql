@@ -1,5 +1,5 @@
 -- question: What did one person do, in numbers?
--- grain: one row for the person; no row if nobody has the name, or the person has no counted commit
+-- grain: one row for the person; no row without a person, or if the person has no counted commit; an unknown name is an error
 -- key: person_id
 -- refers: person_id -> contributors
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id

@@ -1,5 +1,5 @@
 -- question: How many commits did one person make in each release, including releases without any?
--- grain: one row per release with counted commits of anyone, from the person's first to the last, oldest first
+-- grain: one row per release (with commits by anybody) from the first to the last release of the person, oldest first
 -- key: release
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: release | The release.

@@ -1,5 +1,5 @@
 -- question: How many commits did one person make in each year?
--- grain: one row per year with counted commits of anyone, from the person's first to the last, oldest first
+-- grain: one row per year (with commits by anybody) from the first to the last year of the person, oldest first
 -- key: year
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: year | The year (UTC) of authorship.

@@ -2,7 +2,7 @@
 -- grain: one row per person and gap between two active days (in the author's time zone); longest gap first
 -- key: person_id, gap_from
 -- refers: person_id -> contributors
--- param: least_days integer = 366 | The least days of a gap; 366 is more than a year
+-- param: least_days integer = 366 | The minimum length of a gap in days; 366 is more than a year
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: gap_from | The last active day before the gap, in the person's time zone.

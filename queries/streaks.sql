@@ -1,4 +1,4 @@
--- question: Who was in the top N of consecutive releases, and how often in all?
+-- question: Who was in the top N of consecutive releases, and in how many releases in total?
 -- grain: one row per person and streak of consecutive releases in the top N; longest first
 -- key: person_id, from_release
 -- refers: from_release -> release_summary

@@ -70,7 +70,7 @@ pub struct ManArgs {
 /// Arguments of `laurels help`.
 #[derive(Debug, Args)]
 pub struct HelpArgs {
-    /// A command or a guide [default: the list of both].
+    /// A guide or a command [default: the list of both].
     #[arg(value_name = "TOPIC")]
     pub topic: Option<String>,
 }

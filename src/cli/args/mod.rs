@@ -84,7 +84,7 @@ Examples:
     /// laurels keeps what it reads from a clone in your cache folder, so that the next run reads only new commits. The
     /// cache changes no output.
     Cache(CacheArgs),
-    /// Print a script that completes commands and options in your shell.
+    /// Print a script for your shell that completes commands and options, but not names of queries.
     #[command(after_help = "\
 Examples:
   laurels completions bash > ~/.local/share/bash-completion/completions/laurels
@@ -97,6 +97,8 @@ Examples:
   laurels man | man -l -
   laurels man report > laurels-report.1")]
     Man(ManArgs),
-    /// Show the help of a command, or a guide.
+    /// Show a guide, or the help of a command.
+    ///
+    /// For `facts` and `cache` this is the guide; `laurels facts --help` shows the options.
     Help(HelpArgs),
 }

@@ -12,7 +12,7 @@ pub struct RepoArgs {
     /// A folder of the clone: a worktree, a folder inside it, or a bare repository [default: the current folder].
     #[arg(value_name = "REPO", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
     pub repo: Option<PathBuf>,
-    /// The same as REPO, as in git.
+    /// The repository to read; the same as the argument REPO.
     #[arg(short = 'C', long = "repo", value_name = "REPO", value_hint = ValueHint::DirPath,
           conflicts_with = "repo", help_heading = heading::READ)]
     pub directory: Option<PathBuf>,

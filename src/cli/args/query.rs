@@ -75,8 +75,8 @@ pub struct PrintArgs {
     /// texts. Other formats always have everything.
     #[arg(long, help_heading = heading::OUTPUT)]
     pub wide: bool,
-    /// Sets how CSV texts are written: `guarded` puts an apostrophe before texts that a spreadsheet would run as a
-    /// formula, `raw` does not.
+    /// Protects against spreadsheet formulas: `guarded` puts an apostrophe before cells that start like a formula;
+    /// `raw` changes nothing.
     #[arg(long, value_name = "HOW", value_parser = one_of(CsvText::CHOICES), default_value = "guarded", help_heading = heading::OUTPUT)]
     pub csv: CsvText,
 }

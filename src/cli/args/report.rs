@@ -18,7 +18,7 @@ pub struct ReportArgs {
     /// A report about one person (--person) takes several clones.
     #[arg(value_name = "REPO", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
     pub repo: Vec<PathBuf>,
-    /// The same as REPO, as in git.
+    /// The repository to read; the same as the argument REPO.
     #[arg(short = 'C', long = "repo", value_name = "REPO", value_hint = ValueHint::DirPath,
           conflicts_with = "repo", help_heading = heading::READ)]
     pub directory: Option<PathBuf>,
@@ -41,16 +41,18 @@ pub struct ReportArgs {
     #[arg(long, value_name = "NAME", default_value = "releases", help_heading = heading::OUTPUT)]
     pub report: String,
     /// The folder to write; it is created if needed [default: laurels-report, or the folder of --from].
+    ///
+    /// A report replaces an earlier report in the same folder. Use another folder for each report that you keep.
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::OUTPUT)]
     pub output: Option<PathBuf>,
     /// Writes into a folder that contains other files; those files stay.
     #[arg(long, help_heading = heading::OUTPUT)]
     pub force: bool,
-    /// Sets how CSV texts are written: `guarded` puts an apostrophe before texts that a spreadsheet would run as a
-    /// formula, `raw` does not.
+    /// Protects against spreadsheet formulas: `guarded` puts an apostrophe before cells that start like a formula;
+    /// `raw` changes nothing.
     #[arg(long, value_name = "HOW", value_parser = one_of(CsvText::CHOICES), default_value = "guarded", help_heading = heading::OUTPUT)]
     pub csv: CsvText,
-    /// Highlights a person in the charts, by the same forms of a name as --person; up to three times.
+    /// Highlights a person in the charts that show the person; NAME as for --person; up to three times.
     ///
     /// The order of the options sets the colors.
     #[arg(long, value_name = "NAME", help_heading = heading::THEME)]

@@ -38,17 +38,23 @@ pub struct SourceArgs {
     /// is also in the next full release is in the rows of both.
     #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
     pub patches: Option<Fold>,
-    /// Does the same for alphas, betas and release candidates [default: fold].
+    /// Counts pre-releases (alpha, beta, rc) in the next full release (fold) or lists them too (separate)
+    /// [default: fold].
     #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
     pub prereleases: Option<Fold>,
-    /// Lists releases from this one on; earlier ones still count for new contributors, ranks, streaks and totals.
+    /// Leaves earlier releases out of the tables on pages and of query results; they still count.
+    ///
+    /// Charts and the CSV files of a report show all releases. Earlier releases still count for new contributors, ranks,
+    /// streaks and totals.
     #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
     pub from_release: Option<String>,
 
     /// Uses the counting rules of another tool, so that you can check its numbers.
     #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default", help_heading = heading::COUNT)]
     pub profile: Profile,
-    /// Sets how many ranks the top has; people tied at the last rank are included [default: 10].
+    /// Sets the length of the rankings; people tied at the last rank are included [default: 10].
+    ///
+    /// A page shows at most 20 rows of a ranking, and a chart can show fewer. The CSV files contain all rows.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000), help_heading = heading::COUNT)]
     pub top: Option<u32>,
     /// Counts each patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
@@ -61,6 +67,7 @@ pub struct SourceArgs {
     pub loose_trailers: bool,
     /// Also counts the words that each change adds to and deletes from documents.
     ///
+    /// `laurels query words_by_person --words` shows them; the reports do not.
     /// Counts with words are cached separately: the first run with --words reads the whole history again.
     #[arg(long, help_heading = heading::COUNT)]
     pub words: bool,
@@ -70,8 +77,8 @@ pub struct SourceArgs {
     pub mailmap: Option<PathBuf>,
     /// Reads who worked where and when from a file instead of `[[organizations]]` in `laurels.toml`.
     ///
-    /// The file is CSV with the columns subject,organization,from,until, TOML with `[[organizations]]`, a map of gitdm,
-    /// or CNCF's `developers_affiliations.txt`. See `laurels help organizations`.
+    /// The file is CSV with the columns subject,organization,from,until, TOML with `[[organizations]]`, an EmailMap or
+    /// DomainMap file of gitdm, or CNCF's `developers_affiliations.txt`. See `laurels help organizations`.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::PEOPLE)]
     pub organizations: Option<PathBuf>,
     /// Shows email addresses in tables.
