@@ -147,7 +147,7 @@ struct Reader<'a> {
     at: usize,
     /// Whether the token is in a `mod name { ... }`, which counts as an item of the file.
     is_inline: bool,
-    /// Whether the token is in a `macro_rules!`, whose items are items of the file.
+    /// Whether the token is in a `macro_rules!` or a macro that declares an enum, whose items are items of the file.
     is_macro: bool,
 }
 
@@ -192,7 +192,12 @@ impl<'a> Reader<'a> {
                     module.items.insert(self.token(self.at + 1).to_owned());
                     self.is_inline = true;
                 }
-                "macro_rules" => self.is_macro = true,
+                "macro_rules" => {
+                    module.items.insert(self.token(self.at + 2).to_owned());
+                    self.is_macro = true;
+                }
+                // The macros of the program that declare an enum.
+                "choices" | "named" if self.token(self.at + 1) == "!" => self.is_macro = true,
                 _ if (depth == 0 || self.is_macro) && is_kind_of_item(token) => {
                     module.items.insert(self.token(self.at + 1).to_owned());
                 }
