@@ -69,7 +69,10 @@ impl EarlierAnswers {
     /// The notice that tables were edited: readers must not take their numbers for counted ones.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
-        let text = format!("Edited after they were counted, so git may disagree: {}.", self.edited.join(", "));
+        let text = format!(
+            "These tables were edited by hand, so their numbers may differ from git: {}.",
+            self.edited.join(", ")
+        );
         (!self.edited.is_empty()).then(|| Notice::new(NoticeKind::ChangedData, text))
     }
 }

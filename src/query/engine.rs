@@ -101,8 +101,8 @@ impl<'a> Engine<'a> {
     fn execute(&mut self, query: &Query) -> Result<DataFrame> {
         if self.running.contains(&query.name) {
             let path = self.running.join(" -> ");
-            return Err(Error::usage(format!("the query {name} reads itself: {path} -> {name}", name = query.name))
-                .hint("remove one of these steps"));
+            return Err(Error::usage(format!("the queries refer to each other in a circle: {path} -> {}", query.name))
+                .hint("remove one of these references"));
         }
         self.catalog.check(query)?;
         let tree = self.parameters.bind(query)?;
@@ -180,7 +180,7 @@ mod tests {
             |name: &str, other: &str| (name.to_owned(), format!("-- question: ?\n-- grain: ?\nSELECT * FROM {other}"));
         let catalog = Catalog::new(vec![own("a", "b"), own("b", "a")]).expect("each is well-formed");
         let error = Engine::dry(&catalog, Parameters::default()).run("a").expect_err("a cycle");
-        assert!(error.what.contains("reads itself"), "{error}");
+        assert!(error.what.contains("in a circle"), "{error}");
     }
 
     #[test]

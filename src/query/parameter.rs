@@ -39,7 +39,8 @@ impl Parameters {
     /// There is no `=` or no such parameter, or the value does not have its type.
     pub fn set_text(&mut self, query: &Query, pair: &str) -> Result<()> {
         let (name, text) = pair.split_once('=').ok_or_else(|| {
-            Error::usage(format!("{:?} is not a valid parameter", text::plain(pair))).hint("write `--param key=value`")
+            Error::usage(format!("--param needs KEY=VALUE, not {:?}", text::plain(pair)))
+                .hint("write `--param key=value`")
         })?;
         let parameter = query.parameter(name).ok_or_else(|| unknown(query, name))?;
         let value = parameter.value(text).ok_or_else(|| wrong_type(parameter, text))?;

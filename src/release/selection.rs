@@ -71,8 +71,10 @@ impl Selection {
 
     fn unknown(&self, wanted: &str) -> Error {
         if self.folded_names.iter().any(|name| name == wanted) {
-            return Error::usage(format!("{wanted:?} is folded into the next full release"))
-                .hint("use `--patches separate` or `--prereleases separate` to list it");
+            return Error::usage(format!(
+                "{wanted:?} has no row of its own: its commits count in the next full release"
+            ))
+            .hint("use `--patches separate` or `--prereleases separate` to list it");
         }
         let names = || self.releases.iter().map(|release| release.name.as_str());
         let hint = text::did_you_mean(wanted, names()).unwrap_or_else(|| {

@@ -25,14 +25,14 @@ fn no_releases(selection: &Selection) -> Option<Notice> {
 
 fn later_tags(selection: &Selection) -> Option<Notice> {
     let tags = counted(selection.later, "tag is", "tags are")?;
-    let text = format!("{tags} omitted: later than the analyzed revision, and not part of its history.");
+    let text = format!("{tags} ignored: later than the analyzed revision, and not in its history.");
     Some(Notice::new(NoticeKind::LaterTags, text))
 }
 
 fn odd_dates(facts: &Facts) -> Option<Notice> {
     let odd = facts.commits.iter().filter(|commit| !has_sane_dates(commit)).count();
     let commits = counted(odd, "commit has", "commits have")?;
-    let text = format!("{commits} no date, or a date outside the years 1900 to 2200; it is left empty.");
+    let text = format!("{commits} no date, or a date outside the years 1900 to 2200; the date is left empty.");
     Some(Notice::new(NoticeKind::OddDates, text))
 }
 
@@ -55,7 +55,10 @@ pub fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
     let accounts = counted(ledger.ambiguous.len(), "account matches", "accounts match")?;
     let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
     let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
-    let text = format!("{accounts} several authors, so credit goes to the account: {}{more}.", logins.join(", "));
+    let text = format!(
+        "{accounts} several authors: {}{more}. The credit is listed under the account name, not under a person.",
+        logins.join(", ")
+    );
     Some(Notice::new(NoticeKind::AmbiguousLogins, text))
 }
 

@@ -26,7 +26,10 @@ impl Cached {
             }
         });
         let known = store.as_mut().map(Store::load).unwrap_or_default();
-        progress.log(&format!("cache: {} commits known", known.facts.commits.len()));
+        match &store {
+            Some(_) => progress.log(&format!("cache: {} commits known", known.facts.commits.len())),
+            None => progress.log("cache: not used"),
+        }
         Self { store, known }
     }
 }

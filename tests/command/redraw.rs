@@ -172,7 +172,10 @@ fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
     let page = fs::read_to_string(Path::new(&output).join("report.md")).expect("written");
     let [together, rest] = page.split("## project: Each").collect::<Vec<_>>()[..] else { panic!("{page}") };
     for words in [
-        &format!("from project at HEAD ({}), project-2 at HEAD ({}), with default options.", heads[0], heads[1]),
+        &format!(
+            "from project at HEAD ({}), project-2 at HEAD ({}), with default options for counting.",
+            heads[0], heads[1]
+        ),
         "The mailmap of project is `.mailmap`",
         "The repository project-2 has no mailmap.",
         "Several repositories have no common releases.",
@@ -180,7 +183,7 @@ fn what_the_numbers_of_several_clones_mean_names_all_of_them() {
         assert!(together.contains(words) && !rest.contains(words), "{words:?}: {page}");
     }
     for words in [
-        &format!("from project-2 at HEAD ({}), with default options.", heads[1]),
+        &format!("from project-2 at HEAD ({}), with default options for counting.", heads[1]),
         "The repository has no mailmap.",
         "Releases are the tags with the prefix `one-`",
         "1 bot or agent with 1 commit; `data/project-2/left_out.csv` lists them.",
@@ -257,11 +260,11 @@ fn a_changed_number_is_reported() {
     fs::write(&table, content.replacen(&format!(",{row},"), ",987654,", 1)).expect("written");
     let again = history.scratch().join("again");
     let run = redraw(&first, &again).ok();
-    let words = "Edited after they were counted, so git may disagree: data/contributors.csv.";
+    let words = "These tables were edited by hand, so their numbers may differ from git: data/contributors.csv.";
     assert!(run.err.contains(words), "{}", run.err);
     for name in ["report.html", "report.md", "manifest.json"] {
         let page = fs::read_to_string(again.join(name)).expect("written");
-        assert!(page.contains("Edited after they were counted"), "{name}");
+        assert!(page.contains("These tables were edited by hand"), "{name}");
     }
     assert!(fs::read_to_string(again.join("report.html")).expect("written").contains("987,654"));
     let third = history.scratch().join("third");

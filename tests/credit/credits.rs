@@ -257,7 +257,7 @@ fn folded_releases_are_named_as_such() {
     history.commit(ADA, &[("a", "1\n")]).tag("1.0.0").commit(ADA, &[("a", "2\n")]).tag("1.0.1").done();
     let repo = text(&history.path());
     let args = ["explain", "-C", &repo, "--person", "Ada", "--release", "1.0.1"];
-    laurels(&args).ended_with(2).says("is folded").says("--patches separate");
+    laurels(&args).ended_with(2).says("has no row of its own").says("--patches separate");
     laurels(&[&args[..], &["--patches", "separate"]].concat()).ok().says("1 commit counts in 1.0.1");
 }
 

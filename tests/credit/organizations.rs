@@ -206,7 +206,9 @@ fn a_report_shows_the_unknown_and_no_address() {
     let (folder, run) = report(&history.path(), &["--report", "organizations", "--organizations", &file]);
     let page = fs::read_to_string(folder.join("report.md")).expect("a page");
     assert!(
-        page.contains("of the 8 commits. Half of the commits by organizations are from 1 organization of "),
+        page.contains(
+            "of the 8 commits. At least half of the commits with a known organization are from 1 organization of "
+        ),
         "{page}"
     );
     assert!(page.contains("(unknown)") && page.contains("all time"), "{page}");

@@ -69,7 +69,7 @@ fn the_largest_deletion_of_a_person() {
 #[test]
 fn the_report() {
     let texts = [
-        "has 12 commits by 3 people. 1 person made 50% of them, 2 made 80% and 3 made 95%.",
+        "has 12 commits by 3 people. 1 person made at least 50% of them, 2 at least 80% and 3 at least 95%.",
         "has 37.9% of all lines changed.",
         "| 1.1 | 2020-09-14 | 4 | 3 | 1 | 3 | 3 | 33.3% |",
     ];

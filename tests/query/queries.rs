@@ -199,7 +199,7 @@ fn a_folder_of_queries_adds_and_replaces() {
     fs::write(folder.join("winners.sql"), format!("{header}SELECT name FROM winners")).expect("written");
     let repo = text(&history.path());
     let own = ["query", "winners", "-C", &repo, "--queries", &text(&folder)];
-    laurels(&own).ended_with(2).says("reads itself");
+    laurels(&own).ended_with(2).says("in a circle");
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn who_comes_once_is_a_small_dot_without_a_name() {
     };
     let svg = chart("bump", 10, &bump(&people, 20, commits)).light();
     assert_eq!(svg.matches("r=\"2.5\"").count(), 19 * 3);
-    assert!(svg.contains("Small dots: never two releases in a row."), "{svg}");
+    assert!(svg.contains("Small dots: never in the top 10 of two releases in a row."), "{svg}");
     let named = |at: usize| svg.contains(&format!(">P{at:02}<"));
     assert!((0..3).chain(60..63).all(named) && !(3..60).any(named), "{svg}");
     // The bar joins Bo and Cy only, who are in lanes 2 and 3: one lane long.
@@ -275,7 +275,7 @@ fn ranks_below_one_who_always_leads_are_drawn_if_others_stay() {
         bump(&people, 12, move |release, person| if person == 0 { 90 } else { i64::from(person == 1 + release / stay) })
     };
     let reason = draw(&spec("bump", 10), &ranks(1), &context()).expect_err("no chart").to_string();
-    assert_eq!(reason, "P00 is first in every release, and few others are ranked twice in a row.");
+    assert_eq!(reason, "P00 has rank 1 in every release, and few others are in the top 10 of two releases in a row.");
     assert!(draw(&spec("bump", 10), &ranks(4), &context()).is_err(), "nine steps of eleven");
     assert_eq!(chart("bump", 10, &ranks(12)).title, "P00 has led every release");
 }

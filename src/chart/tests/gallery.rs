@@ -258,7 +258,7 @@ fn shares_of_cohorts_are_told_as_they_are() {
         row.push(Value::Integer(if row[2] == Value::Integer(0) { 4 } else { 0 }));
     }
     let stacks = drawn("generations", &known);
-    assert_eq!(stacks.title, "24% of the people active in 2006 stayed at most 90 days");
+    assert_eq!(stacks.title, "24% of the people active in 2006 made all their commits within 90 days");
     assert!(stacks.description.contains("2006: 17, 4 of them drive-by"), "{}", stacks.description);
     // The gray box of 2006 is as high as four people of the axis, whose seventeen are 2006's whole column.
     let heights: Vec<f64> = boxes(&stacks.light(), Token::Cx).iter().map(|(_, _, _, height)| *height).collect();

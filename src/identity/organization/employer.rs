@@ -24,7 +24,7 @@ pub(super) fn employer_name(origin: &str, line: usize, employer: &str) -> Result
         return Err(wrong(
             origin,
             line,
-            "shares of several employers (%) are not supported; write one employer per time",
+            "shares of several employers (%) are not supported; write one employer per period",
         ));
     }
     Ok(organization_name(employer))

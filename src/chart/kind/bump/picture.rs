@@ -36,8 +36,10 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     }
     let leader = leader(ranks);
     if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
-        let name = alone.person.in_text();
-        let reason = format!("{name} is first in every release, and few others are ranked twice in a row.");
+        let (name, top) = (alone.person.in_text(), spec.limit());
+        let reason = format!(
+            "{name} has rank 1 in every release, and few others are in the top {top} of two releases in a row."
+        );
         return Err(Skipped::because(reason));
     }
     let highlights = highlights(ranks, leader.as_ref(), context);

@@ -93,11 +93,11 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
         notes.push(format!("Gaps: not in the top {}.", spec.limit()));
     }
     if !ranks.ties().is_empty() {
-        notes.push("Vertical lines join ties.".to_owned());
+        notes.push("Vertical lines connect equal ranks.".to_owned());
     }
     if ranks.passing.contains(&true) {
         // Not "in the top 10 once": the dots of one person may be several, though never in a row.
-        notes.push("Small dots: never two releases in a row.".to_owned());
+        notes.push(format!("Small dots: never in the top {} of two releases in a row.", spec.limit()));
     }
     if ranks.releases.iter().any(|release| release.unreleased) {
         notes.push("Outlined: unreleased.".to_owned());

@@ -31,8 +31,8 @@ pub fn words(people: &People, totals: &[i64], context: &Context) -> Words {
     let mut sentence = joined.clone();
     if drive_by > 0 {
         let share = percent(drive_by, total);
-        findings.push(format!("{share} of the people active in {year} stayed at most 90 days"));
-        sentence.push_str(&format!(", {share} as drive-by contributors"));
+        findings.push(format!("{share} of the people active in {year} made all their commits within 90 days"));
+        sentence.push_str(&format!(", and {share} made all their commits within 90 days"));
     }
     findings.push(joined);
     findings.retain(|_| total >= LEAST_PEOPLE);
@@ -86,7 +86,7 @@ fn notes(people: &People) -> Vec<String> {
         notes.push("Outlined: incomplete year.".to_owned());
     }
     if people.has_drive_by() {
-        notes.push("Drive-by: first and last commit at most 90 days apart.".to_owned());
+        notes.push("Drive-by: people with all their commits within 90 days.".to_owned());
     }
     notes
 }

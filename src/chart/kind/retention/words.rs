@@ -9,7 +9,7 @@ use crate::text::Numbers;
 /// All texts of the chart.
 pub fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {
     let numbers = context.numbers;
-    let start = "Grid: share of each year's newcomers who were still active N years later.";
+    let start = "Grid: share of each year's new contributors who were active N years later.";
     let finding = finding(all, numbers);
     let each: Vec<String> = shown.iter().map(|cohort| sentence(cohort, numbers)).collect();
     let mut range = String::new();
@@ -18,11 +18,11 @@ pub fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {
     }
     let mut notes = Vec::new();
     if !shown.iter().all(Cohort::is_known) {
-        notes.push(format!("No shares for years with fewer than {LEAST} newcomers."));
+        notes.push(format!("No shares for years with fewer than {LEAST} new contributors."));
     }
     Words {
-        plain: "How many newcomers stay active".to_owned(),
-        subtitle: context.counted("Newcomers still active N years later"),
+        plain: "New contributors active in later years".to_owned(),
+        subtitle: context.counted("New contributors active N years later"),
         range,
         notes,
         alts: vec![format!("{start} {finding}."), start.to_owned()],
