@@ -9,8 +9,8 @@
 -- column: people | People with counted commits in the release.
 -- column: commits | Their counted commits; a commit counts once for each of its people.
 -- column: people_50pct | The smallest number of people who together made at least half of these commits.
--- column: people_80pct | The smallest number of people who made 80% of these commits.
--- column: people_95pct | The smallest number of people who made 95% of these commits.
+-- column: people_80pct | The smallest number of people who together made at least 80% of these commits.
+-- column: people_95pct | The smallest number of people who together made at least 95% of these commits.
 -- column: gini | The inequality (Gini coefficient): 0 if everyone made equally many, near 1 if one person made nearly all.
 -- column: lines_changed | Lines that counted commits of the release changed: the larger of lines added and deleted of each commit, summed.
 -- column: largest_commit_id | The commit that changed the most lines; null if no line was changed.

@@ -88,7 +88,7 @@ impl Catalog {
         let tables = schema::TABLES.iter().map(|table| table.name);
         let names = tables.chain(self.queries.keys().map(String::as_str));
         let hint = text::did_you_mean(name, names)
-            .unwrap_or_else(|| "`laurels schema` lists the tables, `laurels list` the queries".to_owned());
+            .unwrap_or_else(|| "`laurels schema` lists the tables; `laurels list` lists the queries".to_owned());
         Error::usage(format!("there is no table or query {:?}", text::plain(name))).hint(hint)
     }
 

@@ -54,7 +54,8 @@ pub struct SourceArgs {
     pub profile: Profile,
     /// Sets the length of the rankings; people tied at the last rank are included [default: 10].
     ///
-    /// A page shows at most 20 rows of a ranking, and a chart can show fewer. The CSV files contain all rows.
+    /// The table of a release shows at most 20 rows on a page, and charts show at most 20 ranks, often fewer. The CSV
+    /// files contain all rows.
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000), help_heading = heading::COUNT)]
     pub top: Option<u32>,
     /// Counts each patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
