@@ -47,10 +47,14 @@ impl Cache {
     /// All facts of a clone as CSV with its notices, and how many commits came from the store.
     fn everything(&self, repo: &Path, more: &[&str]) -> (String, usize) {
         let run = self.run(&[&["query", "--sql", EVERYTHING, "-v", "-C", &text(repo)], more].concat());
-        let known = run.err.split("cache: ").nth(1).and_then(|words| words.split(' ').next());
+        let known = match run.err.split("cache: ").nth(1).and_then(|words| words.split_whitespace().next()) {
+            // `cache: not used`
+            Some("not") => 0,
+            number => number.and_then(|number| number.parse().ok()).expect("a number"),
+        };
         let is_notice = |line: &&str| line.starts_with("note: ") || line.starts_with("incomplete: ");
         let notices: Vec<&str> = run.err.lines().filter(is_notice).collect();
-        (run.out + &notices.join("\n"), known.and_then(|known| known.parse().ok()).expect("a number"))
+        (run.out + &notices.join("\n"), known)
     }
 
     /// Asserts that runs with and without the cache agree; returns how many commits came from the store.
