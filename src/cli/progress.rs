@@ -98,7 +98,10 @@ impl Progress for Bars {
         {
             *stage = Some((unit, Instant::now()));
         }
+        // A stage without work, such as counting lines that the cache has, would only flash by.
+        let has_work = steps != Some(0);
         if self.is_shown
+            && has_work
             && let Ok(mut current) = self.bar.lock()
         {
             *current = Some(bar(unit, steps));
