@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::{OwnArgs, SourceArgs};
 use crate::command;
-use crate::config::{CsvText, Options, Own, Sheet, UsedOption};
+use crate::config::{
+    CountingOptions, CsvText, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, Sheet,
+    ThemeOptions, UsedOption,
+};
 use crate::error::{Error, Result};
 use crate::query::Catalog;
 use crate::release::Fold;
@@ -19,27 +22,29 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Op
     Ok(Options {
         path: repo.to_owned(),
         revision: args.rev.clone(),
-        tags: args.tags.clone(),
-        releases: args.releases.as_deref().map(release_list).transpose()?,
-        patches: args.patches,
-        prereleases: args.prereleases,
-        from_release: args.from_release.clone(),
-        top: args.top,
-        unique_patches: args.unique_patches,
-        words: args.words,
-        mailmap: args.mailmap.as_deref().map(read).transpose()?,
-        organizations: args.organizations.as_deref().map(read).transpose()?,
-        config: args.config.as_deref().map(read_text).transpose()?,
-        threads: args.threads,
         name: args.repository_name.clone(),
-        highlight: Vec::new(),
-        numbers: None,
-        sizes: Vec::new(),
-        emails: args.emails,
-        profile: args.profile,
-        loose_trailers: args.loose_trailers,
-        raw_csv: csv == CsvText::Raw,
-        cache: if args.no_cache { None } else { command::cache_folder() },
+        config: args.config.as_deref().map(read_text).transpose()?,
+        top: args.top,
+        releases: ReleaseOptions {
+            tags: args.tags.clone(),
+            listed: args.releases.as_deref().map(release_list).transpose()?,
+            patches: args.patches,
+            prereleases: args.prereleases,
+            from: args.from_release.clone(),
+        },
+        counting: CountingOptions {
+            profile: args.profile,
+            loose_trailers: args.loose_trailers,
+            unique_patches: args.unique_patches,
+            words: args.words,
+        },
+        people: PeopleOptions {
+            mailmap: args.mailmap.as_deref().map(read).transpose()?,
+            organizations: args.organizations.as_deref().map(read).transpose()?,
+        },
+        theme: ThemeOptions::default(),
+        output: OutputOptions { emails: args.emails, raw_csv: csv == CsvText::Raw },
+        run: RunOptions { threads: args.threads, cache: if args.no_cache { None } else { command::cache_folder() } },
         used: used(args, csv),
     })
 }

@@ -95,11 +95,11 @@ pub(super) fn summary(published: &Published) -> String {
 fn report_options(clones: &[PathBuf], args: &ReportArgs) -> Result<Options> {
     let first = clones.first().map_or(Path::new("."), PathBuf::as_path);
     let mut options = convert::options(first, &args.source, args.csv)?;
-    options.highlight.clone_from(&args.highlight);
-    options.sizes = convert::sizes(&args.size);
+    options.theme.highlight.clone_from(&args.highlight);
+    options.theme.sizes = convert::sizes(&args.size);
     options.used.extend(args.highlight.iter().map(|name| UsedOption::new("highlight", text::plain(name))));
-    options.numbers = args.number_style;
-    let numbers = options.numbers.map(|numbers| UsedOption::new("number-style", numbers.name().to_owned()));
+    options.theme.numbers = args.number_style;
+    let numbers = options.theme.numbers.map(|numbers| UsedOption::new("number-style", numbers.name().to_owned()));
     options.used.extend(numbers);
     Ok(options)
 }

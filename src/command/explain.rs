@@ -40,11 +40,11 @@ pub fn explain(options: &Options, person: &str, release: Option<&str>, progress:
     parameters.set("release", Value::Text(release.unwrap_or_default().to_owned()));
     let rows = study.while_storing(progress, || {
         progress.begin(Stage::Queries, Some(1));
-        let source = Source::of(&study, options.emails);
+        let source = Source::of(&study, options.output.emails);
         Engine::new(&catalog, &source, parameters).run("explain")
     })?;
     let place = release.map_or_else(|| "the whole history".to_owned(), text::plain);
-    let counted = in_words(&rows, &place, options.profile);
+    let counted = in_words(&rows, &place, options.counting.profile);
     let summary = format!("{}: {counted}", text::person(&person.name));
     Ok(Explained { summary, rows, notices: study.facts.notices.clone() })
 }

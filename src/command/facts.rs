@@ -21,7 +21,7 @@ pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Pro
     let study = study::study(options, Wanted { documents: true }, progress)?;
     study.while_storing(progress, || {
         progress.begin(Stage::Files, None);
-        let source = Source::of(&study, options.emails);
+        let source = Source::of(&study, options.output.emails);
         let mut artifacts = Vec::with_capacity(schema::TABLES.len());
         for table in schema::TABLES {
             progress.check()?;

@@ -73,12 +73,12 @@ pub fn query(
     find_person(&study, catalog, query, &mut parameters)?;
     find_release(&study, catalog, query, &mut parameters)?;
     progress.begin(Stage::Queries, Some(1));
-    let source = Source::of(&study, options.emails);
+    let source = Source::of(&study, options.output.emails);
     let result = study.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
     progress.advance(1);
     let result = from_first_release(result, &study);
     let mut notices = study.notices();
-    notices.extend(hints::hints(&result, &study, options.emails));
+    notices.extend(hints::hints(&result, &study, options.output.emails));
     Ok(Answer { result, notices })
 }
 

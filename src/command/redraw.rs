@@ -43,14 +43,14 @@ pub fn redraw(
         error.hint(format!("if {name} is your own report, add `--reports` with the folder of {name}.toml"))
     })?;
     let tables = earlier.answers(report)?;
-    brief.highlight(edition::highlighted(&options.highlight, &tables.answers)?);
+    brief.highlight(edition::highlighted(&options.theme.highlight, &tables.answers)?);
     brief.notices.retain(|notice| notice.kind != NoticeKind::UnknownHighlight);
-    if options.highlight.is_empty() {
+    if options.theme.highlight.is_empty() {
         let unknown = edition::unknown_highlights(report, &brief.theme.highlight, &tables.answers);
         brief.notices.extend(unknown);
     }
     brief.notices.extend(tables.notice());
     let folder = destination.prepare()?;
-    let written = edition::publish(report, &brief, tables.answers, folder, options.threads, progress)?;
+    let written = edition::publish(report, &brief, tables.answers, folder, options.run.threads, progress)?;
     Ok(Redrawn { notices: brief.notices, written })
 }

@@ -29,16 +29,16 @@ pub fn report(
     }
     while_storing(&studies, progress, || {
         let answers = plan.answers(&studies, subject.as_ref(), progress)?;
-        let highlighted = edition::highlighted(&options.highlight, &answers)?;
+        let highlighted = edition::highlighted(&options.theme.highlight, &answers)?;
         let mut brief = plan.brief(&studies, subject.as_ref(), &answers);
         brief.highlight(highlighted);
         let mut published = Published::new(&studies);
-        if options.highlight.is_empty() {
+        if options.theme.highlight.is_empty() {
             let unknown = edition::unknown_highlights(&plan.report, &study::theme(&studies).highlight, &answers);
             brief.notices.extend(unknown.clone());
             published.notices.extend(unknown);
         }
-        let written = edition::publish(&plan.report, &brief, answers, folder, options.threads, progress)?;
+        let written = edition::publish(&plan.report, &brief, answers, folder, options.run.threads, progress)?;
         published.files = written.files;
         published.finding = written.finding;
         Ok(published)

@@ -20,7 +20,9 @@ pub use file::{Config, MAX_CONFIG, ReleaseConfig};
 pub use format::{Color, CsvText, Format};
 pub use invalid_theme::InvalidTheme;
 pub use limits::HIGHLIGHTS;
-pub use options::{Options, Own};
+pub use options::{
+    CountingOptions, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, ThemeOptions,
+};
 pub use organizations::given as organizations_file;
 pub use sheet::Sheet;
 #[cfg(test)]

@@ -16,56 +16,98 @@ pub struct Options {
     pub path: PathBuf,
     /// The revision to analyze.
     pub revision: String,
+    /// The name of the repository; `None` means as configured, or as the clone.
+    pub name: Option<String>,
+    /// A configuration that replaces the one of the clone.
+    pub config: Option<String>,
+    /// The N of the top N; `None` means as in the report.
+    pub top: Option<u32>,
+    /// What a release is.
+    pub releases: ReleaseOptions,
+    /// What counts.
+    pub counting: CountingOptions,
+    /// Who is who.
+    pub people: PeopleOptions,
+    /// The appearance of pages and charts.
+    pub theme: ThemeOptions,
+    /// How values are written.
+    pub output: OutputOptions,
+    /// How the machine is used.
+    pub run: RunOptions,
+    /// The options that change numbers or the theme, for the manifest and the method section.
+    pub used: Vec<UsedOption>,
+}
+
+/// What a release is.
+#[derive(Debug, Clone, Default)]
+pub struct ReleaseOptions {
     /// Which tags are releases.
     pub tags: Option<String>,
     /// Releases by name and revision, oldest first, instead of tags.
-    pub releases: Option<Vec<(String, String)>>,
+    pub listed: Option<Vec<(String, String)>>,
     /// Whether patch releases are folded; `None` means as configured.
     pub patches: Option<Fold>,
     /// Whether pre-releases are folded; `None` means as configured.
     pub prereleases: Option<Fold>,
     /// The first release to list.
-    pub from_release: Option<String>,
-    /// The N of the top N; `None` means as in the report.
-    pub top: Option<u32>,
-    /// Whether commits with the same patch as an earlier commit do not count.
-    pub unique_patches: bool,
-    /// Whether the words that changes of prose add and delete are counted.
-    pub words: bool,
-    /// A mailmap that replaces the one of the revision.
-    pub mailmap: Option<Vec<u8>>,
-    /// An organization file that replaces the configuration.
-    pub organizations: Option<Vec<u8>>,
-    /// A configuration that replaces the one of the clone.
-    pub config: Option<String>,
+    pub from: Option<String>,
+}
+
+/// What counts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CountingOptions {
     /// Whose commits count.
     pub profile: Profile,
     /// Whether trailers count anywhere in a message.
     pub loose_trailers: bool,
-    /// Worker threads; 0 is one per core.
-    pub threads: usize,
-    /// The name of the repository; `None` means as configured, or as the clone.
-    pub name: Option<String>,
+    /// Whether commits with the same patch as an earlier commit do not count.
+    pub unique_patches: bool,
+    /// Whether the words that changes of prose add and delete are counted.
+    pub words: bool,
+}
+
+/// Who is who.
+#[derive(Debug, Clone, Default)]
+pub struct PeopleOptions {
+    /// A mailmap that replaces the one of the revision.
+    pub mailmap: Option<Vec<u8>>,
+    /// An organization file that replaces the configuration.
+    pub organizations: Option<Vec<u8>>,
+}
+
+/// The appearance of pages and charts.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeOptions {
     /// People to highlight in charts, by name or person_id.
     pub highlight: Vec<String>,
-    /// The style of numbers on pages and in charts; `None` means as configured.
+    /// The style of numbers; `None` means as configured.
     pub numbers: Option<Numbers>,
     /// Sizes of charts in addition to those that are always drawn.
     pub sizes: Vec<Sheet>,
+}
+
+/// How values are written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OutputOptions {
     /// Whether addresses may be shown.
     pub emails: bool,
     /// Whether text in CSV files has no guard against formulas.
     pub raw_csv: bool,
+}
+
+/// How the machine is used.
+#[derive(Debug, Clone, Default)]
+pub struct RunOptions {
+    /// Worker threads; 0 is one per core.
+    pub threads: usize,
     /// The cache folder; `None` means no cache.
     pub cache: Option<PathBuf>,
-    /// The options that change numbers or the theme, for the manifest and the method section.
-    pub used: Vec<UsedOption>,
 }
 
 /// The top N where neither the command line nor the report sets it.
 const DEFAULT_TOP: i64 = 10;
 
-impl Options {
+impl ThemeOptions {
     /// A theme with what the options set.
     #[must_use]
     pub fn applied_to(&self, mut theme: Theme) -> Theme {
@@ -75,7 +117,9 @@ impl Options {
         theme.numbers = self.numbers.unwrap_or(theme.numbers);
         theme
     }
+}
 
+impl Options {
     /// The N of the top N: of the command line, else of the report, else 10.
     #[must_use]
     pub fn top_or(&self, of_report: Option<i64>) -> i64 {

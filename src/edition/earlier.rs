@@ -86,9 +86,9 @@ impl Brief {
         if let Some(content) = &options.config {
             self.theme = Config::parse("the file given by --config", content)?.theme;
         }
-        self.theme = options.applied_to(self.theme);
-        if !options.sizes.is_empty() {
-            self.sizes.clone_from(&options.sizes);
+        self.theme = options.theme.applied_to(self.theme);
+        if !options.theme.sizes.is_empty() {
+            self.sizes.clone_from(&options.theme.sizes);
         }
         let is_given = |name: &str| options.used.iter().any(|new| new.name == name);
         self.options.retain(|old| !old.is_about_theme || (options.config.is_none() && !is_given(&old.name)));

@@ -6,12 +6,13 @@ use super::answers::Answers;
 use crate::config::HIGHLIGHTS;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind};
+use crate::identity::{Known, ambiguous, meant, nobody};
 use crate::query::{ResultSet, Value};
 use crate::report::Report;
 use crate::text;
 
-/// How many names a hint offers.
-const OFFERED: usize = 5;
+const OPTION: &str = "`--highlight`: ";
+const LIST: &str = "`laurels query contributors --wide` lists names and person_ids";
 
 /// The people whom options highlight, each as a name or person_id in the answers.
 ///
@@ -31,41 +32,27 @@ fn person(wish: &str, answers: &[Answers]) -> Result<String> {
     if is_in(wish, answers) {
         return Ok(wish.to_owned());
     }
-    let wanted = text::plain(wish).to_lowercase();
-    let names = names(answers);
-    let matching: Vec<&String> = names.iter().filter(|name| name.to_lowercase().contains(&wanted)).collect();
-    match matching.as_slice() {
-        [only] => Ok((*only).clone()),
-        [] => Err(nobody(wish, &names)),
-        several => Err(ambiguous(wish, several)),
+    let people = people(answers);
+    let known: Vec<Known<'_>> = people.iter().map(|(id, name)| Known { id, name }).collect();
+    match meant(&text::plain(wish), &known).as_slice() {
+        [only] => Ok(only.name.to_owned()),
+        [] => Err(nobody(&format!("{OPTION}no person in this report is"), wish, &known, LIST)),
+        several => Err(ambiguous(OPTION, wish, several)),
     }
 }
 
-fn nobody(wish: &str, names: &BTreeSet<String>) -> Error {
-    let error = Error::usage(format!("`--highlight`: no person in this report is {:?}", text::plain(wish)));
-    match text::did_you_mean(wish, names.iter().map(String::as_str)) {
-        Some(hint) => error.hint(hint),
-        None => error.hint("`laurels query contributors --wide` lists names and person_ids"),
-    }
-}
-
-fn ambiguous(wish: &str, people: &[&String]) -> Error {
-    let shown: Vec<&str> = people.iter().take(OFFERED).map(|name| name.as_str()).collect();
-    let more = if people.len() > OFFERED { ", ..." } else { "" };
-    let what = format!("`--highlight`: {:?} matches {} people", text::plain(wish), people.len());
-    Error::usage(what).hint(format!("use a full name or a person_id: {}{more}", shown.join(", ")))
-}
-
-/// The names of all people in the answers.
-fn names(answers: &[Answers]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+/// The person_id and name of all people in the answers.
+fn people(answers: &[Answers]) -> BTreeSet<(String, String)> {
+    let mut people = BTreeSet::new();
     for result in answers.iter().flat_map(|answers| answers.results.values()) {
-        let (Some(_), Some(at)) = (result.position("person_id"), result.position("name")) else { continue };
+        let (Some(id), Some(name)) = (result.position("person_id"), result.position("name")) else { continue };
         for row in &result.rows {
-            names.extend(row.get(at).and_then(Value::text).map(text::person));
+            let text = |at: usize| row.get(at).and_then(Value::text);
+            let Some((id, name)) = text(id).zip(text(name)) else { continue };
+            people.insert((id.to_owned(), text::person(name)));
         }
     }
-    names
+    people
 }
 
 /// The notice about people whom a theme highlights and who are not in the answers. The theme may be untrusted, so this is

@@ -32,8 +32,8 @@ pub fn method(studies: &[Study], options: &Options, answers: &Answers, folder: O
         clones: studies.iter().map(source).collect(),
         revision: options.revision.clone(),
         profile: MethodProfile {
-            name: options.profile.name().to_owned(),
-            meaning: options.profile.meaning().to_owned(),
+            name: options.counting.profile.name().to_owned(),
+            meaning: options.counting.profile.meaning().to_owned(),
         },
         releases,
         others,
@@ -53,7 +53,7 @@ fn releases_in_words(study: &Study, options: &Options) -> String {
             Numbers::Plain.counted(to_i64(folded), "tag is", "tags are")
         ),
     };
-    let source = match (&options.releases, &selection.glob) {
+    let source = match (&options.releases.listed, &selection.glob) {
         (Some(_), _) => "Releases are those in the file given with `--releases`.".to_owned(),
         (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
         (None, None) if selection.train.is_empty() => {

@@ -132,13 +132,13 @@ impl<'a> Plan<'a> {
         let options = self.options;
         let mut brief = Brief {
             revision: options.revision.clone(),
-            rev_list_option: options.profile.rev_list_option().map(str::to_owned),
+            rev_list_option: options.counting.profile.rev_list_option().map(str::to_owned),
             from_ordinal: 1,
-            raw_csv: options.raw_csv,
-            counting: options.profile.filter().to_owned(),
+            raw_csv: options.output.raw_csv,
+            counting: options.counting.profile.filter().to_owned(),
             parameters: self.parameters.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
-            theme: options.applied_to(study::theme(studies)),
-            sizes: options.sizes.clone(),
+            theme: options.theme.applied_to(study::theme(studies)),
+            sizes: options.theme.sizes.clone(),
             ..Brief::of_tables(&self.report.name, studies, options)
         };
         match (studies, answers) {
@@ -160,7 +160,7 @@ impl<'a> Plan<'a> {
 
     fn run(&self, report: &Report, study: &Study, progress: &dyn Progress) -> Result<Answers> {
         progress.begin(Stage::Queries, Some(report.queries().len() as u64));
-        let source = Source::of(study, self.options.emails);
+        let source = Source::of(study, self.options.output.emails);
         let results = answers(report, Engine::new(&self.queries, &source, self.parameters.clone()), progress)?;
         let mut headers = std::collections::BTreeMap::new();
         for name in results.keys() {

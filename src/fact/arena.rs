@@ -24,8 +24,7 @@ impl Arena {
     /// The text at a position that [`Arena::push`] returned; empty for any other position.
     #[must_use]
     pub fn get(&self, position: usize) -> &[u8] {
-        let start = start(&self.ends, position);
-        self.ends.get(position).map_or(&[], |end| &self.bytes[start..*end])
+        part(&self.bytes, &self.ends, position)
     }
 
     /// The number of texts.
@@ -68,9 +67,7 @@ impl<T> PerCommit<T> {
     /// The values of a commit, in order; empty for a commit that was not added.
     #[must_use]
     pub fn of(&self, commit: u32) -> &[T] {
-        let at = commit as usize;
-        let start = start(&self.ends, at);
-        self.ends.get(at).map_or(&[], |end| &self.values[start..*end])
+        part(&self.values, &self.ends, commit as usize)
     }
 
     /// The values of all commits, in order.
@@ -92,11 +89,12 @@ impl<T> PerCommit<T> {
     }
 }
 
-/// Where the values at a position start: at the end of those before.
+/// The values at a position, which begin at the end of those before; empty if nothing was added there.
 #[inline]
-fn start(ends: &[usize], position: usize) -> usize {
+fn part<'a, T>(values: &'a [T], ends: &[usize], position: usize) -> &'a [T] {
     let before = position.checked_sub(1);
-    before.and_then(|before| ends.get(before)).copied().unwrap_or(0)
+    let start = before.and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    ends.get(position).map_or(&[], |end| &values[start..*end])
 }
 
 #[cfg(test)]

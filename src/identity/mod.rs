@@ -3,6 +3,7 @@
 mod account;
 mod known_programs;
 mod mailmap;
+mod meant;
 pub mod organization;
 mod pattern;
 mod people;
@@ -13,6 +14,7 @@ mod visibility;
 pub use account::{ForgeAccount, forge_account};
 pub use known_programs::{DEFAULT_AIS, DEFAULT_BOTS};
 pub use mailmap::Mailmap;
+pub use meant::{Known, ambiguous, called, meant, nobody};
 pub use people::{AddedPeople, People, Person, people};
 pub use person_kind::{KindRules, Kinds, PersonKind};
 pub use visibility::{Visibility, is_hidden};

@@ -23,10 +23,10 @@ pub struct MailmapFile {
 impl MailmapFile {
     /// The mailmap of the options, or of the analyzed revision.
     pub fn read(clone: &Clone, head: ObjectId, options: &Options) -> Self {
-        if !options.profile.has_mailmap() {
+        if !options.counting.profile.has_mailmap() {
             return Self { mailmap: Mailmap::default(), origin: None };
         }
-        if let Some(content) = &options.mailmap {
+        if let Some(content) = &options.people.mailmap {
             let origin = Some("the file given by `--mailmap`".to_owned());
             return Self { mailmap: Mailmap::parse(content), origin };
         }
@@ -66,8 +66,8 @@ fn ledger(facts: &Facts, mailmap: &Mailmap, settings: &Settings<'_>, project: &s
         mailmap,
         kinds: &Kinds::new(settings.config.people.clone()),
         hidden: &settings.config.exclude_people,
-        emails: options.emails,
-        is_loose: options.loose_trailers || options.profile.is_loose(),
+        emails: options.output.emails,
+        is_loose: options.counting.loose_trailers || options.counting.profile.is_loose(),
         project,
     };
     Ledger::of(facts, &rules)
@@ -75,8 +75,8 @@ fn ledger(facts: &Facts, mailmap: &Mailmap, settings: &Settings<'_>, project: &s
 
 /// Each credit by the profile; with `--unique-patches`, a patch counts once.
 fn contributions(facts: &Facts, ledger: &Ledger, options: &Options) -> Vec<Contribution> {
-    let all = credit::contributions(facts, ledger, options.profile, |_| false);
-    if !options.unique_patches {
+    let all = credit::contributions(facts, ledger, options.counting.profile, |_| false);
+    if !options.counting.unique_patches {
         return all;
     }
     // Only commits that count can be the first: a person's commit is not a duplicate of an omitted commit by a bot.
@@ -85,5 +85,5 @@ fn contributions(facts: &Facts, ledger: &Ledger, options: &Options) -> Vec<Contr
         is_counted[contribution.credit.commit as usize] = true;
     }
     let first = patch::first_of_each(facts, |commit| is_counted[commit as usize]);
-    credit::contributions(facts, ledger, options.profile, |commit| first[commit as usize].is_some())
+    credit::contributions(facts, ledger, options.counting.profile, |commit| first[commit as usize].is_some())
 }

@@ -22,7 +22,7 @@ use crate::workers;
 /// # Errors
 /// The clone cannot be read, an option names something that does not exist, or the user interrupts.
 pub fn study(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Study> {
-    workers::with_threads(options.threads, || read(options, wanted, progress))?
+    workers::with_threads(options.run.threads, || read(options, wanted, progress))?
 }
 
 fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Study> {
@@ -32,7 +32,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     progress.begin(Stage::Walk, None);
     let cached = Cached::load(&clone, head, options, progress);
     let History { mut facts, head_date, releases } = walk(&clone, head, &settings, cached.known, progress)?;
-    let from_ordinal = releases.first_ordinal(options.from_release.as_ref())?;
+    let from_ordinal = releases.first_ordinal(options.releases.from.as_ref())?;
     let MailmapFile { mailmap, origin } = MailmapFile::read(&clone, head, options);
     let people = People::interpret(&facts, &mailmap, &settings, clone.name());
     let prose = prose(&clone, head, wanted, progress)?;
@@ -59,7 +59,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
         from_ordinal,
         parts: Parts::new(settings.config.areas, settings.config.generated, clone, head),
         documents: prose.documents,
-        has_words: options.words,
+        has_words: options.counting.words,
         store: cached.store,
     })
 }
@@ -80,7 +80,7 @@ fn walk(
     known: Known,
     progress: &dyn Progress,
 ) -> Result<History> {
-    let mut walk = Walk::new(clone, known).with_words(settings.options.words);
+    let mut walk = Walk::new(clone, known).with_words(settings.options.counting.words);
     walk.reach(head, true, progress)?;
     let head_date = walk.committed_at(&head);
     let mut releases = releases::select(clone, settings, &walk, head)?;

@@ -29,7 +29,7 @@ pub struct Releases {
 /// # Errors
 /// A revision of the list cannot be resolved, or no tag matches the glob of the command line.
 pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: ObjectId) -> Result<Releases> {
-    if let Some(list) = &settings.options.releases {
+    if let Some(list) = &settings.options.releases.listed {
         let selection = release::from_list(resolved(clone, list)?);
         return Ok(Releases { selection, ranges: Vec::new(), notices: Vec::new() });
     }
@@ -41,7 +41,7 @@ pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: Obj
         until: walk.committed_at(&head),
     };
     let mut selection = release::select(&tags, choice, |tag| walk.contains(&tag.target));
-    if settings.options.profile.has_every_version() {
+    if settings.options.counting.profile.has_every_version() {
         selection.chain();
     }
     notices.extend_from_slice(&selection.notices);
@@ -65,7 +65,7 @@ fn resolved(clone: &Clone, list: &[(String, String)]) -> Result<Vec<NamedRevisio
 
 /// A glob that matches no tag: an error on the command line, a notice in a configuration, which may be untrusted.
 fn unmatched(settings: &Settings<'_>, tags: &[Tag]) -> Result<Option<Notice>> {
-    if let Some(glob) = &settings.options.tags {
+    if let Some(glob) = &settings.options.releases.tags {
         return Err(Error::usage(format!("no tag matches {:?}", text::plain(glob))).hint(known_trains(tags)));
     }
     let Some(glob) = settings.tags() else { return Ok(None) };

@@ -27,7 +27,8 @@ impl<'a> Settings<'a> {
     /// A file is malformed or too large.
     pub fn new(clone: &Clone, options: &'a Options) -> Result<Self> {
         let config = configuration(clone, options)?;
-        let given_organizations = options.organizations.as_deref().map(config::organizations_file).transpose()?;
+        let given_organizations =
+            options.people.organizations.as_deref().map(config::organizations_file).transpose()?;
         Ok(Self { options, config, given_organizations })
     }
 
@@ -44,19 +45,19 @@ impl<'a> Settings<'a> {
 
     /// Which tags are releases.
     pub fn tags(&self) -> Option<&str> {
-        self.options.tags.as_deref().or(self.config.releases.tags.as_deref())
+        self.options.releases.tags.as_deref().or(self.config.releases.tags.as_deref())
     }
 
     /// Whether patch releases are folded.
     pub fn patches(&self) -> Fold {
-        let wished = self.options.patches.or(self.config.releases.patches);
-        if self.options.profile.has_every_version() { Fold::Separate } else { wished.unwrap_or_default() }
+        let wished = self.options.releases.patches.or(self.config.releases.patches);
+        if self.options.counting.profile.has_every_version() { Fold::Separate } else { wished.unwrap_or_default() }
     }
 
     /// Whether pre-releases are folded.
     pub fn prereleases(&self) -> Fold {
-        let wished = self.options.prereleases.or(self.config.releases.prereleases);
-        if self.options.profile.has_every_version() { Fold::Separate } else { wished.unwrap_or_default() }
+        let wished = self.options.releases.prereleases.or(self.config.releases.prereleases);
+        if self.options.counting.profile.has_every_version() { Fold::Separate } else { wished.unwrap_or_default() }
     }
 }
 

@@ -18,9 +18,9 @@ pub struct Cached {
 impl Cached {
     /// Loads what earlier runs read of a clone.
     pub fn load(clone: &Clone, head: ObjectId, options: &Options, progress: &dyn Progress) -> Self {
-        let mut store = options.cache.as_deref().map(|cache| {
+        let mut store = options.run.cache.as_deref().map(|cache| {
             let id_length = head.as_bytes().len();
-            match options.words {
+            match options.counting.words {
                 true => Store::with_words(cache, &clone.common_dir(), id_length),
                 false => Store::at(cache, &clone.common_dir(), id_length),
             }
