@@ -15,6 +15,10 @@ pub struct Context {
     pub counting: String,
     /// Day of the head's commit, in days since 1970-01-01 (UTC): the last day of a calendar.
     pub head_date: Option<i32>,
+    /// Whether commits are missing, as in a shallow clone: who is new is unknown.
+    pub lacks_history: bool,
+    /// Whether lines of some commits are not counted.
+    pub lacks_lines: bool,
     /// People to highlight, by name or key, at most three; the order decides the color.
     pub highlight: Vec<String>,
     /// The size of the picture.

@@ -94,14 +94,18 @@ impl Brief {
     /// What charts say about incomplete numbers; empty if the numbers are complete.
     #[must_use]
     pub fn gaps(&self) -> &'static str {
-        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete());
-        if self.is_complete {
-            ""
-        } else if gaps.all(|notice| notice.kind.is_only_about_lines()) {
-            "Some lines could not be counted."
-        } else {
-            "The clone is incomplete, and so are the numbers."
+        match (self.is_complete, self.lacks_history()) {
+            (true, _) => "",
+            (false, false) => "Some lines could not be counted.",
+            (false, true) => "The clone is incomplete, and so are the numbers.",
         }
+    }
+
+    /// Whether commits may be missing, not only lines.
+    #[must_use]
+    pub fn lacks_history(&self) -> bool {
+        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete());
+        !self.is_complete && !gaps.all(|notice| notice.kind.is_only_about_lines())
     }
 
     /// The shortened id of the commit.
@@ -122,6 +126,7 @@ impl Brief {
             ("head", text(Some(self.short_head()).filter(|head| !head.is_empty()))),
             ("head_date", text(self.head_date.as_deref())),
             ("revision", text(Some(&self.revision))),
+            ("is_whole", Value::Boolean(!self.lacks_history())),
             ("rev_list_option", text(self.rev_list_option.as_deref())),
         ];
         fields.extend(own.map(|(name, value)| (name.to_owned(), value)));

@@ -32,6 +32,8 @@ fn context(brief: &Brief) -> Context {
             Some(Value::Date(days)) => Some(days),
             _ => None,
         },
+        lacks_history: brief.lacks_history(),
+        lacks_lines: !brief.is_complete,
         highlight: brief.theme.highlight.iter().take(HIGHLIGHTS).cloned().collect(),
         sheet: Sheet::default(),
         facts: ResultSet::default(),

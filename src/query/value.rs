@@ -83,6 +83,12 @@ impl Value {
         Some(value).filter(|value| value.iso().as_deref() == Some(iso))
     }
 
+    /// Whether the cell is true or a number above zero.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        matches!(self, Self::Boolean(true)) || self.integer().is_some_and(|number| number > 0)
+    }
+
     /// Whether the cell is true.
     #[must_use]
     pub fn is_true(&self) -> bool {

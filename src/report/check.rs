@@ -40,12 +40,13 @@ impl Checker<'_> {
 
     /// Checks an item; `row` has the names of the values in the row of its section.
     fn item(&self, section: &Section, item: &Item, row: &[&str]) -> Result<()> {
-        if let Some(column) = item.when.as_ref().filter(|column| !row.contains(&column.as_str())) {
+        let conditions = [&item.when, &item.unless].into_iter().flatten();
+        if let Some(column) = conditions.into_iter().find(|column| !row.contains(&column.as_str())) {
             return Err(self.wrong(&format!("the row of a section has no column {column:?}")));
         }
         self.chart_id(section, item)?;
         let own = [row, &self.columns(item.query.as_ref()), &["count"]].concat();
-        for template in [&item.text, &item.caption].into_iter().flatten() {
+        for template in [&item.text, &item.caption, &item.caption_all].into_iter().flatten() {
             self.template(template, &own)?;
         }
         // These are not filled from a row of the query.

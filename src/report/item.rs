@@ -30,16 +30,20 @@ pub struct Item {
     /// Keeps rows that equal the row of the section in these columns.
     #[serde(rename = "match")]
     pub matching: Vec<String>,
-    /// Keeps rows in which this column is true.
+    /// Keeps rows in which this column is true or above 0.
     pub only: Option<String>,
     /// Keeps rows in which this column is at most the parameter `top`.
     pub top: Option<String>,
     /// The maximum number of rows that are shown; the CSV file has all rows.
     pub rows: Option<usize>,
-    /// Shows the item only if this column of the section's row is true.
+    /// Shows the item only if this value, of the section's row or of the run, is true or above 0.
     pub when: Option<String>,
+    /// Shows the item only if this value is neither true nor above 0.
+    pub unless: Option<String>,
     /// The words above a table or before names; omitted without rows.
     pub caption: Option<String>,
+    /// The words above a table if `top` leaves out no row.
+    pub caption_all: Option<String>,
     /// The words instead of a table or names without rows.
     pub otherwise: Option<String>,
     /// Shows the item only in the file of the section (true), only in the report (false), or in both.
@@ -98,7 +102,7 @@ impl Item {
 
     /// Its texts, apart from those of a chart.
     fn templates(&self) -> impl Iterator<Item = &str> {
-        [&self.text, &self.caption, &self.otherwise].into_iter().flatten().map(String::as_str)
+        [&self.text, &self.caption, &self.caption_all, &self.otherwise].into_iter().flatten().map(String::as_str)
     }
 
     /// Checks that the query has the columns that the item names.

@@ -86,11 +86,15 @@ impl Numbers {
         out
     }
 
-    /// Writes a fraction of 0 to 1 as a percentage with one decimal: `2.2%`; `<0.1%` for a share that would round to zero.
+    /// Writes a fraction of 0 to 1 as a percentage with one decimal: `2.2%`; `<0.1%` for a share that would round to zero,
+    /// and `>99.9%` for one that would round to all.
     #[must_use]
     pub fn percent(self, fraction: f64) -> String {
         if fraction > 0.0 && fraction < 0.0005 {
             return format!("<{}%", self.decimal(0.1, 1));
+        }
+        if fraction > 0.9995 && fraction < 1.0 - 1e-9 {
+            return format!(">{}%", self.decimal(99.9, 1));
         }
         format!("{}%", self.decimal(fraction * 100.0, 1))
     }

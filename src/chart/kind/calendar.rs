@@ -1,6 +1,5 @@
 //! Commits per day in the year up to the head: a column per week, Monday on top.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::chart::context::Context;
@@ -171,12 +170,17 @@ fn rows(rows: &mut Rows<'_>, spec: &Spec) {
 
 fn words(days: &BTreeMap<i32, i64>, year: Year, spec: &Spec, context: &Context) -> Words {
     let (unit, numbers) = (&spec.unit, context.numbers);
-    let active = format!("{} of the {DAYS} days up to {}", days.len(), iso(year.last));
+    let active = match i32::try_from(days.len()) {
+        Ok(DAYS) => format!("each of the {DAYS} days up to {}", iso(year.last)),
+        _ => format!("{} of the {DAYS} days up to {}", days.len(), iso(year.last)),
+    };
     let total: i64 = days.values().fold(0, |sum, commits| sum.saturating_add(*commits));
-    let mut alt = format!("Calendar: {unit} per day. {} {unit} on {active}.", numbers.whole(total));
-    let busiest = days.iter().max_by_key(|(day, commits)| (**commits, Reverse(**day)));
-    if let Some((day, commits)) = busiest {
-        alt.push_str(&format!(" Maximum: {} on {}.", numbers.whole(*commits), iso(*day)));
+    let mut alt = format!("Calendar: {unit} per day. Total: {}, on {active}.", numbers.whole(total));
+    let most = days.values().copied().max().unwrap_or(0);
+    let busiest: Vec<i32> = days.iter().filter(|(_, commits)| **commits == most).map(|(day, _)| *day).collect();
+    match busiest.as_slice() {
+        [day] => alt.push_str(&format!(" Maximum: {} on {}.", numbers.whole(most), iso(*day))),
+        several => alt.push_str(&format!(" Maximum: {}, on {} days.", numbers.whole(most), several.len())),
     }
     Words {
         findings: vec![format!("{} on {active}", text::capital(unit))],

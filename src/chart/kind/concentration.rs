@@ -125,8 +125,8 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     let each: Vec<String> = shown.iter().map(|period| sentence(period, 40, numbers)).collect();
     let note = is_cut.then(|| "Lines are cut off below a number.".to_owned());
     Words {
-        findings: latest.map(|latest| finding(latest, numbers)).into_iter().collect(),
-        plain: "Smallest number of people who made half of each release".to_owned(),
+        findings: latest.and_then(|latest| finding(latest, numbers)).into_iter().collect(),
+        plain: "Smallest number of people who made half of the commits in each release".to_owned(),
         subtitle: context.counted("Smallest number of people who made half, 80% and 95% of the commits"),
         range: periods::range(all, shown),
         notes: note.into_iter().collect(),
@@ -141,12 +141,16 @@ fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
     format!("{}: {half}, {most} and {nearly} of {people}", text::shorten(&period.name, columns))
 }
 
-fn finding(latest: &Period, numbers: Numbers) -> String {
+/// How few people made half of the latest release. Nothing if these are half of the people or more: then nobody stands out.
+fn finding(latest: &Period, numbers: Numbers) -> Option<String> {
     let name = text::shorten(&latest.name, 60);
     let people = numbers.whole(latest.values[3]);
     match (latest.values[0], latest.values[3]) {
-        (1, 1) => format!("One person made all commits in {name}"),
-        (1, _) => format!("One of {people} people made half or more of the commits in {name}"),
-        (half, _) => format!("{} of {people} people made half of the commits in {name}", numbers.whole(half)),
+        (1, 1) => Some(format!("One person made all commits in {name}")),
+        (half, all) if half.saturating_mul(2) >= all => None,
+        (1, _) => Some(format!("One of {people} people made at least half of the commits in {name}")),
+        (half, _) => {
+            Some(format!("{} of {people} people made at least half of the commits in {name}", numbers.whole(half)))
+        }
     }
 }

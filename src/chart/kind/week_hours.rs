@@ -30,7 +30,7 @@ const GAP: i32 = 2 * U;
 const FOOT: i32 = 54 * U;
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// The busiest hour is a finding if it has at least this many commits.
-const LEAST: i64 = 5;
+const LEAST: i64 = 20;
 
 /// The counts of each day, Monday first, and hour.
 type Week = [[i64; 24]; 7];
@@ -152,7 +152,11 @@ fn words(week: &Week, spec: &Spec, context: &Context) -> Words {
     let (unit, numbers) = (&spec.unit, context.numbers);
     let days = week.map(|hours| sum(&hours));
     let (all, weekend) = (sum(&days), sum(&days[5..]));
-    let weekend = numbers.percent(share(weekend, all));
+    let weekend = match weekend {
+        0 => format!("No {unit} were"),
+        some if some == all => format!("All {unit} were"),
+        some => format!("{} of the {unit} were", numbers.percent(share(some, all))),
+    };
     let mut alt = format!("Heat map: {unit} per hour of the week.");
     let mut findings = Vec::new();
     if let Some(Busiest { count, day, hour }) = busiest(week) {
@@ -160,14 +164,14 @@ fn words(week: &Week, spec: &Spec, context: &Context) -> Words {
         alt.push_str(&format!(" Maximum: {}, on {when}.", numbers.whole(count)));
         findings.push(format!("The busiest hour of the week: {when}"));
     }
-    alt.push_str(&format!(" On Saturdays and Sundays: {weekend} of {}.", numbers.whole(all)));
+    alt.push_str(&format!(" {weekend} made on Saturdays and Sundays."));
     let mut each = Vec::new();
     for (name, count) in DAYS.into_iter().zip(days) {
         each.push(format!("{name}: {}", numbers.whole(count)));
     }
     Words {
         findings,
-        plain: format!("{weekend} of the {unit} were made on Saturdays and Sundays"),
+        plain: format!("{weekend} made on Saturdays and Sundays"),
         subtitle: context.counted(&format!("{} by weekday and hour, in the authors' local time", text::capital(unit))),
         description: format!("{alt} {}.", each.join("; ")),
         alts: vec![alt],

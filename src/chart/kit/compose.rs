@@ -47,7 +47,7 @@ pub fn picture(
     let mut titles = words.findings;
     titles.extend(spec.title.clone());
     titles.push(words.plain);
-    let title = frame::choose_title(&titles, context.sheet);
+    let title = frame::choose_title(&titles);
     let mut subtitle = spec.subtitle.clone().unwrap_or(words.subtitle);
     if !words.range.is_empty() {
         subtitle.push_str(&format!(" · {}", words.range));

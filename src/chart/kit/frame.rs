@@ -81,9 +81,10 @@ pub fn plain(shown: &str) -> String {
     parts.join("\u{a0}")
 }
 
-/// The first title that needs at most two lines; the last one if none does, so it should be short.
-pub fn choose_title(candidates: &[String], sheet: Sheet) -> String {
-    let lines = |title: &str| measure::wrap(title, TITLE.size, TITLE.bold, sheet.room()).len();
+/// The first title that needs at most two lines in a picture of fixed height; the last one if none does, so it should be
+/// short. All sizes of a chart have the same title; on a phone it may take more lines.
+pub fn choose_title(candidates: &[String]) -> String {
+    let lines = |title: &str| measure::wrap(title, TITLE.size, TITLE.bold, Sheet::Social.room()).len();
     let found = candidates.iter().find(|title| lines(title) <= 2).or(candidates.last());
     found.cloned().unwrap_or_default()
 }

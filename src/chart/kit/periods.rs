@@ -111,5 +111,5 @@ pub fn hollow(shown: &[Period]) -> Option<String> {
 /// # Errors
 /// The reason for no chart.
 pub fn at_least(all: &[Period], least: usize) -> Result<(), Skipped> {
-    if all.len() < least { Err(Skipped::too_few_releases(all.len(), least)) } else { Ok(()) }
+    if all.len() < least { Err(Skipped::too_few_releases(released(all).count(), least)) } else { Ok(()) }
 }

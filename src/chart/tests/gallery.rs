@@ -88,6 +88,14 @@ fn people_of_a_release_are_told_as_they_are() {
     assert_eq!(of(&[(9, 9), (1, 1)]).title, "v0.1.0 had one new contributor");
     assert_eq!(of(&[(9, 9), (5, 0)]).title, "All contributors to v0.1.0 had contributed before");
     assert_eq!(of(&[(9, 9), (0, 0)]).title, "People per release");
+    let even = of(&[(4, 4), (6, 2), (6, 6)]);
+    assert!(even.alt.ends_with("6 people in v0.2.0, all of them new; maximum: 6 in 2 releases."), "{}", even.alt);
+    // Everybody is new in the first release, and in a clone without the commits before.
+    let first = course(COURSES[0].1, &["1.0".into(), "unreleased".into()], |at| vec![[7, 2][at], [7, 0][at]]);
+    assert_eq!(drawn("people", &first).title, "People per release");
+    let shallow = Context { lacks_history: true, ..context() };
+    let rows = course(COURSES[0].1, &versions(3), |_| vec![7, 7]);
+    assert_eq!(draw(&spec("people", 10), &rows, &shallow).expect("a chart").title, "People per release");
     // 20 people are as high as the plot, 4 a fifth of it; the cycle is 42 days.
     let svg = record.light();
     assert!(svg.contains("v176h-") || svg.contains("v96.8h-"), "{svg}");
@@ -112,6 +120,7 @@ fn the_size_of_a_release_is_told_as_it_is() {
     assert_eq!(of(&[(9, 9, 9), (9, 1, 2)]).title, "v0.1.0 deleted 1 more line than it added");
     assert_eq!(of(&[(9, 9, 9), (1, 3, 1)]).title, "v0.1.0 added 2 more lines than it deleted");
     assert_eq!(of(&[(9, 9, 9), (1, 3, 3)]).title, "v0.1.0 has 1 commit");
+    assert_eq!(of(&[(9, 9, 9), (0, 0, 0)]).title, "v0.1.0 has no commits of its own");
     // 30 lines are 97.5 of the 130 units, 10 are a third of that, whichever side.
     let svg = of(&[(1, 30, 10), (1, 0, 0), (1, 10, 5)]).light();
     assert!(svg.contains("v97.5h") && svg.contains("v32.5h"), "{svg}");
@@ -143,7 +152,7 @@ fn tiles_of_any_people_and_releases() {
     let crowd: Vec<String> = (0..20_000).map(|at| format!("Person {at}")).collect();
     let all = drawn("streaks", &tiles(&crowd, &versions(4), |_, _| 1));
     assert_eq!(all.title, "In the top 10 of every release: 20,000 people");
-    assert!(all.rows == 15 && all.light().contains("The 15 longest of 20,000 streaks."));
+    assert!(all.rows == 15 && all.light().contains("15 of 20,000 current streaks, longest first."));
 }
 
 #[test]
@@ -161,7 +170,8 @@ fn runs_are_told_as_they_are() {
     reason("streaks", &tiles(&["Ada"], &versions(3), |_, _| 1));
     // Two kinds of tiles have a key, one has none.
     assert!(!both.light().contains("current streak<") && late.light().contains(">earlier in the top 10<"));
-    assert_eq!(reason("streaks", &ResultSet::default()), "No person was in the top of the last two releases.");
+    let nobody = "There is no current streak: nobody was in the top of two or more latest releases.";
+    assert_eq!(reason("streaks", &ResultSet::default()), nobody);
 }
 
 #[test]
@@ -172,9 +182,13 @@ fn who_made_half_is_told_as_it_is() {
         drawn("concentration", &course(COURSES[2].1, &names, values))
     };
     let half = of([5, 21, 60, 81]);
-    assert_eq!(half.title, "5 of 81 people made half of the commits in 1.1");
+    assert_eq!(half.title, "5 of 81 people made at least half of the commits in 1.1");
     assert!(half.light().contains(">5 people: half<") && half.light().contains(">60 people: 95%<"));
-    assert_eq!(of([1, 2, 2, 2]).title, "One of 2 people made half or more of the commits in 1.1");
+    assert_eq!(of([1, 5, 9, 12]).title, "One of 12 people made at least half of the commits in 1.1");
+    // Both of two may have made half, and nobody stands out among ten with a commit each.
+    for even in [[1, 2, 2, 2], [5, 8, 10, 10]] {
+        assert_eq!(of(even).title, "Smallest number of people who made half of the commits in each release");
+    }
     // All three labels are pushed apart, and unreleased commits are not part of it.
     let one = of([1, 1, 1, 1]);
     assert_eq!(one.title, "One person made all commits in 1.1");
@@ -197,7 +211,7 @@ fn calendars_of_any_year() {
     let chart = drawn("calendar", &week);
     // 2019-04-20 is day 18,006, and day 18,004 a multiple of seven.
     assert_eq!(chart.title, "Commits on 7 of the 365 days up to 2019-04-20");
-    assert!(chart.alt.ends_with("15 commits on 7 of the 365 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
+    assert!(chart.alt.ends_with("Total: 15, on 7 of the 365 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
     // One square of the strongest color, six of the fainter one, and all the empty ones.
     let boxes = |svg: &str| svg.matches('M').count();
     let paths: Vec<usize> = chart.light().lines().filter(|line| line.starts_with("<path")).map(boxes).collect();
@@ -212,9 +226,11 @@ fn hours_of_any_week() {
     }
     let busy = drawn("week_hours", &hourly(|day, hour| if (day, hour) == (1, 14) { 60 } else { i64::from(day > 4) }));
     assert_eq!(busy.title, "The busiest hour of the week: Tuesday, 14:00 to 15:00");
-    assert!(busy.alt.ends_with("On Saturdays and Sundays: 44.4% of 108."), "{}", busy.alt);
+    assert!(busy.alt.ends_with("44.4% of the commits were made on Saturdays and Sundays."), "{}", busy.alt);
     let even = drawn("week_hours", &hourly(|_, _| 9));
     assert_eq!(even.title, "28.6% of the commits were made on Saturdays and Sundays");
+    let weekdays = drawn("week_hours", &hourly(|day, _| i64::from(day < 5)));
+    assert_eq!(weekdays.title, "No commits were made on Saturdays and Sundays");
     reason("week_hours", &hourly(|_, _| 0));
 }
 
@@ -241,10 +257,10 @@ fn shares_of_cohorts_are_told_as_they_are() {
     // 2001: 20, then 10, then nobody; 2002: 20, then 5; 2003 is not over.
     let table = |cohort: i64, later: i64| [[20, 10, 0], [20, 5, 0], [8, 0, 0]][cohort as usize][later as usize];
     let grid = drawn("retention", &cohorts(3, table));
-    assert_eq!(grid.title, "50% of the 20 people who joined in 2001 were active a year later");
+    assert_eq!(grid.title, "50% of the 20 people who joined in 2001 were active in the next year");
     let table = |cohort: i64, later: i64| if later == 0 { 20 } else { [10, 5, 1, 9][cohort as usize] / later };
     let grid = drawn("retention", &cohorts(4, table));
-    assert_eq!(grid.title, "38% of the 40 people who joined in 2001 to 2002 were active a year later");
+    assert_eq!(grid.title, "38% of the 40 people who joined from 2001 to 2002 were active in the next year");
     assert_eq!([">50%<", ">25%<"].map(|cell| grid.light().matches(cell).count()), [1, 2], "2001: 50, 25; 2002: 25");
     let stacks = drawn("generations", &cohorts(7, |cohort, later| if later == 0 { 10 } else { 1 + cohort % 2 }));
     // In 2006 ten people are new, of 2005 there is one, of the four years before there are six.
@@ -290,11 +306,21 @@ fn organizations_of_any_releases() {
     drawn("organizations", &organizations(&HOSTILE, &hostile(), |release, at| 1 + mixed(release, at, 9)));
     drawn("organizations", &organizations(&["A", "?"], &versions(2), |_, _| i64::MAX / 4));
     let of = |known: i64| organizations(&["A", "B", "?"], &versions(2), move |_, at| [3 * known, known, 4][at]);
-    let some = drawn("organizations", &of(1));
+    let some = drawn("organizations", &of(2));
+    let plain = "Commits by organization";
+    // The unknown commits could all be from B, or from A: nobody knows who has the most.
+    assert_eq!(drawn("organizations", &of(1)).title, plain);
+    let tied = organizations(&["A", "B", "?"], &versions(2), |_, at| [5, 5, 1][at]);
+    assert_eq!(drawn("organizations", &tied).title, plain);
+    // People without an employer are no organization.
+    let alone = organizations(&["Independent", "B"], &versions(2), |_, at| [5, 2][at]);
+    assert_eq!(drawn("organizations", &alone).title, plain);
+    let whole = organizations(&["A", "B"], &versions(2), |_, at| [5, 0][at]);
+    assert_eq!(drawn("organizations", &whole).title, "All of the commits in v0.1.0 are from A");
     let context = Context { counting: "co-authors included".to_owned(), ..context() };
     let chart = draw(&spec("organizations", 10), &of(1), &context).expect("a chart");
     assert!(!chart.subtitle.contains("co-authors"), "authors only, whatever counts: {}", chart.subtitle);
-    assert_eq!(some.title, "38% of the commits in v0.1.0 are from A");
+    assert_eq!(some.title, "50% of the commits in v0.1.0 are from A (33% unknown)");
     assert!(some.light().contains(">unknown<") && !some.light().contains(">other<"));
     reason("organizations", &organizations(&["?"], &versions(4), |_, _| 3));
 }

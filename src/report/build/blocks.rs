@@ -34,7 +34,9 @@ impl Builder<'_> {
         if let Some(spec) = &item.chart {
             return self.chart(item, spec, query, data, row).map(Some);
         }
-        self.list(item, query, &data, row)
+        let is_all = item.top.is_some()
+            && self.rows(&Item { top: None, ..item.clone() }, query, row)?.rows.len() == data.rows.len();
+        self.list(item, query, &data, row, is_all)
     }
 
     /// The rows of a query that an item shows.
@@ -102,8 +104,15 @@ impl Builder<'_> {
         Ok(out)
     }
 
-    /// A table or a list of names.
-    fn list(&self, item: &Item, query: &str, data: &ResultSet, row: Option<&Values>) -> Result<Option<Block>> {
+    /// A table or a list of names. `is_all`: the top N leaves out nothing.
+    fn list(
+        &self,
+        item: &Item,
+        query: &str,
+        data: &ResultSet,
+        row: Option<&Values>,
+        is_all: bool,
+    ) -> Result<Option<Block>> {
         let data = from_release(data, self.filling.from_ordinal);
         if data.rows.is_empty() {
             return self.otherwise(item, row);
@@ -111,11 +120,17 @@ impl Builder<'_> {
         let count = i64::try_from(data.rows.len()).unwrap_or(i64::MAX);
         let mut values = self.values(row).clone();
         values.insert("count".to_owned(), Value::Integer(count));
-        let caption = self.spans(item.caption.as_deref().unwrap_or_default(), &values)?;
+        let caption = item.caption_all.as_ref().filter(|_| is_all).or(item.caption.as_ref());
+        let caption = self.spans(caption.map_or("", String::as_str), &values)?;
         if let Some(column) = &item.names {
             return Ok(Some(Block::Names { caption, names: names(&data, column) }));
         }
         let columns = item.table.as_deref().unwrap_or_default();
-        Ok(Some(Block::Table(table(item, query, columns, caption, &data))))
+        let table = table(item, query, columns, caption, &data);
+        if table.rows.is_empty() {
+            let text = "{count} share the first rank: too many for a table.";
+            return Ok(Some(Block::Text(self.spans(text, &values)?)));
+        }
+        Ok(Some(Block::Table(table)))
     }
 }

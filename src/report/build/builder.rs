@@ -70,7 +70,10 @@ impl Builder<'_> {
         let key = section.fragment.as_ref().and_then(|column| row?.get(column)?.text().map(str::to_owned));
         let mut blocks = Vec::new();
         let mut fragment = Vec::new();
-        for item in section.items.iter().filter(|item| is_due(item, row)) {
+        for item in &section.items {
+            if !is_due(item, self.values(row)) {
+                continue;
+            }
             let Some(block) = self.block(item, row, key.as_deref())? else { continue };
             if item.in_fragment != Some(false) {
                 fragment.push(block.clone());
@@ -110,10 +113,8 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the row of the section has the value that an item needs.
-fn is_due(item: &Item, row: Option<&Values>) -> bool {
-    match &item.when {
-        Some(column) => row.and_then(|row| row.get(column)).is_some_and(Value::is_true),
-        None => true,
-    }
+/// Whether the values have what an item needs.
+fn is_due(item: &Item, values: &Values) -> bool {
+    let is_given = |name: &String| values.get(name).is_some_and(Value::is_given);
+    item.when.as_ref().is_none_or(is_given) && !item.unless.as_ref().is_some_and(is_given)
 }

@@ -28,7 +28,7 @@ impl<'a> RowFilter<'a> {
 
     /// Whether a row of the result is kept.
     pub fn keeps(&self, cells: &[Value]) -> bool {
-        let is_true = |at: usize| cells.get(at).is_some_and(Value::is_true);
+        let is_true = |at: usize| cells.get(at).is_some_and(Value::is_given);
         let is_in_top = |at: usize| cells.get(at).and_then(Value::integer).is_some_and(|rank| rank <= self.limit);
         self.matching.iter().all(|(at, value)| cells.get(*at) == *value)
             && self.only.is_none_or(is_true)

@@ -15,9 +15,20 @@ pub fn table(item: &Item, query: &str, columns: &[TableColumn], caption: Vec<Spa
     for row in &data.rows {
         rows.push(columns.iter().map(|column| cell(column, data.value(row, &column.name))).collect());
     }
-    let rest = rows.split_off(item.rows.unwrap_or(usize::MAX).min(rows.len()));
+    let rest = rows.split_off(shown(item, data));
     let columns = columns.iter().map(|column| heading(column, data)).collect();
     DataTable { caption, columns, rows, rest, query: query.to_owned() }
+}
+
+/// How many rows a table shows. People who share a rank are shown together or not at all; without any row, all of the first
+/// rank are too many.
+fn shown(item: &Item, data: &ResultSet) -> usize {
+    let most = item.rows.unwrap_or(usize::MAX).min(data.rows.len());
+    let rank = |row: &Vec<Value>| item.top.as_ref().and_then(|column| data.value(row, column).integer());
+    match data.rows.get(most).and_then(rank) {
+        Some(cut) => data.rows.iter().take_while(|row| rank(row).is_some_and(|rank| rank < cut)).count().min(most),
+        None => most,
+    }
 }
 
 fn cell(column: &TableColumn, value: &Value) -> Value {

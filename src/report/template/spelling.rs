@@ -24,6 +24,8 @@ pub enum Spelling {
     Signed,
     /// A net number of lines in words.
     Net,
+    /// Nothing: only decides whether an optional part is shown.
+    If,
     /// Quoted for a shell.
     Shell,
     /// A file name.
@@ -57,6 +59,7 @@ impl Spelling {
             (Some("round"), None) => Self::Round,
             (Some("signed"), None) => Self::Signed,
             (Some("net"), None) => Self::Net,
+            (Some("if"), None) => Self::If,
             (Some("shell"), None) => Self::Shell,
             (Some("slug"), None) => Self::Slug,
             (Some(other), None) => return Err(Mistake::UnknownSpelling(other.to_owned())),
@@ -78,6 +81,7 @@ impl Spelling {
             (Self::Round, value) => CellFormat::Whole.write(value, numbers),
             (Self::Signed, value) => CellFormat::Signed.write(value, numbers),
             (Self::Net, Value::Integer(number)) => net(*number, numbers),
+            (Self::If, _) => String::new(),
             (Self::Shell, Value::Text(word)) => shell(word),
             (Self::Slug, Value::Text(word)) => text::slug(word),
             (_, value) => CellFormat::Plain.write(value, numbers),

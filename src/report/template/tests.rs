@@ -36,6 +36,7 @@ fn placeholders_are_filled() {
 fn optional_parts_need_their_values() {
     assert_eq!(counted("{a}[, {b} new]", &[("a", 1200), ("b", 0)]), "1,200");
     assert_eq!(counted("{a}[, {b} new]", &[("a", 1), ("b", 2)]), "1, 2 new");
+    assert_eq!([0, 2].map(|b| counted("a[{b:if}, all]", &[("b", b)])), ["a", "a, all"]);
     assert_eq!(filled("a[ {s:percent}]", &[("s", Value::Float(0.0))]), "a");
 }
 

@@ -2,6 +2,7 @@
 
 mod data;
 mod labels;
+mod leader;
 mod picture;
 mod plot;
 mod read;

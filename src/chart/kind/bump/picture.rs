@@ -2,8 +2,9 @@
 
 use super::data::{RELEASES, Ranks, Release};
 use super::labels::{LABEL, LEFT};
+use super::leader::Leader;
 use super::plot::Plot;
-use super::words::{Leader, leader, words};
+use super::words::words;
 use crate::chart::context::Context;
 use crate::chart::kit::compose::{self, Content};
 use crate::chart::kit::frame::Body;
@@ -13,6 +14,7 @@ use crate::chart::kit::scene::{MARGIN, U};
 use crate::chart::picture::Picture;
 use crate::chart::skipped::Skipped;
 use crate::chart::spec::Spec;
+use crate::config::HIGHLIGHTS;
 use crate::fact::to_u32;
 use crate::query::ResultSet;
 
@@ -34,17 +36,16 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     if depth == 0 {
         return Err(Skipped::because(format!("Nobody has a rank from 1 to {}.", spec.limit())));
     }
-    let leader = leader(ranks);
-    if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(leader.person)) {
-        let (name, top) = (alone.person.in_text(), spec.limit());
-        let reason = format!(
-            "{name} has rank 1 in every release, and few others are in the top {top} of two releases in a row."
-        );
+    let leader = Leader::find(spec, data);
+    if let Some(alone) = leader.as_ref().filter(|leader| leader.leads_always() && ranks.is_led_alone(&leader.person)) {
+        let (sentence, top) = (alone.sentence(), spec.limit());
+        let reason = format!("{sentence}, and few others were in the top {top} of two releases in a row.");
         return Err(Skipped::because(reason));
     }
     let highlights = highlights(ranks, leader.as_ref(), context);
-    // The title is only about a person whom the picture highlights.
-    let leader = leader.filter(|leader| highlights.get(&leader.person.key).is_some());
+    // The title is not about a person whom no color is left for.
+    let is_free = context.highlight.len() < HIGHLIGHTS;
+    let leader = leader.filter(|leader| is_free || highlights.get(&leader.person.key).is_some());
     let words = words(spec, context, ranks, leader.as_ref());
     let lanes = to_i32(depth);
     let pitch = if lanes > MANY_LANES { LOW_PITCH } else { PITCH };
@@ -80,7 +81,7 @@ fn fitting(spec: &Spec, data: &ResultSet, context: &Context) -> Result<(Spec, Ra
 }
 
 /// The people to highlight. By default: the person of the title, and the first of the latest release.
-fn highlights(ranks: &Ranks, leader: Option<&Leader<'_>>, context: &Context) -> Highlights {
+fn highlights(ranks: &Ranks, leader: Option<&Leader>, context: &Context) -> Highlights {
     let mut leaders: Vec<&str> = leader.iter().map(|leader| leader.person.key.as_str()).collect();
     // Unreleased commits highlight nobody. A highlighted person needs a name on the right.
     let latest = ranks.releases.iter().rfind(|release| !release.unreleased);

@@ -1,72 +1,28 @@
 //! The texts of the rank chart.
 
 use super::data::{Ranks, Release};
+use super::leader::Leader;
 use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
-use crate::chart::kit::people::Person;
 use crate::chart::spec::Spec;
+use crate::fact::to_i64;
 use crate::text;
 
-/// The person who was first, alone, in more releases than anyone else.
-pub struct Leader<'a> {
-    /// The person.
-    pub person: &'a Person,
-    /// In how many releases the person was first.
-    led: usize,
-    /// All releases shown.
-    of: usize,
-}
-
-impl Leader<'_> {
-    /// Whether the person was first, alone, in every release.
-    pub fn leads_always(&self) -> bool {
-        self.led == self.of
-    }
-}
-
-/// Finds the leader, if the lead is worth a title: at least two releases and a quarter of them.
-pub fn leader(ranks: &Ranks) -> Option<Leader<'_>> {
-    let firsts: Vec<usize> = released(ranks).filter_map(Release::first).collect();
-    let of = released(ranks).count();
-    let mut led = vec![0; ranks.people.len()];
-    for who in firsts {
-        led[who] += 1;
-    }
-    let most = led.iter().copied().max()?;
-    let is_alone = led.iter().filter(|led| **led == most).count() == 1;
-    let best = led.iter().position(|led| *led == most)?;
-    (is_alone && most >= 2 && most * 4 >= of).then(|| Leader { person: &ranks.people[best], led: most, of })
-}
-
 /// All texts of the chart.
-pub fn words(spec: &Spec, context: &Context, ranks: &Ranks, leader: Option<&Leader<'_>>) -> Words {
+pub fn words(spec: &Spec, context: &Context, ranks: &Ranks, leader: Option<&Leader>) -> Words {
     let (top, span) = (spec.limit(), span(ranks));
     let start = format!("Rank chart of the top {top} contributors over {span}.");
     let mut alts = Vec::new();
-    alts.extend(leader.map(|leader| {
-        let name = leader.person.in_text();
-        format!("{start} {name} is first in {} of {} releases.", leader.led, leader.of)
-    }));
+    alts.extend(leader.map(|leader| format!("{start} {}.", leader.sentence())));
     alts.push(start);
     Words {
-        findings: leader.map(|leader| finding(ranks, leader)).into_iter().collect(),
+        findings: leader.map(Leader::sentence).into_iter().collect(),
         plain: "Ranks by release".to_owned(),
         subtitle: context.counted(&format!("Top {top} by {} in each release", spec.unit)),
         range: range(ranks),
-        notes: notes(spec, ranks),
+        notes: notes(spec, ranks, context),
         description: description(ranks, &alts[0]),
         alts,
-    }
-}
-
-fn finding(ranks: &Ranks, leader: &Leader<'_>) -> String {
-    let is_all = ranks.all_releases == ranks.releases.len();
-    let (name, led, of) = (leader.person.in_text(), leader.led, leader.of);
-    match (leader.leads_always(), is_all) {
-        (false, true) => format!("{name} has led {led} of {of} releases"),
-        (false, false) => format!("{name} has led {led} of the last {of} releases"),
-        (true, true) => format!("{name} has led every release"),
-        (true, false) => format!("{name} has led all of the last {of} releases"),
     }
 }
 
@@ -86,7 +42,7 @@ fn released(ranks: &Ranks) -> impl DoubleEndedIterator<Item = &Release> {
 }
 
 /// Sentences for the footer: how to read gaps, ties, small and hollow dots, and who is omitted.
-fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
+fn notes(spec: &Spec, ranks: &Ranks, context: &Context) -> Vec<String> {
     let mut notes = Vec::new();
     let is_broken = |who: usize| ranks.lined[who] && ranks.lanes(who).contains(&None);
     if (0..ranks.people.len()).any(is_broken) {
@@ -103,8 +59,8 @@ fn notes(spec: &Spec, ranks: &Ranks) -> Vec<String> {
         notes.push("Outlined: unreleased.".to_owned());
     }
     if ranks.crowded > 0 {
-        let releases = if ranks.crowded == 1 { "release" } else { "releases" };
-        notes.push(format!("Ties that do not fit are omitted ({} {releases}).", ranks.crowded));
+        let releases = context.numbers.counted(to_i64(ranks.crowded), "release", "releases");
+        notes.push(format!("In {releases}, people tied for the last ranks are not shown: there are too many."));
     }
     notes
 }

@@ -43,7 +43,7 @@ struct Places {
 /// Draws the chart.
 pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture, Skipped> {
     let sheet = context.sheet;
-    let people = select(spec, data, sheet.rows(MAX_TOP as usize))?;
+    let (people, most) = (select(spec, data, sheet.rows(MAX_TOP as usize))?, select(spec, data, MAX_TOP as usize)?);
     let rows = &people.rows;
     let all: Vec<Person> = rows.iter().map(|row| row.person.clone()).collect();
     let (pitch, room) = if sheet.is_narrow() { (TALL, sheet.room() * 2 / 3) } else { (PITCH, sheet.part(NAMES)) };
@@ -51,7 +51,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     let places = places(rows, &names, context);
     let chosen = chosen(rows, &all, context);
     let count = to_i32(rows.len());
-    let words = words(spec, &people, places.written, context);
+    let words = words(spec, &people, &most, places.written, context);
     let content = Content { words, height: HEAD + pitch * count, rows: rows.len() };
     compose::picture(spec, context, content, |pen, Body { top, height }| {
         let pitch = ((height - HEAD) / count.max(1)).min(pitch);

@@ -11,18 +11,18 @@ const NAMED: usize = 3;
 /// A net of less than one part in this many of the lines changed is not a finding.
 const LITTLE: i64 = 100;
 
-/// All texts of the chart.
-pub fn words(spec: &Spec, people: &People, written: Written, context: &Context) -> Words {
+/// All texts of the chart. `most` are the people that the largest picture shows; the title is about them at every size.
+pub fn words(spec: &Spec, people: &People, most: &People, written: Written, context: &Context) -> Words {
     let rows = &people.rows;
     let numbers = written.numbers;
     let start = "Diverging bar chart: lines added and deleted per person.";
     let order = if has_negative(rows) { "lowest" } else { "highest" };
     let metric = context.counted("Lines added and deleted per person");
     Words {
-        findings: finding(people, numbers).into_iter().collect(),
-        plain: match rows.len() {
+        findings: finding(most, context).into_iter().collect(),
+        plain: match most.rows.len() {
             1 => "Lines added and deleted".to_owned(),
-            _ => format!("Lines added and deleted by {}", most_active(people)),
+            _ => format!("Lines added and deleted by {}", most_active(most)),
         },
         subtitle: format!("{metric}; sorted by net change, {order} first"),
         range: String::new(),
@@ -33,12 +33,17 @@ pub fn words(spec: &Spec, people: &People, written: Written, context: &Context) 
 }
 
 /// Who, or how many people, deleted more than they added. If nobody did: who added most.
-fn finding(people: &People, numbers: Numbers) -> Option<String> {
-    let rows = &people.rows;
+fn finding(people: &People, context: &Context) -> Option<String> {
+    if context.lacks_lines {
+        return None;
+    }
+    let (rows, numbers) = (&people.rows, context.numbers);
     let shrank = rows.iter().filter(|row| row.net < 0).count();
     match shrank {
         0 => leader(rows).and_then(|row| net(row, numbers)),
         1 => rows.iter().find(|row| row.net < 0).and_then(|row| net(row, numbers)),
+        // Of people tied for the last row, only some are shown: a number of them says nothing.
+        _ if rows.len() < people.all => None,
         _ if shrank == rows.len() => Some(format!("All of {} deleted more lines than they added", most_active(people))),
         _ => Some(format!("{shrank} of {} deleted more lines than they added", most_active(people))),
     }

@@ -34,8 +34,11 @@ pub fn words(people: &People, totals: &[i64], context: &Context) -> Words {
         findings.push(format!("{share} of the people active in {year} made all their commits within 90 days"));
         sentence.push_str(&format!(", and {share} made all their commits within 90 days"));
     }
-    findings.push(joined);
-    findings.retain(|_| total >= LEAST_PEOPLE);
+    // In a project that began in one of these two years it says nothing.
+    if people.groups.len() > 1 {
+        findings.push(joined);
+    }
+    findings.retain(|_| total >= LEAST_PEOPLE && !context.lacks_history);
     let each: Vec<String> = (0..totals.len()).map(|at| in_year(people, totals, at, context)).collect();
     let mut range = String::new();
     let shown = people.years.iter().filter(|year| year.is_complete).count();

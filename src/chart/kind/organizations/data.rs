@@ -18,21 +18,14 @@ pub struct Parts {
     pub commits: Vec<Vec<i64>>,
 }
 
-/// The largest organization of the latest release.
-#[derive(Clone, Copy)]
-pub struct Leader {
+/// The commits of one row.
+pub struct Entry {
     /// Position of the release.
     pub release: usize,
-    /// Position of the organization.
-    pub part: usize,
-}
-
-/// The commits of one row.
-struct Entry {
-    release: usize,
     /// `None` if unknown.
-    name: Option<String>,
-    commits: i64,
+    pub name: Option<String>,
+    /// The commits.
+    pub commits: i64,
 }
 
 impl Parts {
@@ -75,15 +68,6 @@ impl Parts {
         self.names.len() + 1
     }
 
-    /// The largest organization of the latest release.
-    pub fn leader(&self, shown: &[Period]) -> Option<Leader> {
-        let release = shown.iter().rposition(|period| !period.unreleased)?;
-        let commits = &self.commits[release];
-        // Of several, the first one: the largest of all releases.
-        let part = (0..self.names.len()).min_by_key(|part| Reverse(commits[*part]))?;
-        (commits[part] > 0).then_some(Leader { release, part })
-    }
-
     /// All commits of a release.
     pub fn total(&self, release: usize) -> i64 {
         sum(&self.commits[release])
@@ -98,7 +82,7 @@ impl Parts {
 }
 
 /// The rows of the releases shown.
-fn entries(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Entry> {
+pub fn entries(spec: &Spec, data: &ResultSet, shown: &[Period]) -> Vec<Entry> {
     let places: BTreeMap<&str, usize> = shown.iter().zip(0..).map(|(period, at)| (period.name.as_str(), at)).collect();
     let mut entries = Vec::new();
     for row in &data.rows {

@@ -1,6 +1,7 @@
 //! The share of each organization in each release: the largest six, all others, and unknown.
 
 mod data;
+mod leader;
 mod picture;
 mod words;
 

@@ -1,6 +1,7 @@
 //! The marks of the chart of organizations.
 
-use super::data::{Leader, Parts};
+use super::data::Parts;
+use super::leader::Leader;
 use super::words::{OTHERS, UNKNOWN, words};
 use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
@@ -41,8 +42,9 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     let widest = labels.iter().map(|label| reserve(label, SMALL.size, true)).max().unwrap_or(0) + SQUARE;
     let left = MARGIN + Heights::width(100, numbers);
     let slots = Slots { left, right: sheet.right() - widest - 12 * U, count: shown.len() };
-    let leader = parts.leader(shown);
-    let words = words(&all, shown, &parts, numbers);
+    let leader = Leader::find(spec, data, &all);
+    let words = words(&all, shown, &parts, leader.as_ref(), numbers);
+    let leader = leader.and_then(|leader| parts.names.iter().position(|name| *name == leader.name));
     let content = Content { words, height: HEAD + PLOT + axes::NAMES, rows: shown.len() };
     compose::picture(spec, context, content, |pen, Body { top, height }| {
         pen.text("% of commits", (MARGIN, top + 8 * U), SMALL)?;
@@ -115,7 +117,7 @@ fn percentages(pen: &Pen<'_>, stack: &Stack, parts: &Parts) -> Drawn {
 }
 
 /// The labels of the parts beside the last column, from `left` on.
-fn right_labels(pen: &Pen<'_>, stack: &Stack, labels: &[String], leader: Option<Leader>, left: i32) -> Drawn {
+fn right_labels(pen: &Pen<'_>, stack: &Stack, labels: &[String], leader: Option<usize>, left: i32) -> Drawn {
     let last = stack.columns.len() - 1;
     let is_present = |part: usize| stack.columns.iter().any(|column| column[part] > 0);
     let mut ends = Vec::new();
@@ -123,7 +125,7 @@ fn right_labels(pen: &Pen<'_>, stack: &Stack, labels: &[String], leader: Option<
         ends.push(End {
             y: stack.span(last, part).middle(),
             label: labels[part].clone(),
-            bold: leader.is_some_and(|leader| leader.part == part),
+            bold: leader == Some(part),
             square: Some(stack.tokens[part]),
         });
     }

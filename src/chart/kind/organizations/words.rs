@@ -1,6 +1,7 @@
 //! The texts of the chart of organizations.
 
-use super::data::{Leader, Parts};
+use super::data::Parts;
+use super::leader::Leader;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
 use crate::text::{self, Numbers};
@@ -11,9 +12,9 @@ pub const OTHERS: &str = "other";
 pub const UNKNOWN: &str = "unknown";
 
 /// All texts of the chart.
-pub fn words(all: &[Period], shown: &[Period], parts: &Parts, numbers: Numbers) -> Words {
+pub fn words(all: &[Period], shown: &[Period], parts: &Parts, leader: Option<&Leader>, numbers: Numbers) -> Words {
     let start = format!("Columns of 100%: commits by organization {}.", periods::span(shown));
-    let finding = parts.leader(shown).map(|leader| finding(shown, parts, leader));
+    let finding = leader.map(Leader::sentence);
     let mut alts: Vec<String> = finding.iter().map(|finding| format!("{start} {finding}.")).collect();
     alts.push(start.clone());
     let each: Vec<String> = (0..shown.len()).map(|release| sentence(shown, parts, release, numbers)).collect();
@@ -26,15 +27,6 @@ pub fn words(all: &[Period], shown: &[Period], parts: &Parts, numbers: Numbers) 
         alts,
         description: format!("{start} {}.", each.join("; ")),
     }
-}
-
-/// "38% of the commits in 1.4.0 are from A"
-fn finding(shown: &[Period], parts: &Parts, leader: Leader) -> String {
-    let Leader { release, part } = leader;
-    let is_all = parts.commits[release][part] == parts.total(release);
-    let share = if is_all { "All".to_owned() } else { format!("{}%", parts.percent(release, part).clamp(1, 99)) };
-    let name = text::shorten(&shown[release].name, 40);
-    format!("{share} of the commits in {name} are from {}", name_of(parts, part))
 }
 
 /// "1.4.0: A 12, B 3, unknown 4"

@@ -1,7 +1,5 @@
 //! The texts of the chart of people per release.
 
-use std::cmp::Reverse;
-
 use super::data::{new, people, returning};
 use crate::chart::context::Context;
 use crate::chart::kit::broken;
@@ -27,7 +25,7 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Contex
     let numbers = context.numbers;
     let latest = periods::released(all).next_back();
     let start = format!("Stacked columns: people per release {}.", periods::span(shown));
-    let finding = latest.map(|latest| sentence(latest, shown, numbers)).unwrap_or_default();
+    let finding = latest.map(|latest| sentence(latest, all, numbers)).unwrap_or_default();
     let mut each = Vec::new();
     for period in shown {
         let name = text::shorten(&period.name, 40);
@@ -36,7 +34,10 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Contex
     let mut notes: Vec<String> = periods::hollow(shown).into_iter().collect();
     notes.extend(broken::note(is_broken));
     Words {
-        findings: latest.map(|latest| findings(latest, all, numbers)).unwrap_or_default(),
+        findings: latest
+            .filter(|_| !context.lacks_history)
+            .map(|latest| findings(latest, all, numbers))
+            .unwrap_or_default(),
         plain: "People per release".to_owned(),
         subtitle: context.counted("People with at least one commit, per release"),
         range: periods::range(all, shown),
@@ -47,19 +48,29 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Contex
 }
 
 /// " 20 people in 1.4.0, 9 of them new; maximum: 31 in 1.2.0."
-fn sentence(latest: &Period, shown: &[Period], numbers: Numbers) -> String {
+fn sentence(latest: &Period, all: &[Period], numbers: Numbers) -> String {
     let name = text::shorten(&latest.name, 24);
     let count = numbers.counted(people(latest), "person", "people");
-    let mut sentence = format!(" {count} in {name}, {} of them new", numbers.whole(new(latest)));
-    let highest = periods::released(shown).min_by_key(|period| Reverse(people(period)));
-    if let Some(highest) = highest {
-        let name = text::shorten(&highest.name, 24);
-        sentence.push_str(&format!("; maximum: {} in {name}", numbers.whole(people(highest))));
+    let new = match (people(latest), new(latest)) {
+        (_, 0) => "nobody new".to_owned(),
+        (1, _) => "who is new".to_owned(),
+        (people, new) if people == new => "all of them new".to_owned(),
+        (_, new) => format!("{} of them new", numbers.whole(new)),
+    };
+    let most = periods::released(all).map(people).max().unwrap_or(0);
+    let highest: Vec<&Period> = periods::released(all).filter(|period| people(period) == most).collect();
+    let most = numbers.whole(most);
+    match highest.as_slice() {
+        [one] => format!(" {count} in {name}, {new}; maximum: {most} in {}.", text::shorten(&one.name, 24)),
+        several => format!(" {count} in {name}, {new}; maximum: {most} in {} releases.", numbers.count(several.len())),
     }
-    format!("{sentence}.")
 }
 
+/// The new contributors of the latest release. In the first release everybody is new.
 fn findings(latest: &Period, all: &[Period], numbers: Numbers) -> Vec<String> {
+    if periods::released(all).count() < 2 {
+        return Vec::new();
+    }
     let name = text::shorten(&latest.name, 60);
     let had = match (people(latest), new(latest)) {
         (0, _) => return Vec::new(),

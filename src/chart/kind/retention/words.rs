@@ -27,22 +27,26 @@ pub fn words(all: &[Cohort], shown: &[Cohort], context: &Context) -> Words {
         notes,
         alts: vec![format!("{start} {finding}."), start.to_owned()],
         description: format!("{start} {}.", each.join("; ")),
-        findings: vec![finding],
+        findings: if context.lacks_history { Vec::new() } else { vec![finding] },
     }
 }
 
-/// "38% of the 40 people who joined in 2001 to 2002 were active a year later"
+/// "38% of the 40 people who joined from 2001 to 2002 were active in the next year"
 fn finding(all: &[Cohort], numbers: Numbers) -> String {
     let sizes: Vec<i64> = all.iter().map(|cohort| cohort.size).collect();
     let active: Vec<i64> = all.iter().map(|cohort| cohort.active[0]).collect();
     let (size, active) = (sum(&sizes), sum(&active));
     let years = match all {
-        [one] => one.year.to_string(),
-        [first, .., last] => format!("{} to {}", first.year, last.year),
+        [one] => format!("in {}", one.year),
+        [first, .., last] => format!("from {} to {}", first.year, last.year),
         [] => String::new(),
     };
-    let part = if active >= size { "All".to_owned() } else { format!("{} of the", percent(active, size)) };
-    format!("{part} {} people who joined in {years} were active a year later", numbers.whole(size))
+    let part = match active {
+        0 => "None of the".to_owned(),
+        active if active >= size => "All".to_owned(),
+        active => format!("{} of the", percent(active, size)),
+    };
+    format!("{part} {} people who joined {years} were active in the next year", numbers.whole(size))
 }
 
 /// "2001 (20 people): 50%, 0%"

@@ -87,7 +87,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     };
     let columns = Columns { shown, slots, numbers, most: [commits.most, most(ADDED), most(DELETED)] };
     let parts = Parts::of(sheet);
-    let words = words(&all, shown, commits.is_broken || lines.is_broken, numbers);
+    let words = words(&all, shown, commits.is_broken || lines.is_broken, context);
     let height = parts.around() + COMMITS_PLOT + LINES_PLOT;
     compose::picture(spec, context, Content { words, height, rows: shown.len() }, |pen, Body { top, height }| {
         let room = height - parts.around();

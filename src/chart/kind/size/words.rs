@@ -1,5 +1,6 @@
 //! The texts of the chart of release sizes.
 
+use crate::chart::context::Context;
 use crate::chart::kit::broken;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
@@ -26,7 +27,8 @@ pub fn key_of(latest: &Period, numbers: Numbers) -> [String; 2] {
 }
 
 /// All texts of the chart.
-pub fn words(all: &[Period], shown: &[Period], is_broken: bool, numbers: Numbers) -> Words {
+pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Context) -> Words {
+    let numbers = context.numbers;
     let latest = periods::released(all).next_back();
     let start = format!("Columns: commits, lines added and lines deleted {}.", periods::span(shown));
     let finding = latest.map(|latest| format!(" {}.", sentence(latest, 24, numbers))).unwrap_or_default();
@@ -35,7 +37,7 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, numbers: Numbers
     notes.extend(periods::hollow(shown));
     notes.extend(broken::note(is_broken));
     Words {
-        findings: latest.map(|latest| findings(latest, all, numbers)).unwrap_or_default(),
+        findings: latest.map(|latest| findings(latest, all, context)).unwrap_or_default(),
         plain: "Size of each release".to_owned(),
         subtitle: "Non-merge commits and their lines, bots included".to_owned(),
         range: periods::range(all, shown),
@@ -54,15 +56,20 @@ fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
 }
 
 /// The most commits so far, or which way the lines of the last release went.
-fn findings(latest: &Period, all: &[Period], numbers: Numbers) -> Vec<String> {
+fn findings(latest: &Period, all: &[Period], context: &Context) -> Vec<String> {
+    let numbers = context.numbers;
     let (name, commits) = (text::shorten(&latest.name, 60), latest.values[COMMITS]);
-    let has = format!("{name} has {}", numbers.counted(commits, "commit", "commits"));
+    let has = match commits {
+        0 => format!("{name} has no commits of its own"),
+        commits => format!("{name} has {}", numbers.counted(commits, "commit", "commits")),
+    };
     let mut findings = Vec::new();
     let mut earlier = periods::released(all).rev().skip(1).peekable();
-    if earlier.peek().is_some() && earlier.all(|period| period.values[COMMITS] < commits) {
+    if earlier.peek().is_some() && !context.lacks_history && earlier.all(|period| period.values[COMMITS] < commits) {
         findings.push(format!("{has}, the most so far"));
     }
     let net = latest.values[ADDED].saturating_sub(latest.values[DELETED]);
+    let net = if context.lacks_lines { 0 } else { net };
     let lines = numbers.counted(net.saturating_abs(), "more line", "more lines");
     if net > 0 {
         findings.push(format!("{name} added {lines} than it deleted"));

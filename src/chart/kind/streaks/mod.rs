@@ -10,4 +10,4 @@ use crate::chart::spec::Kind;
 pub const KIND: Kind = Kind::new("streaks", "current streaks in the top of the releases", picture::draw)
     .with_columns(&[Label, Key, Rank, Period, Order, Own("length"), Own("from_release"), Own("is_in_run")])
     .with_rows(data::rows)
-    .when_empty(Some("No person was in the top of the last two releases."));
+    .when_empty(Some("There is no current streak: nobody was in the top of two or more latest releases."));

@@ -51,7 +51,7 @@ fn notes(streaks: &Streaks, extent: &Extent, numbers: Numbers) -> Vec<String> {
     }
     let all = streaks.rows.len();
     if extent.people < all {
-        notes.push(format!("The {} longest of {} streaks.", extent.people, numbers.count(all)));
+        notes.push(format!("{} of {} current streaks, longest first.", extent.people, numbers.count(all)));
     }
     notes
 }
