@@ -9,6 +9,8 @@
 -- column: gap_from | The last active day before that gap; the earliest such gap, if there are several.
 -- column: gap_to | The first active day after that gap.
 -- column: weekend_share | The fraction of all such commits that were written on a Saturday or Sunday, 0 to 1.
+-- column: is_busiest_alone | True if there are several active days and no other day has as many commits as busiest_date.
+-- column: is_gap_alone | True if there is a gap of more than one day and no other gap is as long.
 -- The engine cannot subtract dates to a number of days, so days are numbered.
 WITH numbered AS (
     SELECT date, CAST(EXTRACT(EPOCH FROM CAST(date AS TIMESTAMP)) / 86400 AS BIGINT) AS day_number, commits
@@ -32,12 +34,12 @@ sums AS (
     FROM days
 ),
 busiest AS (
-    SELECT MIN(days.date) AS busiest_date
+    SELECT MIN(days.date) AS busiest_date, COUNT(*) AS busiest_days
     FROM days
     JOIN sums ON sums.busiest_commits = days.commits
 ),
 gaps AS (
-    SELECT MIN(days.date_before) AS gap_from, MIN(days.date) AS gap_to
+    SELECT MIN(days.date_before) AS gap_from, MIN(days.date) AS gap_to, COUNT(*) AS gaps
     FROM days
     JOIN sums ON sums.longest_gap_days = days.gap_days
 ),
@@ -55,7 +57,9 @@ SELECT
     sums.longest_gap_days,
     gaps.gap_from,
     gaps.gap_to,
-    weekend.weekend_share
+    weekend.weekend_share,
+    busiest.busiest_days = 1 AND sums.active_days > 1 AS is_busiest_alone,
+    gaps.gaps = 1 AND sums.longest_gap_days > 1 AS is_gap_alone
 FROM sums
 CROSS JOIN busiest
 CROSS JOIN gaps

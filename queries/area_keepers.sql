@@ -21,6 +21,9 @@
 -- column: lead_changed_in | These releases with their new leaders, such as 1.2: Ada, separated by semicolons; null if there are none.
 -- column: leader_id = areas.leader_id
 -- column: recent_leader_id | The person_id of the recent leader; null if there is none.
+-- column: is_largest | True for the area with the most commits, if no other area has as many.
+-- column: is_led_alone | True if nobody else has as many commits there as the leader.
+-- column: is_recently_led_alone | True if there is a recent leader and nobody else has as many commits there in these days.
 WITH history AS (
     SELECT last_date - INTERVAL '365 days' AS year_before
     FROM history_end
@@ -56,9 +59,22 @@ recent AS (
         area AS recent_area,
         leader AS recent_leader,
         leader_commits AS recent_leader_commits,
-        leader_id AS recent_leader_id
+        leader_id AS recent_leader_id,
+        leaders AS recent_leaders
     FROM area_leaders
     WHERE scope = 'year'
+),
+alone AS (
+    SELECT area AS alone_area, leaders
+    FROM area_leaders
+    WHERE scope = 'history'
+),
+most AS (
+    SELECT commits AS most_commits, COUNT(*) AS largest_areas
+    FROM areas
+    GROUP BY commits
+    ORDER BY most_commits DESC
+    LIMIT 1
 ),
 last_seen AS (
     SELECT person_id AS seen_person, MAX(authored_date) AS leader_last_date
@@ -90,9 +106,14 @@ SELECT
     COALESCE(changed.lead_changes, 0) AS lead_changes,
     changed.lead_changed_in,
     areas.leader_id,
-    recent.recent_leader_id
+    recent.recent_leader_id,
+    areas.commits = most.most_commits AND most.largest_areas = 1 AS is_largest,
+    alone.leaders = 1 AS is_led_alone,
+    COALESCE(recent.recent_leaders = 1, FALSE) AS is_recently_led_alone
 FROM areas
 CROSS JOIN history
+CROSS JOIN most
+JOIN alone ON alone.alone_area = areas.area
 LEFT JOIN firsts ON firsts.begun_area = areas.area
 LEFT JOIN recent ON recent.recent_area = areas.area
 LEFT JOIN last_seen ON last_seen.seen_person = areas.leader_id

@@ -7,6 +7,7 @@
 -- column: leader | The name of the person with the most commits there; among equals, with more lines changed.
 -- column: leader_commits | The leader's commits there.
 -- column: leader_id | The leader's person_id.
+-- column: leaders | People with as many commits there as the leader, the leader included.
 WITH year_before AS (
     SELECT last_date - INTERVAL '365 days' AS first_date
     FROM history_end
@@ -52,8 +53,20 @@ placed AS (
         ) AS place
     FROM shares
     JOIN people ON people.person_id = shares.person_id
+),
+equals AS (
+    SELECT
+        scope AS equal_scope,
+        release AS equal_release,
+        area AS equal_area,
+        leader_commits AS equal_commits,
+        COUNT(*) AS leaders
+    FROM shares
+    GROUP BY scope, release, area, leader_commits
 )
-SELECT scope, release, area, leader, leader_commits, leader_id
+SELECT placed.scope, placed.release, placed.area, placed.leader, placed.leader_commits, placed.leader_id, equals.leaders
 FROM placed
-WHERE place = 1
+JOIN equals ON equals.equal_scope = placed.scope AND equals.equal_release = placed.release
+    AND equals.equal_area = placed.area AND equals.equal_commits = placed.leader_commits
+WHERE placed.place = 1
 ORDER BY scope, release, area

@@ -10,6 +10,8 @@
 -- column: largest_commit_id | The commit that changed the most lines; null if no line was changed.
 -- column: largest_commit_lines | The lines that it changed.
 -- column: largest_commit_share | The fraction of all lines changed that it changed, 0 to 1.
+-- column: is_shared | True if several people have counted commits.
+-- column: is_largest_alone | True if there are several commits and no other one changed as many lines as the largest.
 WITH ordered AS (
     SELECT
         -- Sums and numbers of rows have types of their own in the engine; differences need signed integers.
@@ -43,7 +45,7 @@ line_sums AS (
     FROM lines
 ),
 largest AS (
-    SELECT MIN(lines.commit_id) AS largest_commit_id
+    SELECT MIN(lines.commit_id) AS largest_commit_id, COUNT(*) AS largest_commits
     FROM lines
     JOIN line_sums ON line_sums.most_lines = lines.lines_changed
 )
@@ -57,7 +59,9 @@ SELECT
     line_sums.lines_changed,
     largest.largest_commit_id,
     line_sums.most_lines AS largest_commit_lines,
-    CAST(line_sums.most_lines AS DOUBLE) / CAST(NULLIF(line_sums.lines_changed, 0) AS DOUBLE) AS largest_commit_share
+    CAST(line_sums.most_lines AS DOUBLE) / CAST(NULLIF(line_sums.lines_changed, 0) AS DOUBLE) AS largest_commit_share,
+    counted.people > 1 AS is_shared,
+    largest.largest_commits = 1 AND counted.commits > 1 AS is_largest_alone
 FROM counted
 CROSS JOIN line_sums
 CROSS JOIN largest

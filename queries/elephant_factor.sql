@@ -12,6 +12,7 @@
 -- column: organizations_50pct | The smallest number of organizations that together made at least half of the commits of all organizations; null if there are none.
 -- column: is_any_known | True if known_commits is above 0.
 -- column: is_unlisted | True for the row of all time and for releases without known commits, which lists of releases omit.
+-- column: is_mostly_known | True if there are several organizations and at least half of commits have a known one.
 -- column: label | The release, or all time.
 WITH scoped AS (
     SELECT '' AS scope, organization
@@ -88,6 +89,7 @@ SELECT
     counted.organizations_50pct,
     COALESCE(sizes.known_commits, 0) > 0 AS is_any_known,
     CASE WHEN scopes.is_all_time OR COALESCE(sizes.known_commits, 0) = 0 THEN TRUE ELSE FALSE END AS is_unlisted,
+    COALESCE(counted.organizations > 1 AND sizes.known_commits * 2 >= sizes.all_commits, FALSE) AS is_mostly_known,
     CASE WHEN scopes.is_all_time THEN 'all time' ELSE scopes.scope END AS label
 FROM scopes
 LEFT JOIN sizes ON sizes.sized_scope = scopes.scope

@@ -21,6 +21,7 @@
 -- column: is_incomplete | True if the lines of some commits are unknown.
 -- column: range = releases.range
 -- column: people_commits | Counted commits, each once.
+-- column: is_mixed | True if some of people, but not all, have a single commit in the release.
 WITH work AS (
     SELECT
         release_commits.release,
@@ -87,7 +88,8 @@ SELECT
     COALESCE(work_counts.lines_added, 0) - COALESCE(work_counts.lines_deleted, 0) AS lines_net,
     COALESCE(work_counts.incomplete, 0) = 1 AS is_incomplete,
     releases.range,
-    COALESCE(credit_counts.people_commits, 0) AS people_commits
+    COALESCE(credit_counts.people_commits, 0) AS people_commits,
+    COALESCE(people_counts.single_commit_people > 0 AND people_counts.single_commit_people < people_counts.people, FALSE) AS is_mixed
 FROM releases
 LEFT JOIN work_counts ON work_counts.release = releases.release
 LEFT JOIN author_counts ON author_counts.release = releases.release

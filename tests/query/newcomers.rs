@@ -170,7 +170,7 @@ fn new_contributors_are_those_of_the_ranking() {
 #[test]
 fn the_report() {
     let texts = [
-        "has commits by 6 people. 4 people joined before the latest release; 2 of them (50.0%) also contributed to a release after their first.",
+        "has commits by 6 people. Of 4 people who joined before the latest release, 2 (50.0%) also contributed to a release after their first.",
         "2 people who joined before the latest release contributed to one release only. 3 people returned after a gap of more than a year.",
         "| 1.2 | 2021-10-18 | 2 | 1 | 50.0% |  |  |  |",
         "| 2020 | 4 | 50.0% | 0.0% |  |  |",
