@@ -36,14 +36,19 @@ impl Mailmap {
     #[must_use]
     pub fn parse(content: &[u8]) -> Self {
         let mut map = Self::default();
+        map.append(content);
+        map
+    }
+
+    /// Reads more lines, as if they came after those before.
+    pub fn append(&mut self, content: &[u8]) {
         for line in content.split(|byte| *byte == b'\n') {
             let line = line.split(|byte| *byte == 0).next().unwrap_or_default();
             if line.first() == Some(&b'#') || text::trim_start(line).is_empty() {
                 continue;
             }
-            map.add_line(line);
+            self.add_line(line);
         }
-        map
     }
 
     /// Returns the number of lines that are neither entries nor comments nor blank.

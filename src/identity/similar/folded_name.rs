@@ -121,7 +121,8 @@ fn words(text: &str) -> Vec<String> {
 /// Whether a name names several people: `Ada and Bob`, `Ada+Bob`.
 pub(super) fn is_several(name: &str) -> bool {
     let lower = name.to_lowercase();
-    name.contains(['&', '+', '/', ';']) || [" and ", " with ", " und ", " et "].iter().any(|word| lower.contains(word))
+    name.contains(['&', '+', '/', ';'])
+        || [" and ", " with ", " und ", " et ", " via "].iter().any(|word| lower.contains(word))
 }
 
 /// Whether two names may belong to one person: one contains a word of the other, or its initials.

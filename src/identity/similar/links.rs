@@ -7,11 +7,18 @@ use super::candidate::{Candidate, account};
 use super::folded_name::{are_related, is_part, is_several};
 use super::link::Link;
 use super::similarity::{Confidence, Similarity};
+use super::vague::{CommonWords, is_filled_in};
 
 /// The most people behind one address; more of them share it.
 const MAX_AT_ADDRESS: usize = 4;
-/// The length of a name of one word that is rare; several people have shorter ones.
+/// The number of people with unrelated names, besides the first one, from which an address is shared.
+const MAX_APART: usize = 3;
+/// The most people at an address with whom each further one is compared.
+const MAX_COMPARED: usize = 20;
+/// The length of a login of one word that is rare; several people have shorter ones.
 const LONG_WORD: usize = 6;
+/// The length of a full name without spaces that is rare.
+const LONG_NAME: usize = 8;
 /// The length of a login that is a full name in one word.
 const LONG_LOGIN: usize = 8;
 /// The length of a local part that is more than a first name.
@@ -21,12 +28,20 @@ const LONG_LOCAL: usize = 5;
 /// with the first one.
 pub(super) fn links(candidates: &[Candidate]) -> Vec<Link> {
     let mut out = Vec::new();
+    let common = CommonWords::of(candidates);
     addresses(candidates, &mut out);
     accounts(candidates, &mut out);
     logins(candidates, &mut out);
-    names(candidates, &mut out);
+    names(candidates, &common, &mut out);
     initials(candidates, &mut out);
     local_parts(candidates, &mut out);
+    // Several people behind one name would become one with everybody who has an address of one of them.
+    let are_several: Vec<bool> = candidates.iter().map(|candidate| common.is_several(candidate)).collect();
+    for link in &mut out {
+        if are_several[link.one] || are_several[link.other] {
+            link.confidence = Confidence::Possible;
+        }
+    }
     out.sort_unstable();
     out.dedup_by_key(|link| (link.one, link.other, link.reason, link.confidence));
     out
@@ -53,20 +68,35 @@ fn addresses(candidates: &[Candidate], out: &mut Vec<Link>) {
     }
     groups(keyed, |address, members| {
         let read = Address::read(address);
-        let is_shared = read.is_some_and(|it| it.is_shared());
+        let related = related(candidates, members);
+        // An address of several people, none of whose names is like another, identifies nobody.
+        let apart = related.iter().filter(|(_, like)| like.is_none()).count();
+        let is_shared = read.is_some_and(|it| it.is_shared()) || apart >= MAX_APART;
         let is_weak = is_shared || read.is_some_and(|it| it.is_local_machine());
-        for other in &members[1..] {
-            let are_related = are_related(&candidates[members[0]].folded, &candidates[*other].folded);
-            let confidence = match (are_related, is_weak) {
+        for (other, like) in related {
+            let confidence = match (like.is_some(), is_weak) {
                 (true, false) => Confidence::Certain,
                 (true, true) => Confidence::Likely,
                 (false, _) if is_shared || members.len() > MAX_AT_ADDRESS => continue,
-                (false, false) if members.len() == 2 => Confidence::Likely,
+                (false, false) if apart == 1 => Confidence::Likely,
                 (false, _) => Confidence::Possible,
             };
-            out.push(Link { confidence, reason: Similarity::SameAddress, one: members[0], other: *other });
+            let one = like.unwrap_or(members[0]);
+            out.push(Link { confidence, reason: Similarity::SameAddress, one, other });
         }
     });
+}
+
+/// Each member but the first, with the first one before it whose name is like its own.
+fn related(candidates: &[Candidate], members: &[usize]) -> Vec<(usize, Option<usize>)> {
+    let mut out = Vec::with_capacity(members.len());
+    for (at, other) in members.iter().enumerate().skip(1) {
+        // Comparing all with all takes too long at an address that thousands have.
+        let before = members[..at].iter().take(MAX_COMPARED);
+        let like = before.copied().find(|one| are_related(&candidates[*one].folded, &candidates[*other].folded));
+        out.push((*other, like));
+    }
+    out
 }
 
 /// One account at a forge: its number stays, and a login belongs to one person at a time.
@@ -119,10 +149,11 @@ fn logins(candidates: &[Candidate], out: &mut Vec<Link>) {
 }
 
 /// Names that differ only in accents, case, punctuation or order.
-fn names(candidates: &[Candidate], out: &mut Vec<Link>) {
+fn names(candidates: &[Candidate], common: &CommonWords<'_>, out: &mut Vec<Link>) {
     let mut keyed: Keyed<String> = Vec::new();
     let mut sorted: Keyed<Vec<&str>> = Vec::new();
-    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| !candidate.folded.words.is_empty()) {
+    let is_name = |candidate: &Candidate| !candidate.folded.words.is_empty() && !is_filled_in(&candidate.folded);
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| is_name(candidate)) {
         keyed.push((candidate.folded.joined(), at));
         let mut words: Vec<&str> = candidate.folded.words.iter().map(String::as_str).collect();
         if words.len() > 1 {
@@ -133,22 +164,26 @@ fn names(candidates: &[Candidate], out: &mut Vec<Link>) {
     let reason = Similarity::SameNameFolded;
     groups(keyed, |key, members| {
         let first = &candidates[members[0]].folded;
-        let is_rare =
-            key.chars().count() >= LONG_WORD || !key.is_ascii() || key.bytes().any(|byte| byte.is_ascii_digit());
+        let is_long = key.chars().count() >= LONG_NAME || !key.is_ascii();
         for other in &members[1..] {
             let second = &candidates[*other].folded;
             let is_equal = first.words == second.words && !first.is_shortened && !second.is_shortened;
-            let confidence = match (is_equal, first.words.len() > 1 || second.words.len() > 1) {
+            let is_full = first.words.len() > 1 || second.words.len() > 1;
+            let has_initial = !first.initials().is_empty() || !second.initials().is_empty();
+            let confidence = match (is_equal, is_full) {
                 (true, true) => Confidence::Certain,
-                _ if is_rare => Confidence::Likely,
+                (_, true) if is_long && !has_initial => Confidence::Likely,
+                (_, false) if !common.is_vague(first) => Confidence::Likely,
                 _ => Confidence::Possible,
             };
             out.push(Link { confidence, reason, one: members[0], other: *other });
         }
     });
-    groups(sorted, |_, members| {
+    groups(sorted, |words, members| {
+        let is_long = words.concat().chars().count() >= LONG_NAME;
+        let confidence = if is_long { Confidence::Likely } else { Confidence::Possible };
         for other in &members[1..] {
-            out.push(Link { confidence: Confidence::Likely, reason, one: members[0], other: *other });
+            out.push(Link { confidence, reason, one: members[0], other: *other });
         }
     });
 }

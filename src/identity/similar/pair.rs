@@ -28,12 +28,17 @@ pub struct Pair {
     pub proper: Identity,
     /// A name and address of the other, as committed.
     pub spelling: Identity,
+    /// The spelling has no name, and a third person has its address: the line would apply to that person, too.
+    pub is_ambiguous: bool,
 }
 
 impl Pair {
     /// Returns the line for `.mailmap`; `None` if the name or address cannot be written in one.
     #[must_use]
     pub fn mailmap_line(&self) -> Option<String> {
+        if self.is_ambiguous {
+            return None;
+        }
         let name = std::str::from_utf8(&self.proper.name).ok()?;
         let address = std::str::from_utf8(&self.proper.email).ok()?;
         let other_name = std::str::from_utf8(&self.spelling.name).ok()?;

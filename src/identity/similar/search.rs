@@ -8,7 +8,7 @@ use super::links::links;
 use super::pair::Pair;
 use super::similarity::{Confidence, Similarity};
 use super::spellings::{Spelling, Spellings};
-use super::steps::steps;
+use super::steps::{Step, steps};
 use crate::fact::{Commit, Identity};
 use crate::identity::mailmap::Mailmap;
 use crate::identity::people::People;
@@ -18,6 +18,15 @@ use crate::identity::people::People;
 pub struct Similar {
     mailmap: Mailmap,
     pairs: OnceLock<Vec<Pair>>,
+}
+
+/// The pairs of one level of confidence and of those above it.
+#[derive(Debug, Clone, Default)]
+pub struct Joins {
+    /// The lines that make people one. Every line of a person can be written.
+    pub pairs: Vec<Pair>,
+    /// Indexes of people who stay apart, because a chain of links would make different people one.
+    pub refused: Vec<(u32, u32)>,
 }
 
 impl Similar {
@@ -33,38 +42,84 @@ impl Similar {
     pub fn pairs(&self, commits: &[Commit], identities: &[Identity], people: &People) -> &[Pair] {
         self.pairs.get_or_init(|| pairs(&Spellings::new(commits, identities, people, &self.mailmap)))
     }
+
+    /// Returns the pairs that are at least this sure, as if there were no others.
+    ///
+    /// The parameters are those of [`Similar::pairs`].
+    #[must_use]
+    pub fn joins(&self, level: Confidence, commits: &[Commit], identities: &[Identity], people: &People) -> Joins {
+        joins(&Spellings::new(commits, identities, people, &self.mailmap), level)
+    }
 }
 
 fn pairs(spellings: &Spellings<'_>) -> Vec<Pair> {
     let candidates = spellings.candidates();
-    let links = links(&candidates);
-    let mut out = Vec::new();
+    let mut adding = Adding::new(spellings, &candidates);
     let mut is_other = vec![false; candidates.len()];
-    let mut proper: BTreeMap<u32, Identity> = BTreeMap::new();
-    for step in steps(&links, candidates.len()) {
-        let one = &candidates[step.head];
-        let other = &candidates[step.link.other];
+    for step in steps(&links(&candidates), &candidates).steps {
         is_other[step.link.other] |= step.link.confidence < Confidence::Possible;
+        adding.add(&step);
+    }
+    for (candidate, is_other) in candidates.iter().zip(is_other) {
+        if !is_other && candidate.mapped.len() > 1 {
+            add_same_name(spellings, candidate, &mut adding.pairs);
+        }
+    }
+    adding.pairs
+}
+
+fn joins(spellings: &Spellings<'_>, level: Confidence) -> Joins {
+    let candidates = spellings.candidates();
+    let mut links = links(&candidates);
+    links.retain(|link| link.confidence <= level);
+    let found = steps(&links, &candidates);
+    let mut adding = Adding::new(spellings, &candidates);
+    for step in &found.steps {
+        let known = adding.pairs.len();
+        adding.add(step);
+        // A person with a line that cannot be written would become two.
+        if adding.pairs.iter().skip(known).any(|pair| pair.mailmap_line().is_none()) {
+            adding.pairs.truncate(known);
+        }
+    }
+    let person = |at: usize| candidates[at].person;
+    let refused = found.refused.iter().map(|link| (person(link.one), person(link.other)));
+    Joins { refused: refused.collect(), pairs: adding.pairs }
+}
+
+/// The pairs of steps.
+struct Adding<'a> {
+    spellings: &'a Spellings<'a>,
+    candidates: &'a [Candidate],
+    proper: BTreeMap<u32, Identity>,
+    pairs: Vec<Pair>,
+}
+
+impl<'a> Adding<'a> {
+    fn new(spellings: &'a Spellings<'a>, candidates: &'a [Candidate]) -> Self {
+        Self { spellings, candidates, proper: BTreeMap::new(), pairs: Vec::new() }
+    }
+
+    /// Adds the lines of a step.
+    fn add(&mut self, step: &Step) {
+        let one = &self.candidates[step.head];
+        let other = &self.candidates[step.link.other];
+        let proper = self.proper.entry(one.person).or_insert_with(|| self.spellings.proper(one.person));
         let pair = Pair {
             person: one.person,
             other: other.person,
-            via: (step.link.one != step.head).then(|| candidates[step.link.one].person),
+            via: (step.link.one != step.head).then(|| self.candidates[step.link.one].person),
             reason: step.link.reason,
             confidence: step.link.confidence,
             commits: one.commits,
             other_commits: other.commits,
             line: 0,
-            proper: proper.entry(one.person).or_insert_with(|| spellings.proper(one.person)).clone(),
+            proper: proper.clone(),
             spelling: Identity::default(),
+            is_ambiguous: false,
         };
-        spellings.add_lines(&pair, |_| true, &mut out);
+        self.spellings.add_lines(&pair, |_| true, &mut self.pairs);
     }
-    for (candidate, is_other) in candidates.iter().zip(is_other) {
-        if !is_other && candidate.mapped.len() > 1 {
-            add_same_name(spellings, candidate, &mut out);
-        }
-    }
-    out
 }
 
 /// Adds the lines that give all commits of a person one address.
@@ -84,6 +139,7 @@ fn add_same_name(spellings: &Spellings<'_>, candidate: &Candidate, out: &mut Vec
         line: 0,
         proper: proper.clone(),
         spelling: Identity::default(),
+        is_ambiguous: false,
     };
     spellings.add_lines(&pair, is_wanted, out);
 }

@@ -21,6 +21,10 @@ pub(super) struct Spelling<'a> {
 /// The spellings of each person who may be listed: humans whose names may be shown.
 pub(super) struct Spellings<'a> {
     pub(super) of: BTreeMap<u32, Vec<Spelling<'a>>>,
+    /// The people who have each address as committed, in lower case; also those who are not listed.
+    owners: BTreeMap<String, BTreeSet<u32>>,
+    /// Addresses of bots and AI agents, in lower case. They do not identify a person.
+    of_programs: BTreeSet<String>,
 }
 
 impl<'a> Spellings<'a> {
@@ -30,15 +34,21 @@ impl<'a> Spellings<'a> {
             commits[commit.author as usize] += 1;
         }
         let mut of: BTreeMap<u32, Vec<Spelling<'a>>> = BTreeMap::new();
+        let mut owners: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        let mut of_programs = BTreeSet::new();
         for ((raw, person), commits) in identities.iter().zip(&people.of_identity).zip(commits) {
+            owners.entry(lower_address(raw)).or_default().insert(*person);
             if is_listed(people, *person) {
                 of.entry(*person).or_default().push(Spelling { raw, mapped: mailmap.resolve(raw), commits });
+            } else if is_program(people, *person) {
+                of_programs.insert(lower_address(raw));
+                of_programs.insert(lower_address(&mailmap.resolve(raw)));
             }
         }
         for spellings in of.values_mut() {
             spellings.sort_by(|a, b| b.commits.cmp(&a.commits).then_with(|| a.raw.cmp(b.raw)));
         }
-        Self { of }
+        Self { of, owners, of_programs }
     }
 
     pub(super) fn commits(&self, person: u32) -> u64 {
@@ -59,8 +69,11 @@ impl<'a> Spellings<'a> {
     pub(super) fn candidates(&self) -> Vec<Candidate> {
         let mut out = Vec::with_capacity(self.of.len());
         for (person, spellings) in &self.of {
-            let mapped: BTreeSet<String> = spellings.iter().map(|it| lower_address(&it.mapped)).collect();
-            let raw: BTreeSet<String> = spellings.iter().map(|it| lower_address(it.raw)).collect();
+            let mut mapped: BTreeSet<String> = spellings.iter().map(|it| lower_address(&it.mapped)).collect();
+            let mut raw: BTreeSet<String> = spellings.iter().map(|it| lower_address(it.raw)).collect();
+            for addresses in [&mut mapped, &mut raw] {
+                addresses.retain(|address| !self.of_programs.contains(address));
+            }
             let name = text::from_bytes(&spellings[0].mapped.name);
             let (mapped, raw) = (mapped.into_iter().collect(), raw.into_iter().collect());
             out.push(Candidate::new(*person, name, self.commits(*person), mapped, raw));
@@ -79,10 +92,22 @@ impl<'a> Spellings<'a> {
             let key = (spelling.raw.name.to_ascii_lowercase(), spelling.raw.email.to_ascii_lowercase());
             if seen.insert(key) {
                 line += 1;
-                out.push(Pair { line, spelling: spelling.raw.clone(), ..pair.clone() });
+                let is_ambiguous = spelling.raw.name.is_empty() && self.is_shared(spelling.raw, pair);
+                out.push(Pair { line, spelling: spelling.raw.clone(), is_ambiguous, ..pair.clone() });
             }
         }
     }
+
+    /// Whether somebody besides the two people of a pair has this address.
+    fn is_shared(&self, raw: &Identity, pair: &Pair) -> bool {
+        let owners = self.owners.get(&lower_address(raw));
+        owners.is_some_and(|owners| owners.iter().any(|owner| *owner != pair.person && *owner != pair.other))
+    }
+}
+
+fn is_program(people: &People, person: u32) -> bool {
+    let found = people.people.get(person as usize);
+    found.is_some_and(|person| person.kind != PersonKind::Human)
 }
 
 fn is_listed(people: &People, person: u32) -> bool {

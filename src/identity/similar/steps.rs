@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::candidate::Candidate;
+use super::groups::{Groups, Joined};
 use super::link::Link;
 use super::similarity::Confidence;
 
@@ -13,61 +15,49 @@ pub(super) struct Step {
     pub(super) link: Link,
 }
 
+/// The steps of all groups, and the links that were refused.
+#[derive(Default)]
+pub(super) struct Steps {
+    pub(super) steps: Vec<Step>,
+    /// Links between groups that contain names of different people.
+    pub(super) refused: Vec<Link>,
+}
+
 /// Returns a step for each candidate that is certainly or likely the same as an earlier one, along the strongest links.
 /// Then come the steps that possibly connect two groups.
 ///
 /// `links` come strongest first, candidates by number of commits.
-pub(super) fn steps(links: &[Link], candidates: usize) -> Vec<Step> {
-    let mut sets = Sets::new(candidates);
+pub(super) fn steps(links: &[Link], candidates: &[Candidate]) -> Steps {
+    let mut groups = Groups::new(candidates);
+    let mut out = Steps::default();
     let mut near: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
     let is_strong = |link: &&Link| link.confidence < Confidence::Possible;
     for link in links.iter().filter(is_strong) {
-        if sets.join(link.one, link.other) {
-            near.entry(link.one).or_default().push(*link);
-            near.entry(link.other).or_default().push(Link { one: link.other, other: link.one, ..*link });
+        match groups.join(link.one, link.other) {
+            Joined::New => {
+                near.entry(link.one).or_default().push(*link);
+                near.entry(link.other).or_default().push(Link { one: link.other, other: link.one, ..*link });
+            }
+            Joined::Refused => out.refused.push(*link),
+            Joined::Before => {}
         }
     }
-    let mut out = Vec::new();
-    for head in (0..candidates).filter(|at| sets.head(*at) == *at) {
+    for head in (0..candidates.len()).filter(|at| groups.head(*at) == *at) {
         let mut waiting = vec![(head, head, Confidence::Certain)];
         while let Some((at, from, confidence)) = waiting.pop() {
             for link in near.get(&at).into_iter().flatten().filter(|link| link.other != from) {
                 let confidence = confidence.max(link.confidence);
-                out.push(Step { head, link: Link { confidence, ..*link } });
+                out.steps.push(Step { head, link: Link { confidence, ..*link } });
                 waiting.push((link.other, at, confidence));
             }
         }
     }
     for link in links.iter().filter(|link| !is_strong(link)) {
-        let (one, other) = (sets.head(link.one), sets.head(link.other));
+        let (one, other) = (groups.head(link.one), groups.head(link.other));
         let (head, near, far) = if one < other { (one, link.one, other) } else { (other, link.other, one) };
-        if sets.join(one, other) {
-            out.push(Step { head, link: Link { one: near, other: far, ..*link } });
+        if groups.join(one, other) == Joined::New {
+            out.steps.push(Step { head, link: Link { one: near, other: far, ..*link } });
         }
     }
     out
-}
-
-/// Disjoint sets of candidates; the head of a set is its first candidate.
-struct Sets(Vec<usize>);
-
-impl Sets {
-    fn new(size: usize) -> Self {
-        Self((0..size).collect())
-    }
-
-    fn head(&mut self, mut at: usize) -> usize {
-        while self.0[at] != at {
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
-        }
-        at
-    }
-
-    /// Joins two sets; returns whether they were different.
-    fn join(&mut self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.head(a), self.head(b));
-        self.0[a.max(b)] = a.min(b);
-        a != b
-    }
 }

@@ -150,6 +150,39 @@ fn chains_lead_to_the_person_of_most_commits() {
 }
 
 #[test]
+fn chains_do_not_make_different_people_one() {
+    let joined = |spellings: &[(&str, &str, usize)]| {
+        let pairs = pairs_after("", spellings);
+        let strong = pairs.iter().filter(|it| it.confidence.name() != "possible" && it.person != it.other);
+        strong.filter_map(Pair::mailmap_line).collect::<Vec<_>>()
+    };
+    // Two people are called Alex, and one of them has Bea's address.
+    let alex = [("Alex", "a@x.org", 5), ("Alex", "b@x.org", 4), ("Alex Other", "a@x.org", 3), ("Bea", "b@x.org", 2)];
+    assert!(joined(&alex[..3]).is_empty() && joined(&alex).is_empty());
+    // Names that nobody chose, and names without letters.
+    for name in ["root", "Your Name", "="] {
+        assert_eq!(
+            joined(&[("Ada L", "a@x.org", 3), (name, "a@x.org", 2), (name, "b@x.org", 1), ("Bob M", "b@x.org", 1)]),
+            [""; 0],
+            "{name}"
+        );
+    }
+    // A bridge between two full names: the weaker of its links is left out.
+    let bridge = [("Ada Lovelace", "a@x.org", 9), ("adalove9", "a@x.org", 5), ("adalove9", "b@x.org", 4)];
+    let both = [&bridge[..], &[("Bob Smith", "b@x.org", 2)]].concat();
+    assert_eq!(joined(&both).len(), 2, "{:?}", joined(&both));
+    // An address that a bot has identifies nobody.
+    assert!(joined(&[("Ada", "a@x.org", 2), ("Ada L", "a@x.org", 1), ("x[bot]", "a@x.org", 1)]).is_empty());
+    // A list that sends for everybody.
+    let list: Vec<(&str, &str, usize)> =
+        ["A Lee via L", "B Foo via L", "C Bar via L"].iter().map(|name| (*name, "list@x.org", 1)).collect();
+    assert!(joined(&list).is_empty());
+    // A line without a name would apply to Bob, too.
+    let nameless = pairs_after("", &[("Ada", "ada@x.org", 3), ("", "ada@x.org", 1), ("Bob", "ada@x.org", 1)]);
+    assert!(nameless.iter().filter(|pair| pair.spelling.name.is_empty()).all(|it| it.mailmap_line().is_none()));
+}
+
+#[test]
 fn lines_that_git_would_misread_are_not_given() {
     for name in ["# Ada", "Ada\u{1b}", " Ada", "A <b> c"] {
         let pairs = pairs_after("", &[(name, "ada@x.org", 2), ("ada", "ada@x.org", 1)]);
