@@ -1,10 +1,11 @@
 //! Converts typed arguments to checked options: reads files, parses lists, and names options for the manifest.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::{OwnArgs, SourceArgs};
+use super::file::{read, read_text, shown};
+use super::given_releases::given_releases;
 use crate::command;
 use crate::config::{
     CountingOptions, CsvText, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, Sheet,
@@ -15,9 +16,6 @@ use crate::query::Catalog;
 use crate::release::Fold;
 use crate::text;
 
-/// Files given by the user are read whole up to this size.
-const MAX_FILE: u64 = 64 << 20;
-
 pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Options> {
     Ok(Options {
         path: repo.to_owned(),
@@ -27,7 +25,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Op
         top: args.top,
         releases: ReleaseOptions {
             tags: args.tags.clone(),
-            listed: args.releases.as_deref().map(release_list).transpose()?,
+            listed: args.releases.as_deref().map(given_releases).transpose()?,
             patches: args.patches,
             prereleases: args.prereleases,
             from: args.from_release.clone(),
@@ -61,10 +59,6 @@ pub(super) fn queries(folders: &[PathBuf]) -> Result<Catalog> {
 
 pub(super) fn own(args: &OwnArgs) -> Result<Own> {
     Ok(Own { queries: files(&args.queries, "sql")?, reports: files(&args.reports, "toml")? })
-}
-
-pub(super) fn read_text(path: &Path) -> Result<String> {
-    String::from_utf8(read(path)?).map_err(|_| Error::usage(format!("{} is not UTF-8 text", shown(path))))
 }
 
 /// The options that change numbers.
@@ -111,47 +105,6 @@ impl Used {
     }
 }
 
-/// `release,revision` with a header, oldest first.
-fn release_list(path: &Path) -> Result<Vec<(String, String)>> {
-    let content = read(path)?;
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(content.as_slice());
-    let wrong = |what: String| {
-        Error::usage(format!("{}: {}", shown(path), text::plain(&what)))
-            .hint("write a header `release,revision`, then one line per release, oldest first: `1.0,v1.0`")
-    };
-    let headers = reader.headers().map_err(|error| wrong(error.to_string()))?.clone();
-    let column = |name: &str| headers.iter().position(|header| header == name);
-    let (Some(release), Some(revision)) = (column("release"), column("revision")) else {
-        return Err(wrong("the columns `release` and `revision` are missing".to_owned()));
-    };
-    let mut out: Vec<(String, String)> = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| wrong(csv_problem(&error)))?;
-        let (name, revision) = (record[release].to_owned(), record[revision].to_owned());
-        if name.is_empty() {
-            return Err(wrong("a release has no name".to_owned()));
-        }
-        if name == "unreleased" {
-            return Err(wrong("\"unreleased\" is a reserved name".to_owned()));
-        }
-        if out.iter().any(|(known, _)| *known == name) {
-            return Err(wrong(format!("duplicate release {name:?}")));
-        }
-        out.push((name, revision));
-    }
-    Ok(out)
-}
-
-/// What is wrong with a CSV file.
-fn csv_problem(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => {
-            format!("line {} has {len} fields instead of {expected_len}", place.line())
-        }
-        _ => error.to_string(),
-    }
-}
-
 /// (stem, text) of every file with an extension in some folders, by name.
 fn files(folders: &[PathBuf], extension: &str) -> Result<Vec<(String, String)>> {
     let mut out = Vec::new();
@@ -172,29 +125,4 @@ fn files(folders: &[PathBuf], extension: &str) -> Result<Vec<(String, String)>> 
         }
     }
     Ok(out)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let failed = |what: String| {
-        Error::usage(format!("cannot read {}: {what}", shown(path))).hint("check the path and its permissions")
-    };
-    let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
-    // A pipe such as `<(...)` ends; a device may be endless.
-    if meta.is_dir() {
-        return Err(failed("it is a folder".to_owned()));
-    }
-    if meta.len() > MAX_FILE {
-        return Err(failed(format!("it is larger than {MAX_FILE} bytes")));
-    }
-    let mut content = Vec::new();
-    let file = std::fs::File::open(path).map_err(|error| failed(error.to_string()))?;
-    file.take(MAX_FILE + 1).read_to_end(&mut content).map_err(|error| failed(error.to_string()))?;
-    if content.len() as u64 > MAX_FILE {
-        return Err(failed(format!("it is longer than {MAX_FILE} bytes")));
-    }
-    Ok(content)
-}
-
-fn shown(path: &Path) -> String {
-    text::plain(&path.to_string_lossy())
 }

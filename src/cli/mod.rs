@@ -4,6 +4,8 @@ mod args;
 mod choose;
 mod convert;
 mod facts;
+mod file;
+mod given_releases;
 mod help;
 mod outcome;
 mod pager;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{ExplainArgs, QueryArgs};
 use super::convert;
+use super::file::read_text;
 use super::outcome::{exit_code, say, show_notices, with_bars};
 use super::print::{Style, check_format, print};
 use crate::command::{self, QueryText};
@@ -55,7 +56,7 @@ fn query_text(args: &QueryArgs) -> Result<QueryText> {
         return Ok(QueryText::Named(name));
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(QueryText::File { name: text::plain(&stem), sql: convert::read_text(path)? })
+    Ok(QueryText::File { name: text::plain(&stem), sql: read_text(path)? })
 }
 
 /// The clone to read. With --sql or --file there is no name of a query, so the first argument is the clone.

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use super::used_option::UsedOption;
 use crate::credit::Profile;
-use crate::release::Fold;
+use crate::release::{Fold, GivenRelease};
 use crate::text::Numbers;
 
 /// The checked options of a run.
@@ -44,7 +44,7 @@ pub struct ReleaseOptions {
     /// Which tags are releases.
     pub tags: Option<String>,
     /// Releases by name and revision, oldest first, instead of tags.
-    pub listed: Option<Vec<(String, String)>>,
+    pub listed: Option<Vec<GivenRelease>>,
     /// Whether patch releases are folded; `None` means as configured.
     pub patches: Option<Fold>,
     /// Whether pre-releases are folded; `None` means as configured.

@@ -56,4 +56,6 @@ pub struct Tag {
     pub target: ObjectId,
     /// git's `creatordate`, seconds UTC: the tagger's date, or the commit's for a lightweight tag.
     pub created: Option<i64>,
+    /// The committer date of the commit, seconds UTC.
+    pub committed: Option<i64>,
 }

@@ -66,6 +66,10 @@ pub enum NoticeKind {
     NoMatchingTags,
     /// All tags are pre-releases.
     OnlyPrereleases,
+    /// Patch releases of calendar versions.
+    CalendarPatches,
+    /// Tags whose dates contradict the order of the versions.
+    TagDates,
     /// Commits with an invalid date.
     OddDates,
     /// Messages with too many credit lines.
@@ -96,7 +100,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 33] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
@@ -117,6 +121,8 @@ impl NoticeKind {
         Self::LaterTags,
         Self::NoMatchingTags,
         Self::OnlyPrereleases,
+        Self::CalendarPatches,
+        Self::TagDates,
         Self::OddDates,
         Self::LongMessages,
         Self::Mailmap,
@@ -154,6 +160,8 @@ impl NoticeKind {
             Self::LaterTags => "later_tags",
             Self::NoMatchingTags => "no_matching_tags",
             Self::OnlyPrereleases => "only_prereleases",
+            Self::CalendarPatches => "calendar_patches",
+            Self::TagDates => "tag_dates",
             Self::OddDates => "odd_dates",
             Self::LongMessages => "long_messages",
             Self::Mailmap => "mailmap",

@@ -13,6 +13,8 @@ pub struct Peeled {
     pub commit: ObjectId,
     /// git's `creatordate`, seconds UTC: the outermost tagger's date, or the commit's.
     pub created: Option<i64>,
+    /// The committer date of the commit, seconds UTC.
+    pub committed: Option<i64>,
 }
 
 /// Follows tag objects to a commit; `None` if they lead elsewhere or cannot be read.
@@ -23,9 +25,9 @@ pub fn to_commit(repository: &gix::Repository, start: gix::ObjectId) -> Option<P
         let object = repository.find_object(id).ok()?;
         match object.kind {
             Kind::Commit => {
-                let created = tagged.or_else(|| header::parse(&object.data).committed.seconds);
+                let committed = header::parse(&object.data).committed.seconds;
                 let commit = ObjectId::from_bytes(id.as_bytes())?;
-                return Some(Peeled { commit, created });
+                return Some(Peeled { commit, created: tagged.or(committed), committed });
             }
             Kind::Tag => {
                 let tag = tag_object(&object.data)?;

@@ -46,7 +46,10 @@ impl Found {
             return;
         };
         match peel::to_commit(repository, id) {
-            Some(peeled) => self.tags.push(Tag { name, target: peeled.commit, created: peeled.created }),
+            Some(peeled) => {
+                let (target, created, committed) = (peeled.commit, peeled.created, peeled.committed);
+                self.tags.push(Tag { name, target, created, committed });
+            }
             None if repository.has_object(id) => self.not_commits.push(shown),
             None => self.unreadable.push(shown),
         }

@@ -1,5 +1,7 @@
 //! Releases: versions of tags, trains, order, previous releases, and the commits of each release.
 
+mod calendar;
+mod date;
 mod fold;
 mod glob;
 mod name;
@@ -15,7 +17,7 @@ mod version;
 pub use fold::{Fold, Folding};
 pub use range::range;
 pub use record::Release;
-pub use select::{NamedRevision, ReleaseChoice, from_list, select};
+pub use select::{GivenRelease, NamedRevision, ReleaseChoice, from_list, select};
 pub use selection::Selection;
 pub use train::{Train, trains};
 pub use version::Version;

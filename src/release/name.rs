@@ -6,9 +6,9 @@ use super::record::Release;
 use super::selection::UNRELEASED;
 use super::version::Version;
 
-/// Names releases by their tags without the prefix; by the whole tag if the short name is not unique.
+/// Names releases by their versions as people write them; by the whole tag if that name is not unique.
 pub(super) fn set_names(releases: &mut [Release]) {
-    let short: Vec<String> = releases.iter().map(|release| short_name(release).to_owned()).collect();
+    let short: Vec<String> = releases.iter().map(short_name).collect();
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for name in &short {
         *uses.entry(name).or_default() += 1;
@@ -22,13 +22,39 @@ pub(super) fn set_names(releases: &mut [Release]) {
     }
 }
 
-/// The tag without its prefix, and without the `v` of `v1.2`.
-fn short_name(release: &Release) -> &str {
+/// The tag without its prefix, as people write the version.
+fn short_name(release: &Release) -> String {
     let tag = release.tag.as_deref().unwrap_or_default();
-    let start = Version::split(tag).map_or(0, |(prefix, _)| prefix.len());
-    let rest = &tag[start..];
-    match rest.strip_prefix(['v', 'V']) {
-        Some(number) if start > 0 || number.starts_with(|c: char| c.is_ascii_digit()) => number,
-        _ => rest,
+    match Version::split(tag) {
+        Some((prefix, _)) => spelled(without_v(&tag[prefix.len()..], !prefix.is_empty())),
+        None => without_v(tag, false).to_owned(),
     }
+}
+
+/// A name that a user typed, as [`set_names`] spells it.
+pub(super) fn as_named(typed: &str) -> String {
+    spelled(without_v(typed, false))
+}
+
+/// A version without the `v` of `v1.2`. After a prefix, any `v` is one.
+fn without_v(version: &str, follows_prefix: bool) -> &str {
+    match version.strip_prefix(['v', 'V']) {
+        Some(number) if follows_prefix || number.starts_with(|c: char| c.is_ascii_digit()) => number,
+        _ => version,
+    }
+}
+
+/// A version with the usual separators: `8_21_0` becomes `8.21.0`, and `14_RC1` becomes `14-RC1`.
+fn spelled(version: &str) -> String {
+    let mut out = String::with_capacity(version.len());
+    let mut rest = version.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_before_digit = rest.peek().is_some_and(char::is_ascii_digit);
+        out.push(match c {
+            '_' if is_before_digit && out.ends_with(|c: char| c.is_ascii_digit()) => '.',
+            '_' => '-',
+            c => c,
+        });
+    }
+    out
 }

@@ -7,14 +7,16 @@ use crate::text;
 /// A release: a tag of the chosen train, or a revision with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {
-    /// The tag without the prefix of its train, or the given name.
+    /// The version as people write it (`8.21.0` for the tag `curl-8_21_0`), or the given name.
     pub name: String,
     /// The tag as shown; `None` for unreleased commits and for revisions.
     pub tag: Option<String>,
     /// The version, if the tag has one.
     pub version: Option<Version>,
-    /// git's `creatordate`, in seconds UTC.
+    /// Its date in seconds UTC: git's `creatordate`; that of the commit if the tag's date contradicts the versions.
     pub created: Option<i64>,
+    /// The committer date of the commit, in seconds UTC.
+    pub committed: Option<i64>,
     /// The commit.
     pub target: ObjectId,
     /// The commit after which its range starts, even if that release is not listed.
@@ -57,6 +59,7 @@ impl Release {
             tag: None,
             version: None,
             created: None,
+            committed: None,
             target,
             base: None,
             previous_name: None,
@@ -74,6 +77,7 @@ impl Release {
         Self {
             tag: Some(shown),
             created: tag.created,
+            committed: tag.committed,
             is_prerelease: version.as_ref().is_some_and(Version::is_prerelease),
             is_patch: version.as_ref().is_some_and(Version::is_patch),
             version,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::calendar::{calendar_notice, mark_calendar_patches};
+use super::date::correct_dates;
 use super::fold::{Folding, is_first_of_line, is_listed};
 use super::name::set_names;
 use super::record::Release;
@@ -23,6 +25,17 @@ pub struct ReleaseChoice<'a> {
     pub until: Option<i64>,
 }
 
+/// A release of a list that a user wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenRelease {
+    /// Its name.
+    pub name: String,
+    /// Its revision, such as a tag, a branch or a commit.
+    pub revision: String,
+    /// Its date as days since 1970-01-01; `None` is the date of the commit.
+    pub day: Option<i32>,
+}
+
 /// A release with a given name.
 #[derive(Debug, Clone)]
 pub struct NamedRevision {
@@ -30,7 +43,7 @@ pub struct NamedRevision {
     pub name: String,
     /// The commit.
     pub target: ObjectId,
-    /// When it was committed, in seconds UTC.
+    /// Its date in seconds UTC: as given, or that of the commit.
     pub created: Option<i64>,
 }
 
@@ -40,18 +53,23 @@ pub fn select(tags: &[Tag], choice: ReleaseChoice<'_>, is_reachable: impl Fn(&Ta
     let mut selection = Selection { glob: choice.glob.map(str::to_owned), ..Selection::default() };
     let Some(found) = find_tags(tags, choice.glob, &is_reachable, &mut selection) else { return selection };
     let mut releases: Vec<Release> = found.tags.iter().map(|at| Release::of_tag(&tags[*at])).collect();
-    sort(&mut releases, found.has_one_prefix);
+    let is_by_version = sort(&mut releases, found.has_one_prefix);
+    mark_calendar_patches(&mut releases);
     let reachable: BTreeSet<ObjectId> = tags.iter().filter(|tag| is_reachable(tag)).map(|tag| tag.target).collect();
     selection.later = remove_later(&mut releases, choice, &reachable);
     selection.folded = remove_other_spellings(&mut releases);
     set_names(&mut releases);
+    selection.notices.extend(calendar_notice(&releases));
+    if is_by_version {
+        selection.notices.extend(correct_dates(&mut releases));
+    }
     let is_listed = is_listed(&releases, choice.folding, &mut selection.notices);
     for (release, is_listed) in releases.into_iter().zip(is_listed) {
         if is_listed {
             selection.releases.push(release);
         } else {
             selection.folded += 1;
-            selection.folded_names.push(release.name);
+            selection.unlisted.push(release);
         }
     }
     set_previous(&mut selection.releases);
@@ -86,13 +104,15 @@ fn find_tags(
     Some(Matching { tags: main.tags, has_one_prefix: true })
 }
 
-/// Sorts by version if all releases have one and share a prefix, otherwise by date; then by name.
-fn sort(releases: &mut [Release], has_one_prefix: bool) {
+/// Sorts by version if all releases have one and share a prefix, otherwise by date; then by name. Returns whether it is
+/// by version.
+fn sort(releases: &mut [Release], has_one_prefix: bool) -> bool {
     let by_version = has_one_prefix && releases.iter().all(|release| release.version.is_some());
     releases.sort_by(|a, b| {
         let main = if by_version { a.version.cmp(&b.version) } else { a.created.cmp(&b.created) };
         main.then_with(|| a.created.cmp(&b.created)).then_with(|| a.tag.cmp(&b.tag))
     });
+    by_version
 }
 
 /// Removes releases later than the revision, and returns how many. Reachable ones stay.

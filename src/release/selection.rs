@@ -1,5 +1,6 @@
 //! The selected releases.
 
+use super::name::as_named;
 use super::record::Release;
 use super::train::Train;
 use crate::error::{Error, Result};
@@ -22,8 +23,8 @@ pub struct Selection {
     pub others: Vec<Train>,
     /// The number of tags of the train that are not listed separately.
     pub folded: usize,
-    /// The names of folded releases.
-    pub folded_names: Vec<String>,
+    /// The folded releases.
+    pub unlisted: Vec<Release>,
     /// The number of tags ignored because they are later than the revision.
     pub later: usize,
     /// The previous release of each release is the one listed before it.
@@ -60,27 +61,33 @@ impl Selection {
         full.or(self.releases.last())
     }
 
-    /// Returns the index of the release with a name or tag.
+    /// Returns the index of the release with a name or tag. A name can also be spelled as in the tag: `8_21_0`.
     ///
     /// # Errors
     /// There is no such release, or it is folded.
     pub fn position(&self, wanted: &str) -> Result<usize> {
-        let is_wanted = |release: &Release| release.name == wanted || release.tag.as_deref() == Some(wanted);
-        self.releases.iter().position(is_wanted).ok_or_else(|| self.unknown(wanted))
+        find(&self.releases, wanted).ok_or_else(|| self.unknown(wanted))
     }
 
     fn unknown(&self, wanted: &str) -> Error {
-        if self.folded_names.iter().any(|name| name == wanted) {
+        if find(&self.unlisted, wanted).is_some() {
             return Error::usage(format!(
                 "{wanted:?} has no row of its own: its commits count in the next full release"
             ))
             .hint("use `--patches separate` or `--prereleases separate` to list it");
         }
         let names = || self.releases.iter().map(|release| release.name.as_str());
-        let hint = text::did_you_mean(wanted, names()).unwrap_or_else(|| {
+        let tags = self.releases.iter().filter_map(|release| release.tag.as_deref());
+        let hint = text::did_you_mean(wanted, names().chain(tags)).unwrap_or_else(|| {
             let latest: Vec<&str> = names().rev().take(5).collect();
             format!("the latest releases are: {}", text::plain(&latest.join(", ")))
         });
         Error::usage(format!("there is no release {wanted:?}")).hint(hint)
     }
+}
+
+fn find(releases: &[Release], wanted: &str) -> Option<usize> {
+    let is_wanted = |release: &Release| release.name == wanted || release.tag.as_deref() == Some(wanted);
+    let named = as_named(wanted);
+    releases.iter().position(is_wanted).or_else(|| releases.iter().position(|release| release.name == named))
 }

@@ -18,7 +18,7 @@ pub struct Version {
 const POST: &[&str] = &["post", "p", "patch", "pl", "sp", "r", "rev", "hotfix", "fix", "stable"];
 /// Suffix words without a meaning for the order.
 const SAME: &[&str] = &["final", "ga", "release", "lts"];
-/// A first number from here on is a year. Calendar versions have no patch releases.
+/// A first number from here on is a year.
 const FIRST_YEAR: u64 = 1900;
 
 impl Version {
@@ -84,10 +84,21 @@ impl Version {
         !self.pre.is_empty()
     }
 
-    /// Whether it is a patch release: `x.y.z` with z > 0 or more numbers, and not a calendar version.
+    /// Whether it is a patch release: `x.y.z` with z > 0 or more numbers. Patch releases of calendar versions cannot be
+    /// recognized without the other releases.
     #[must_use]
     pub fn is_patch(&self) -> bool {
-        self.numbers.first().is_some_and(|first| *first < FIRST_YEAR) && self.numbers.iter().skip(2).any(|n| *n > 0)
+        !self.is_calendar() && self.has_third_number()
+    }
+
+    /// Whether the first number is a year.
+    pub(super) fn is_calendar(&self) -> bool {
+        self.numbers.first().is_some_and(|first| *first >= FIRST_YEAR)
+    }
+
+    /// Whether any number after the second is above 0.
+    pub(super) fn has_third_number(&self) -> bool {
+        self.numbers.iter().skip(2).any(|number| *number > 0)
     }
 
     /// The first two numbers: x.y of x.y.z.

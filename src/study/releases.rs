@@ -8,11 +8,12 @@ use super::settings::Settings;
 use crate::error::{Error, Result};
 use crate::fact::{Facts, Notice, NoticeKind, ObjectId, Tag};
 use crate::history::{Clone, Walk};
-use crate::release::{self, Folding, NamedRevision, Release, ReleaseChoice, Selection};
+use crate::release::{self, Folding, GivenRelease, NamedRevision, Release, ReleaseChoice, Selection};
 use crate::text;
 
 /// How many trains a hint offers.
 const OFFERED: usize = 5;
+const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Releases with their commits.
 pub struct Releases {
@@ -51,14 +52,15 @@ pub fn select(clone: &Clone, settings: &Settings<'_>, walk: &Walk<'_>, head: Obj
     Ok(Releases { selection, ranges: Vec::new(), notices })
 }
 
-fn resolved(clone: &Clone, list: &[(String, String)]) -> Result<Vec<NamedRevision>> {
+fn resolved(clone: &Clone, list: &[GivenRelease]) -> Result<Vec<NamedRevision>> {
     let mut out = Vec::with_capacity(list.len());
-    for (name, revision) in list {
-        let id = clone.resolve(revision).map_err(|error| {
-            Error::usage(format!("--releases, the release {:?}: {}", text::plain(name), error.what))
+    for given in list {
+        let id = clone.resolve(&given.revision).map_err(|error| {
+            Error::usage(format!("--releases, the release {:?}: {}", text::plain(&given.name), error.what))
                 .hint("use a tag, branch or commit of the clone as its revision")
         })?;
-        out.push(NamedRevision { name: name.clone(), target: id, created: clone.committed_at(&id) });
+        let created = given.day.map(|day| i64::from(day) * SECONDS_PER_DAY).or_else(|| clone.committed_at(&id));
+        out.push(NamedRevision { name: given.name.clone(), target: id, created });
     }
     Ok(out)
 }

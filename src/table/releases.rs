@@ -10,9 +10,12 @@ pub(super) const TABLE: TableSchema = TableSchema {
     name: "releases",
     grain: "one row per release, oldest first; the commits after the last release are the row `unreleased`",
     columns: &[
-        column("release", Text, "The release's name: its tag without the common prefix, or unreleased.", |source| {
-            Values::texts(releases(source).map(|release| Some(&release.name)))
-        }),
+        column(
+            "release",
+            Text,
+            "The release's name: the version in its tag, such as 8.21.0 for curl-8_21_0, or unreleased.",
+            |source| Values::texts(releases(source).map(|release| Some(&release.name))),
+        ),
         column("tag", Text, "The tag; null for unreleased and for revisions given by --releases.", |source| {
             Values::texts(releases(source).map(|release| release.tag.as_ref()))
         }),
@@ -22,7 +25,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column(
             "date",
             Date,
-            "The day of the tag (UTC); for lightweight tags and unreleased, the day of the commit.",
+            "The day of the tag (UTC); for lightweight tags, contradictory dates and unreleased, that of the commit.",
             |source| Values::dates(releases(source).map(|release| day(release.created))),
         ),
         column("ordinal", Integer, "The position among the releases; the oldest is 1.", |source| {
@@ -40,9 +43,12 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("is_prerelease", Boolean, "True for alphas, betas and release candidates.", |source| {
             Values::booleans(releases(source).map(|release| release.is_prerelease))
         }),
-        column("is_patch", Boolean, "True for patch releases: x.y.z with z above 0.", |source| {
-            Values::booleans(releases(source).map(|release| release.is_patch))
-        }),
+        column(
+            "is_patch",
+            Boolean,
+            "True for patch releases: x.y.z with z above 0, and YYYY.MM.N in a train of YYYY.MM.",
+            |source| Values::booleans(releases(source).map(|release| release.is_patch)),
+        ),
         column("is_unreleased", Boolean, "True for the commits after the last release.", |source| {
             Values::booleans(releases(source).map(|release| release.is_unreleased))
         }),

@@ -273,6 +273,16 @@ fn releases_from_a_list() {
     let repo = laurels::text(&history.path());
     let run = laurels::laurels(&["query", "overview", "-C", &repo, options[0], options[1]]);
     run.ended_with(2).says("no-such");
+    std::fs::write(&list, "date,release,revision\n2013-04-03,first,x\n,second,z\n").expect("written");
+    let dates = || laurels::query(&history.path(), &["--sql", SQL, options[0], options[1]]);
+    const SQL: &str = "SELECT releases.date, CAST(commits.committed_at AS DATE) AS committed FROM releases \
+        JOIN commits ON commits.commit_id = releases.commit_id ORDER BY releases.ordinal";
+    let rows = dates();
+    assert_eq!(rows[0]["date"], "2013-04-03");
+    assert_eq!(rows[1]["date"], rows[1]["committed"]);
+    std::fs::write(&list, "release,revision,date\nfirst,x,2013-02-30\n").expect("written");
+    let run = laurels::laurels(&["query", "overview", "-C", &repo, options[0], options[1]]);
+    run.ended_with(2).says("invalid date \"2013-02-30\"");
 }
 
 #[test]
@@ -308,10 +318,57 @@ fn without_tags_everything_is_unreleased() {
 }
 
 #[test]
-fn calendar_versions_have_no_patches() {
-    let history = tagged(&["v2024.04", "v2024.10.1", "v2024.10.2", "v2025.01"]);
-    let expected = [("2024.04", ""), ("2024.10.1", "2024.04"), ("2024.10.2", "2024.10.1"), ("2025.01", "2024.10.2")];
-    assert_eq!(chain(&history.path(), &[]), pairs(&expected));
+fn calendar_versions_can_have_patches() {
+    let history = tagged(&["v2024.04", "v2024.10", "v2024.10.1", "v2025.01"]);
+    let path = history.path();
+    assert_eq!(chain(&path, &[]), pairs(&[("2024.04", ""), ("2024.10", "2024.04"), ("2025.01", "2024.10")]));
+    let separate = chain(&path, &["--patches", "separate"]);
+    assert_eq!(separate[2..], pairs(&[("2024.10.1", "2024.10"), ("2025.01", "2024.10")]));
+    let repo = laurels::text(&path);
+    laurels::laurels(&["query", "overview", "-C", &repo]).ok().says("1 tag of the form YYYY.MM.N").says("2024.10.1");
+    let days = tagged(&["2024.10.01", "2024.10.15", "2024.11.01"]);
+    assert_eq!(chain(&days.path(), &[]).len(), 3);
+}
+
+#[test]
+fn underscores_in_tags_are_dots_in_names() {
+    let history = tagged(&["curl-8_20_0", "curl-8_21_0"]);
+    let path = history.path();
+    assert_eq!(chain(&path, &[]), pairs(&[("8.20.0", ""), ("8.21.0", "8.20.0")]));
+    let sql = "SELECT tag FROM releases ORDER BY ordinal";
+    assert_eq!(column(&laurels::query(&path, &["--sql", sql]), "tag"), ["curl-8_20_0", "curl-8_21_0"]);
+    for name in ["8.21.0", "curl-8_21_0", "8_21_0"] {
+        let authors = laurels::query(&path, &["profiles", "--param", &format!("release={name}")]);
+        assert_eq!(column(&authors, "name"), ["Bob"], "{name}");
+        assert_eq!(chain(&path, &["--from-release", name]).len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_tag_that_was_made_again_later_has_the_date_of_its_commit() {
+    let mut history = History::new();
+    for (tag, day) in [("v0.6", 10), ("v0.7", 100), ("v0.8", 200)] {
+        history.day(day);
+        step(&mut history, ADA);
+        history.light_tag(tag, "main");
+    }
+    history.done();
+    let sql = ["--sql", "SELECT release, date FROM releases ORDER BY ordinal"];
+    let dates = || column(&laurels::query(&history.path(), &sql), "date").join(" ");
+    let before = dates();
+    let git = history.git();
+    // Both are tagged when 0.7 was committed, as in the history of Rust.
+    let late = git.text(&["log", "-1", "--format=%ct", "v0.7"]);
+    for tag in ["v0.6", "v0.7"] {
+        let commit = git.text(&["rev-parse", tag]);
+        let again =
+            format!("object {commit}\ntype commit\ntag {tag}\ntagger T <t@example.com> {late} +0000\n\nagain\n");
+        let id = history.raw("tag", again.as_bytes());
+        git.bytes(&["update-ref", &format!("refs/tags/{tag}"), &id]);
+    }
+    assert_eq!(dates(), before);
+    let repo = laurels::text(&history.path());
+    laurels::laurels(&["query", "overview", "-C", &repo]).ok().says("contradict the order of the versions: 0.6.");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub struct SourceArgs {
     /// Uses the tags that match as releases [default: the tag prefix with the most releases].
     #[arg(long, value_name = "GLOB", conflicts_with = "releases", help_heading = heading::RELEASE)]
     pub tags: Option<String>,
-    /// Reads releases from a CSV file `release,revision`, oldest first, instead of tags.
+    /// Reads releases from a CSV file `release,revision`, oldest first, instead of tags; a column `date` is optional.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::RELEASE)]
     pub releases: Option<PathBuf>,
     /// Counts patch releases (x.y.z, z > 0) in the next full release (fold) or lists them too (separate)
