@@ -1,7 +1,7 @@
 //! Groups of candidates who are one person. A chain of links must not make different people one.
 
 use super::candidate::Candidate;
-use super::folded_name::are_related;
+use super::folded_name::{FoldedName, are_related};
 
 /// The most names in different spellings in one group. No person has more; a shared address leads to more.
 const MAX_NAMES: usize = 12;
@@ -73,7 +73,8 @@ impl<'a> Groups<'a> {
     /// Whether a link connects two names: they are its own, or spellings of these.
     fn is_explained(&self, link: (usize, usize), x: usize, y: usize) -> bool {
         let is_like = |one: usize, other: usize| {
-            one == other || are_related(&self.candidates[one].folded, &self.candidates[other].folded)
+            let (a, b) = (&self.candidates[one].folded, &self.candidates[other].folded);
+            one == other || (is_full(a) && is_full(b) && are_related(a, b))
         };
         (is_like(link.0, x) && is_like(link.1, y)) || (is_like(link.0, y) && is_like(link.1, x))
     }
@@ -81,6 +82,11 @@ impl<'a> Groups<'a> {
     /// Whether two names are full names of different people: of two words or more, with none in common.
     fn are_different(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.candidates[one].folded, &self.candidates[other].folded);
-        one.long_words().len() > 1 && other.long_words().len() > 1 && !are_related(one, other)
+        is_full(one) && is_full(other) && !are_related(one, other)
     }
+}
+
+/// Whether a name has at least two words of more than one letter.
+fn is_full(name: &FoldedName) -> bool {
+    name.long_words().len() > 1
 }
