@@ -1,4 +1,4 @@
--- question: Who maintains each area of the project: its first author, its leader, and leaders who are no longer active?
+-- question: Who started, who leads and who last maintained each area of the project, and is its leader still active?
 -- grain: one row per area with a counted commit in the revision; most commits first
 -- key: area
 -- refers: area -> areas

@@ -1,5 +1,5 @@
 -- question: Which commits repeat a patch of another commit: cherry-picks, backports, or reverted and reapplied changes?
--- grain: one row per commit with the patch of an earlier one, and release that contains it (or none); by release, then date
+-- grain: one row per release that contains a commit with the patch of an earlier commit, and one row if no release contains it; by release, then date
 -- column: patch_id = commits.patch_id
 -- column: commit_id = commits.commit_id
 -- column: duplicate_of = commits.duplicate_of

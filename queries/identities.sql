@@ -1,5 +1,5 @@
 -- question: Which people are probably one person, and which mailmap lines would join them? The query suggests lines and changes nothing; --emails fills in the addresses
--- grain: one row per mailmap line: pairs of names first, the most certain first, then (same_name) one name with several addresses
+-- grain: one row per mailmap line: pairs of names first, the most certain first, then names with several addresses (reason same_name)
 -- param: same_name boolean = true | Include people with one name and several addresses: one person in laurels, several in `git shortlog -e`
 -- param: possible boolean = true | Include less certain pairs
 -- column: name = identity_pairs.name

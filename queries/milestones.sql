@@ -1,5 +1,5 @@
 -- question: When was the project's 1st, 100th, 1,000th, ... commit, and who wrote it?
--- grain: one row per power of ten that the counted commits of the revision reached, by the authors' dates
+-- grain: one row for the 1st, the 100th, the 1,000th counted commit of the revision and so on, by the authors' dates
 -- key: milestone
 -- column: milestone | The number of the commit among all counted commits, by the authors' dates: 1, 100, 1000 and so on.
 -- column: date | The day (UTC) on which that commit was written.

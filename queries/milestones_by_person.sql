@@ -1,5 +1,5 @@
 -- question: When was each person's 1st, 100th, 1,000th, ... commit?
--- grain: one row per person and power of ten that the person's counted commits reached; highest first, then by date
+-- grain: one row for each person's 1st, 100th, 1,000th counted commit and so on; highest first, then by date
 -- key: person_id, milestone
 -- refers: person_id -> contributors
 -- param: least_milestone integer = 1 | Omit smaller milestones

@@ -1,5 +1,5 @@
 -- question: When was one person's 1st, 100th, 1,000th, ... commit?
--- grain: one row per power of ten that the person's commits reached, oldest first
+-- grain: one row for the person's 1st, 100th, 1,000th commit and so on, oldest first
 -- key: milestone
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: milestone = milestones_by_person.milestone

@@ -1,5 +1,5 @@
 -- question: How many pull requests did each person make, with how many commits?
--- grain: one row per author of a merged pull request of this project in the revision, or account if the person is unknown; by rank
+-- grain: one row per author of merged pull requests of this project in the revision; if the person is unknown, per account; by rank
 -- column: person_id | The author's person_id; null if the person behind the account is unknown.
 -- column: name | The author's name as mapped by the mailmap; if unknown, the account.
 -- column: kind | human, bot or ai; null if the person behind the account is unknown.

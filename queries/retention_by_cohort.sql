@@ -1,5 +1,5 @@
 -- question: Of the people who joined in a year, which share was active one, two, five and ten years later?
--- grain: one row per year of first commits; null if that later year is not over
+-- grain: one row per year of first commits; a share is null if that later year is not over
 -- key: cohort
 -- column: cohort = cohorts.cohort
 -- column: cohort_size = cohorts.cohort_size

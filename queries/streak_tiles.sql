@@ -1,5 +1,5 @@
 -- question: In which releases were the people with a current streak in the top N?
--- grain: one row per person with a current streak of at least two releases, and release with counted commits; longest streak first, then oldest release
+-- grain: one row per release in which a person with a current streak of at least two releases has counted commits; longest streak first, then oldest release
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: from_release -> release_summary

@@ -3,32 +3,35 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{OwnArgs, SourceArgs};
+use super::args::{ListArgs, OwnArgs, SourceArgs};
 use super::file::{read, read_text, shown};
 use super::given_releases::given_releases;
 use crate::command;
 use crate::config::{
-    CountingOptions, CsvText, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, Sheet,
-    ThemeOptions, UsedOption,
+    CountingOptions, CsvText, GivenConfig, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions,
+    Sheet, ThemeOptions, UsedOption,
 };
 use crate::error::{Error, Result};
 use crate::query::Catalog;
 use crate::release::Fold;
 use crate::text;
 
-pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Options> {
+/// The options of a command; `list` is `None` if the command lists all rows.
+pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, csv: CsvText) -> Result<Options> {
+    let top = list.and_then(|list| list.top);
+    let from_release = list.and_then(|list| list.from_release.clone());
     Ok(Options {
         path: repo.to_owned(),
         revision: args.rev.clone(),
         name: args.repository_name.clone(),
-        config: args.config.as_deref().map(read_text).transpose()?,
-        top: args.top,
+        config: args.config.as_deref().map(given_config).transpose()?,
+        top,
         releases: ReleaseOptions {
             tags: args.tags.clone(),
             listed: args.releases.as_deref().map(given_releases).transpose()?,
             patches: args.patches,
             prereleases: args.prereleases,
-            from: args.from_release.clone(),
+            from: from_release,
         },
         counting: CountingOptions {
             profile: args.profile,
@@ -42,8 +45,11 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, csv: CsvText) -> Result<Op
         },
         theme: ThemeOptions::default(),
         output: OutputOptions { emails: args.emails, raw_csv: csv == CsvText::Raw },
-        run: RunOptions { threads: args.threads, cache: if args.no_cache { None } else { command::cache_folder() } },
-        used: used(args, csv),
+        run: RunOptions {
+            threads: usize::from(args.threads),
+            cache: if args.no_cache { None } else { command::cache_folder() },
+        },
+        used: used(args, list, csv),
     })
 }
 
@@ -61,16 +67,22 @@ pub(super) fn own(args: &OwnArgs) -> Result<Own> {
     Ok(Own { queries: files(&args.queries, "sql")?, reports: files(&args.reports, "toml")? })
 }
 
+fn given_config(path: &Path) -> Result<GivenConfig> {
+    Ok(GivenConfig { path: shown(path), content: read_text(path)? })
+}
+
 /// The options that change numbers.
-fn used(args: &SourceArgs, csv: CsvText) -> Vec<UsedOption> {
+fn used(args: &SourceArgs, list: Option<&ListArgs>, csv: CsvText) -> Vec<UsedOption> {
     let mut used = Used(Vec::new());
     used.text("rev", Some(&args.rev).filter(|rev| *rev != "HEAD"));
     used.text("tags", args.tags.as_ref());
     used.file("releases", args.releases.is_some());
     used.name("patches", args.patches.map(Fold::name));
     used.name("prereleases", args.prereleases.map(Fold::name));
-    used.text("from-release", args.from_release.as_ref());
-    used.text("top", args.top.map(|top| top.to_string()).as_ref());
+    if let Some(list) = list {
+        used.text("from-release", list.from_release.as_ref());
+        used.text("top", list.top.map(|top| top.to_string()).as_ref());
+    }
     used.flag("unique-patches", args.unique_patches);
     used.flag("words", args.words);
     used.file("mailmap", args.mailmap.is_some());

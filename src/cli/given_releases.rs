@@ -69,7 +69,8 @@ fn given_day(name: &str, written: &str) -> Result<Option<i32>, Wrong> {
 fn csv_problem(error: &csv::Error) -> Wrong {
     Wrong(match error.kind() {
         csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => {
-            format!("line {} has {len} fields instead of {expected_len}", place.line())
+            let fields = text::counted(i64::try_from(*len).unwrap_or(i64::MAX), "field", "fields");
+            format!("line {} has {fields} instead of {expected_len}", place.line())
         }
         _ => error.to_string(),
     })

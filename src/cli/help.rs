@@ -38,6 +38,11 @@ pub fn completions(args: &CompletionsArgs) -> Result<()> {
 /// There is no such command, or standard output cannot be written.
 pub fn man(args: &ManArgs) -> Result<()> {
     let command = match &args.command {
+        Some(name) if guide::find(name).is_some() && command(name).is_err() => {
+            return Err(
+                Error::usage(format!("`{name}` is a guide, not a command")).hint(format!("use `laurels help {name}`"))
+            );
+        }
         Some(name) => command(name)?.display_name(format!("laurels-{name}")),
         None => Arguments::command(),
     };
@@ -58,9 +63,11 @@ fn overview() -> Result<()> {
 
 /// Markdown as it is for a file or a pipe; on a terminal wrapped, with headings in bold.
 fn show_guide(markdown: &str) -> Result<()> {
+    let is_shown = |line: &&str| !line.starts_with("<!--");
+    let shown: String = markdown.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect();
     match terminal::width() {
-        Some(width) => pager::show(&render::guide(markdown, width)),
-        None => terminal::print(markdown),
+        Some(width) => pager::show(&render::guide(&shown, width)),
+        None => terminal::print(&shown),
     }
 }
 
@@ -82,5 +89,5 @@ fn unknown_topic(all: &Command, name: &str) -> Error {
     let topics = GUIDES.iter().map(|guide| guide.topic);
     let error = Error::usage(format!("there is no command or guide {:?}", text::plain(name)));
     let nearest = text::did_you_mean(name, commands.chain(topics));
-    error.hint(nearest.unwrap_or_else(|| "`laurels help` lists both".to_owned()))
+    error.hint(nearest.unwrap_or_else(|| "`laurels help` lists the commands and guides".to_owned()))
 }

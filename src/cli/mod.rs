@@ -7,6 +7,7 @@ mod facts;
 mod file;
 mod given_releases;
 mod help;
+mod mistake;
 mod outcome;
 mod pager;
 mod print;

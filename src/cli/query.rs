@@ -19,7 +19,7 @@ pub(super) fn query(args: &QueryArgs) -> Result<ExitCode> {
     let catalog = convert::queries(&args.own.queries)?;
     check_order(args, &catalog)?;
     let query = query_text(args)?.parse(&catalog)?;
-    let options = convert::options(repo(args)?, &args.run.source, args.run.print.csv)?;
+    let options = convert::options(repo(args)?, &args.run.source, Some(&args.list), args.run.print.csv)?;
     let parameters = parameters(args, &catalog, &query)?;
     let answer = with_bars(&args.run.source, |bars| command::query(&options, &catalog, &query, parameters, bars))?;
     show_notices(&answer.notices, &args.run.source);
@@ -35,8 +35,10 @@ fn check_order(args: &QueryArgs, catalog: &Catalog) -> Result<()> {
     let is_folder = Path::new(name).is_dir();
     if args.sql.is_some() || args.file.is_some() {
         if is_query && !is_folder {
-            return Err(Error::usage(format!("`{shown}` is a query, and --sql or --file gives another one"))
-                .hint("remove one of them"));
+            return Err(Error::usage(format!(
+                "`{shown}` is the name of a query, and --sql or --file is another query"
+            ))
+            .hint("remove one of them"));
         }
     } else if is_folder && !is_query {
         return Err(Error::usage(format!("{shown} is a folder, and the name of a query comes first"))
@@ -72,10 +74,13 @@ fn repo(args: &QueryArgs) -> Result<&Path> {
 
 fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Parameters> {
     let mut parameters = Parameters::default();
-    if let Some(top) = args.run.source.top {
+    if let Some(top) = args.list.top {
         if !catalog.takes(query, "top") {
             return Err(Error::usage(format!("`--top` does not apply to `{}`", query.name))
-                .hint("remove it, use `top_of_release`, or write your own query with `WHERE rank <= 3`"));
+                .hint("remove it; `laurels list` names the parameters of each query"));
+        }
+        if args.param.iter().any(|pair| pair.starts_with("top=")) {
+            return Err(Error::usage("`--top` and `--param top=N` are the same parameter").hint("remove one of them"));
         }
         parameters.set("top", Value::Integer(i64::from(top)));
     }
@@ -88,7 +93,7 @@ fn parameters(args: &QueryArgs, catalog: &Catalog, query: &Query) -> Result<Para
 /// Lists the commits of a person, and why each one counts or not.
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     check_format(args.run.print.format)?;
-    let options = convert::options(args.run.repo.path(), &args.run.source, args.run.print.csv)?;
+    let options = convert::options(args.run.repo.path(), &args.run.source, None, args.run.print.csv)?;
     let release = args.release.as_deref();
     let explained = with_bars(&args.run.source, |bars| command::explain(&options, &args.person, release, bars))?;
     show_notices(&explained.notices, &args.run.source);

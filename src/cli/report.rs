@@ -94,7 +94,7 @@ pub(super) fn summary(published: &Published) -> String {
 /// The options; those of the clone are about the first one.
 fn report_options(clones: &[PathBuf], args: &ReportArgs) -> Result<Options> {
     let first = clones.first().map_or(Path::new("."), PathBuf::as_path);
-    let mut options = convert::options(first, &args.source, args.csv)?;
+    let mut options = convert::options(first, &args.source, Some(&args.list), args.csv)?;
     options.theme.highlight.clone_from(&args.highlight);
     options.theme.sizes = convert::sizes(&args.size);
     options.used.extend(args.highlight.iter().map(|name| UsedOption::new("highlight", text::plain(name))));
@@ -118,7 +118,7 @@ fn check_clones(clones: &[PathBuf], args: &ReportArgs) -> Result<()> {
         ("--name", source.repository_name.is_some()),
         ("--rev", source.rev != "HEAD"),
         ("--releases", source.releases.is_some()),
-        ("--from-release", source.from_release.is_some()),
+        ("--from-release", args.list.from_release.is_some()),
         ("--mailmap", source.mailmap.is_some()),
     ];
     if let Some((option, _)) = only_one.into_iter().find(|(_, is_given)| *is_given) {

@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use super::args::{Arguments, Command};
 use super::facts::facts;
 use super::help;
+use super::mistake::mistake;
 use super::query::{explain, query};
 use super::report::report;
 use super::show::{cache, list, schema};
@@ -57,6 +59,13 @@ fn done(outcome: Result<()>) -> Result<ExitCode> {
 
 /// clap's own messages; what was typed may hold control characters.
 fn usage(error: &clap::Error) -> ExitCode {
+    let is_mistake = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_mistake {
+        let typed: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+        let error = mistake(error, &typed);
+        terminal::error(&error);
+        return ExitCode::from(error.exit_code());
+    }
     let message = error.render().to_string();
     if error.use_stderr() {
         terminal::say(text::harmless(&message).trim_end());

@@ -108,7 +108,7 @@ impl Config {
 
 fn wrong(origin: &str, what: &str) -> Error {
     Error::usage(format!("{origin}: {}", text::harmless(&text::without_addresses(what))))
-        .hint("`laurels help configuration` describes laurels.toml; `--config FILE` replaces the file of the clone")
+        .hint("`laurels help configuration` describes the keys; `--config FILE` reads another file")
 }
 
 /// The file has more patterns of people than are compared.

@@ -21,7 +21,7 @@ pub use format::{Color, CsvText, Format};
 pub use invalid_theme::InvalidTheme;
 pub use limits::HIGHLIGHTS;
 pub use options::{
-    CountingOptions, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, ThemeOptions,
+    CountingOptions, GivenConfig, Options, OutputOptions, Own, PeopleOptions, ReleaseOptions, RunOptions, ThemeOptions,
 };
 pub use organizations::given as organizations_file;
 pub use sheet::Sheet;

@@ -19,7 +19,7 @@ pub struct Options {
     /// The name of the repository; `None` means as configured, or as the clone.
     pub name: Option<String>,
     /// A configuration that replaces the one of the clone.
-    pub config: Option<String>,
+    pub config: Option<GivenConfig>,
     /// The N of the top N; `None` means as in the report.
     pub top: Option<u32>,
     /// What a release is.
@@ -36,6 +36,15 @@ pub struct Options {
     pub run: RunOptions,
     /// The options that change numbers or the theme, for the manifest and the method section.
     pub used: Vec<UsedOption>,
+}
+
+/// A configuration file that the user gives.
+#[derive(Debug, Clone)]
+pub struct GivenConfig {
+    /// The path as typed, for messages.
+    pub path: String,
+    /// The content.
+    pub content: String,
 }
 
 /// What a release is.

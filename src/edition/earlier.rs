@@ -83,8 +83,8 @@ impl Brief {
     /// # Errors
     /// The given configuration is wrong.
     pub fn restyled(mut self, options: &Options) -> Result<Self> {
-        if let Some(content) = &options.config {
-            self.theme = Config::parse("the file given by --config", content)?.theme;
+        if let Some(given) = &options.config {
+            self.theme = Config::parse(&given.path, &given.content)?.theme;
         }
         self.theme = options.theme.applied_to(self.theme);
         if !options.theme.sizes.is_empty() {

@@ -62,9 +62,11 @@ impl<'a> Plan<'a> {
         let name = &self.report.name;
         let needs_person = self.queries_of_report().any(|query| self.queries.takes(query, "person"));
         match (needs_person, person) {
-            (true, None) => Err(Error::usage(format!("the report {name} needs a person")).hint("add `--person NAME`")),
-            (false, Some(_)) => Err(Error::usage(format!("`--person` does not apply to the report {name}"))
-                .hint("remove it and use one clone, or use `--report person`")),
+            (true, None) => {
+                Err(Error::usage(format!("the report `{name}` needs a person")).hint("add `--person NAME`"))
+            }
+            (false, Some(_)) => Err(Error::usage(format!("`--person` does not apply to the report `{name}`"))
+                .hint("remove it, or add `--report person`")),
             _ => Ok(()),
         }
     }

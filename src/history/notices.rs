@@ -10,6 +10,9 @@ use crate::text;
 /// How many ids a notice shows.
 const SHOWN: usize = 3;
 
+/// How a partial clone becomes a full one. Without --no-filter, git applies the filter of the clone again.
+const COMPLETE: &str = "Run `git fetch --refetch --no-filter` or use a full clone.";
+
 /// Commits by the reason why their trees could not be compared.
 pub type Uncompared = BTreeMap<Unreadable, Vec<ObjectId>>;
 
@@ -45,7 +48,7 @@ pub fn uncompared_commits(commits: &mut Uncompared) -> Vec<Notice> {
     let mut notices = Vec::new();
     if let Some(commits) = counted(unreadable.len(), "commit has", "commits have") {
         let named = named(unreadable.iter());
-        let text = format!("{commits} missing or damaged trees; the lines are unknown: {named}.");
+        let text = format!("{commits} missing or damaged trees; the lines are unknown: {named}. {COMPLETE}");
         notices.push(Notice::new(NoticeKind::TreesUnreadable, text));
     }
     if let Some(commits) = counted(too_many.len(), "commit changes", "commits change") {
@@ -61,14 +64,13 @@ pub fn uncounted_changes(counts: &[Counted]) -> Vec<Notice> {
     let failed = counts.iter().filter(|count| count.is_err()).count();
     let huge = counts.iter().filter(|count| matches!(count, Err(Unreadable::TooMany))).count();
     let mut notices = Vec::new();
-    if let Some(changes) = counted(huge, "change of a file has", "changes of files have") {
+    if let Some(changes) = counted(huge, "file change has", "file changes have") {
         let text = format!("{changes} too many lines to compare; the lines are unknown.");
         notices.push(Notice::new(NoticeKind::TooManyLines, text));
     }
-    if let Some(changes) = counted(failed - huge, "change of a file", "changes of files") {
+    if let Some(changes) = counted(failed - huge, "file change", "file changes") {
         let text = format!(
-            "The contents of {changes} are missing (as in a partial clone) or damaged; the lines are unknown. \
-             Run `git fetch --refetch` or use a full clone."
+            "The contents of {changes} are missing (as in a partial clone) or damaged; the lines are unknown. {COMPLETE}"
         );
         notices.push(Notice::new(NoticeKind::FilesUnreadable, text));
     }
@@ -102,7 +104,7 @@ fn counted(number: usize, one: &str, many: &str) -> Option<String> {
 
 /// The first few ids.
 fn named<'a>(ids: impl ExactSizeIterator<Item = &'a ObjectId>) -> String {
-    let more = if ids.len() > SHOWN { ", ..." } else { "" };
+    let more = if ids.len() > SHOWN { " and more" } else { "" };
     let first: Vec<String> = ids.take(SHOWN).map(ObjectId::short).collect();
     format!("{}{more}", first.join(", "))
 }

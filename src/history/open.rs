@@ -106,7 +106,7 @@ fn gaps(repository: &gix::Repository) -> Result<(HashSet<ObjectId>, Vec<Notice>)
 fn shallow_notice(commits: usize) -> Notice {
     let text = format!(
         "This is a shallow clone: older commits are not counted, and the lines of {} are unknown. Run \
-         `git fetch --unshallow` to complete it.",
+         `git fetch --unshallow` to get the older commits.",
         text::counted(to_i64(commits), "boundary commit", "boundary commits")
     );
     Notice::new(NoticeKind::Shallow, text)

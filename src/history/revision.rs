@@ -29,7 +29,15 @@ impl Clone {
     }
 
     fn unknown(&self, revision: &str) -> Error {
-        let error = Error::clone_unreadable(format!("unknown or ambiguous revision {:?}", text::plain(revision)));
+        if revision.contains("..") {
+            let what = format!("`--rev` takes one revision, not the range {:?}", text::plain(revision));
+            return Error::usage(what).hint("`--from-release RELEASE` omits earlier releases");
+        }
+        if revision == "HEAD" {
+            return Error::clone_unreadable("HEAD names no commit: its branch or commit is missing or damaged")
+                .hint("`git fsck` shows the damage; `--rev REV` reads another revision");
+        }
+        let error = Error::usage(format!("unknown or ambiguous revision {:?}", text::plain(revision)));
         let tags: Vec<String> = self.tags().0.iter().map(|tag| text::from_bytes(&tag.name)).collect();
         match text::did_you_mean(revision, tags.iter().map(String::as_str)) {
             Some(hint) => error.hint(format!("{hint} `git branch -a` and `git tag` list the names you can use")),

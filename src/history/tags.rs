@@ -27,7 +27,7 @@ impl Clone {
         for reference in references.into_iter().flatten() {
             match reference {
                 Ok(reference) => found.add(&repository, reference),
-                Err(_) => found.unreadable.push("(an unreadable ref)".to_owned()),
+                Err(_) => found.unreadable.push("an unreadable ref".to_owned()),
             }
         }
         found.tags.sort_by(|a, b| a.name.cmp(&b.name));
@@ -55,15 +55,15 @@ impl Found {
         }
     }
 
-    fn notices(&mut self) -> Vec<Notice> {
+    fn notices(&self) -> Vec<Notice> {
         let mut notices = Vec::new();
-        if let Some(names) = names(&mut self.not_commits) {
+        if let Some(names) = names(&self.not_commits) {
             let one = "tag does not lead to a commit and is not a release";
             let many = "tags do not lead to commits and are not releases";
             let tags = text::counted(to_i64(self.not_commits.len()), one, many);
             notices.push(Notice::new(NoticeKind::TagsNotCommits, format!("{tags}: {names}.")));
         }
-        if let Some(names) = names(&mut self.unreadable) {
+        if let Some(names) = names(&self.unreadable) {
             let one = "tag cannot be read and is ignored";
             let many = "tags cannot be read and are ignored";
             let tags = text::counted(to_i64(self.unreadable.len()), one, many);
@@ -74,9 +74,11 @@ impl Found {
 }
 
 /// The first few names in order; `None` if there are no names.
-fn names(tags: &mut [String]) -> Option<String> {
+fn names(tags: &[String]) -> Option<String> {
+    let mut tags = tags.to_vec();
     tags.sort();
-    let more = if tags.len() > SHOWN { ", ..." } else { "" };
+    tags.dedup();
+    let more = if tags.len() > SHOWN { " and more" } else { "" };
     let first = &tags[..tags.len().min(SHOWN)];
     (!first.is_empty()).then(|| format!("{}{more}", first.join(", ")))
 }

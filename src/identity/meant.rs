@@ -44,7 +44,7 @@ pub fn meant<'a>(wanted: &str, people: &[Known<'a>]) -> Vec<Known<'a>> {
 #[must_use]
 pub fn ambiguous(option: &str, wanted: &str, people: &[Known<'_>]) -> Error {
     let names: Vec<String> = people.iter().take(OFFERED).map(|person| text::person(person.name)).collect();
-    let more = if people.len() > OFFERED { ", ..." } else { "" };
+    let more = if people.len() > OFFERED { " and more" } else { "" };
     Error::usage(format!("{option}{:?} matches {} people", text::plain(wanted), people.len()))
         .hint(format!("use a full name or a person_id: {}{more}", names.join(", ")))
 }

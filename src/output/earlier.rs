@@ -52,5 +52,5 @@ fn read(path: &Path) -> Result<String> {
 
 fn failed(path: &Path, what: &str) -> Error {
     Error::usage(format!("cannot read {}: {what}", text::plain(&path.to_string_lossy())))
-        .hint("--from needs a complete folder of `laurels report`; if a file is lost, make the report again")
+        .hint("`--from` needs a folder that `laurels report` wrote, with all its files")
 }

@@ -76,7 +76,8 @@ impl Catalog {
                 format!("{name} is a table: `laurels query --sql 'SELECT * FROM {name}'`")
             } else {
                 let listed = self.iter().filter(|query| !query.header.is_helper).map(|query| query.name.as_str());
-                text::did_you_mean(name, listed).unwrap_or_else(|| "`laurels list` shows all queries".to_owned())
+                text::did_you_mean(name, listed)
+                    .unwrap_or_else(|| "`laurels list` shows all queries; a SELECT statement needs `--sql`".to_owned())
             };
             Error::usage(format!("there is no query {:?}", text::plain(name))).hint(hint)
         })

@@ -72,7 +72,7 @@ impl Selection {
     fn unknown(&self, wanted: &str) -> Error {
         if find(&self.unlisted, wanted).is_some() {
             return Error::usage(format!(
-                "{wanted:?} has no row of its own: its commits count in the next full release"
+                "{wanted:?} has no row of its own: those of its commits that were merged count in the next full release"
             ))
             .hint("use `--patches separate` or `--prereleases separate` to list it");
         }

@@ -54,9 +54,9 @@ fn malformed_mailmap(mailmap: &Mailmap) -> Option<Notice> {
 pub fn ambiguous_logins(ledger: &Ledger) -> Option<Notice> {
     let accounts = counted(ledger.ambiguous.len(), "account matches", "accounts match")?;
     let logins: Vec<String> = ledger.ambiguous.iter().take(SHOWN).map(|login| text::plain(login)).collect();
-    let more = if ledger.ambiguous.len() > SHOWN { ", ..." } else { "" };
+    let more = if ledger.ambiguous.len() > SHOWN { " and more" } else { "" };
     let text = format!(
-        "{accounts} several authors: {}{more}. The credit is listed under the account name, not under a person.",
+        "{accounts} several authors: {}{more}. Their reviews and pull requests are listed under the account name.",
         logins.join(", ")
     );
     Some(Notice::new(NoticeKind::AmbiguousLogins, text))

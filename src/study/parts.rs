@@ -122,7 +122,7 @@ fn unused(kind: NoticeKind, table: &str, globs: &[String]) -> Vec<Notice> {
     }
     let shown: Vec<String> = globs.iter().take(SHOWN).map(|glob| text::plain(glob).replace('`', "'")).collect();
     let more = if globs.len() > SHOWN { format!(" and {} more", globs.len() - SHOWN) } else { String::new() };
-    let text = format!("These globs under {table} in laurels.toml match no file: {}{more}.", shown.join(", "));
+    let text = format!("These globs under {table} match no file: {}{more}.", shown.join(", "));
     vec![Notice::new(kind, text)]
 }
 

@@ -62,8 +62,8 @@ impl<'a> Settings<'a> {
 }
 
 fn configuration(clone: &Clone, options: &Options) -> Result<Config> {
-    if let Some(content) = &options.config {
-        return Config::parse("the file given by --config", content);
+    if let Some(given) = &options.config {
+        return Config::parse(&given.path, &given.content);
     }
     let Ok(head) = clone.resolve("HEAD") else { return Ok(Config::default()) };
     if let Some(content) = clone.file_at(&head, FILE, MAX_CONFIG) {

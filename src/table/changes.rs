@@ -25,13 +25,16 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("is_binary", Boolean, "True if git treats the file as binary and counts no lines.", |source| {
             Values::booleans(changes(source).map(|change| change.lines == Lines::Binary))
         }),
-        column("lines_added", Integer, "Lines added; null where git prints - or the content is missing.", |source| {
-            lines(source, |added, _| added)
-        }),
+        column(
+            "lines_added",
+            Integer,
+            "Lines added; null where git prints `-`, or if the content is missing.",
+            |source| lines(source, |added, _| added),
+        ),
         column(
             "lines_deleted",
             Integer,
-            "Lines deleted; null where git prints - or the content is missing.",
+            "Lines deleted; null where git prints `-`, or if the content is missing.",
             |source| lines(source, |_, deleted| deleted),
         ),
         column("area", Text, "The area of the path: as laurels.toml defines it, or the top-level folder.", areas),

@@ -12,7 +12,7 @@ use crate::message::Role;
 
 pub(super) const TABLE: TableSchema = TableSchema {
     name: "contributions",
-    grain: "one row per commit and its author, co-author or reviewer: whether the credit counts under the chosen profile",
+    grain: "one row per commit and person who is its author, co-author or reviewer; it says whether the credit counts under the profile",
     columns: &[
         column("commit_id", Text, "The commit.", |source| source.ids(credits(source).map(|credit| credit.commit))),
         column("person_id", Text, "The person.", |source| {

@@ -312,8 +312,8 @@ fn the_organizations_of_the_guide_are_accepted() {
 #[test]
 fn every_profile_is_described() {
     let run = laurels(&["report", "--profile", "no-such-profile"]).ended_with(2);
-    let list = run.err.split("possible values: ").nth(1).and_then(|rest| rest.split(']').next()).expect("values");
-    let known: BTreeSet<String> = list.split(", ").map(str::to_owned).collect();
+    let list = run.err.split("the possible values are ").nth(1).expect("values");
+    let known: BTreeSet<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     assert_eq!(markdown::names(markdown::section(guide("counting"), "Profiles")), known);
 }
 

@@ -177,7 +177,7 @@ fn wrong_files_are_refused_by_line() {
     let with = |lines: &str| refused(&history, format!("{head}{lines}").as_bytes());
     with("ada@x.org,A,2020-01-01,2020-07-01\nb.org,B\nada@x.org,C,2020-06-30,\n").says("lines 2 and 4 overlap");
     with("a.org,A,2020-02-30,\n").says("line 2: invalid date \"2020-02-30\"");
-    with("a.org,A,2021-01-01,2020-01-01\n").says("line 2: the entry ends on 2020-01-01");
+    with("a.org,A,2021-01-01,2020-01-01\n").says("line 2: `until` (2020-01-01)");
     with("a.org,A\nnothing here\n").says("line 3: missing organization");
     with("a.org,A\ngmail.com,Google\n").says("line 3: gmail.com is a public email provider");
     refused(&history, b"a.org A\nb.org \xff\n").says("line 2: invalid UTF-8");

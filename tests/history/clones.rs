@@ -22,7 +22,7 @@ fn a_clone_that_cannot_be_read_exits_with_3_and_a_hint() {
         overview(&path).ended_with(3).says(words).says("hint: ");
     }
     let repo = text(&history.path());
-    laurels(&["query", "overview", "-C", &repo, "--rev", "no-such"]).ended_with(3).says("no-such").says("git branch");
+    laurels(&["query", "overview", "-C", &repo, "--rev", "no-such"]).ended_with(2).says("no-such").says("git branch");
     laurels(&["query", "overview", "-C", &repo, "--rev", "HEAD^{tree}"]).ended_with(3).says("not a commit");
 }
 

@@ -146,7 +146,7 @@ fn unmatched_globs_are_reported_where_they_matter() {
     run.says("\"SRC\" of \"code\", \"again\" (earlier areas contain all its paths).");
     configured(&history, config, &GENERATED)
         .ok()
-        .says("under [generated] in laurels.toml match no file: \"none\" of \"paths\", \"docs/z.md\" of \"not\".");
+        .says("under [generated] match no file: \"none\" of \"paths\", \"docs/z.md\" of \"not\".");
     // Queries without areas and generated files do not report unused globs.
     assert_eq!(configured(&history, config, &["overview"]).ok().err, "");
 }

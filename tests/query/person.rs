@@ -69,7 +69,7 @@ fn a_persons_page() {
     let of = |args: &[&str]| laurels(&[&["report", &repo, "-o", &output], args].concat());
     of(&["--report", "person"]).ended_with(2).says("add `--person NAME`");
     of(&["--report", "person", "--person", "nobody"]).ended_with(2).says("no person in this history matches");
-    of(&["--person", "Ada"]).ended_with(2).says("`--person` does not apply to the report releases");
+    of(&["--person", "Ada"]).ended_with(2).says("`--person` does not apply to the report `releases`");
     of(&["--report", "person", "--person", "Ada", &repo]).ended_with(2).says("is given twice");
     of(&["."]).ended_with(2).says("only a report about one person can cover several clones");
     assert!(!history.scratch().join("other").exists());

@@ -60,7 +60,7 @@ impl<'de> Deserialize<'de> for &'static Kind {
 
 fn unknown(name: &str) -> String {
     let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-    format!("there is no chart kind `{name}`; the kinds are {}", names.join(", "))
+    format!("there is no chart kind `{name}` (kinds: {})", names.join(", "))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub struct SchemaArgs {
     /// A table or query [default: all tables].
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
-    /// Adds or replaces queries by the `.sql` files of a folder; may be repeated.
+    /// Adds the queries in the `.sql` files of a folder; a file replaces the built-in query of its name.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub queries: Vec<PathBuf>,
     /// Sets the output format [default: a list on a terminal, Markdown otherwise].

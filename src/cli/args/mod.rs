@@ -11,7 +11,7 @@ pub use facts::{CacheArgs, CompletionsArgs, FactsArgs, HelpArgs, ManArgs, Schema
 pub use places::RepoArgs;
 pub use query::{ExplainArgs, PrintArgs, QueryArgs};
 pub use report::ReportArgs;
-pub use shared::{OwnArgs, SourceArgs};
+pub use shared::{ListArgs, OwnArgs, SourceArgs};
 
 use clap::{Parser, Subcommand};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::heading;
-use super::{OwnArgs, RepoArgs, SourceArgs};
+use super::{ListArgs, OwnArgs, RepoArgs, SourceArgs};
 use crate::cli::choose::one_of;
 use crate::config::{CsvText, Format};
 
@@ -30,6 +30,9 @@ pub struct QueryArgs {
     /// The clone, the result and what to count.
     #[command(flatten)]
     pub run: ResultArgs,
+    /// Which rows are listed.
+    #[command(flatten)]
+    pub list: ListArgs,
     /// Your own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,

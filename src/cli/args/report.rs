@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::heading;
-use super::{OwnArgs, SourceArgs};
+use super::{ListArgs, OwnArgs, SourceArgs};
 use crate::cli::choose::one_of;
 use crate::config::{CsvText, Sheet};
 use crate::text::Numbers;
@@ -24,9 +24,10 @@ pub struct ReportArgs {
     pub directory: Option<PathBuf>,
     /// Draws the pages of an earlier report again from its tables, without a clone.
     ///
-    /// The files are the same, byte for byte, unless a table was edited (the pages then say so) or laurels has changed.
-    /// The appearance can differ: --config takes the [theme] of a file, --highlight highlights other people,
-    /// --number-style changes the numbers, and --size replaces the chart sizes of the earlier report. No number changes.
+    /// Without other options, the files are the same, byte for byte, unless a table was edited (the pages then say so) or
+    /// laurels has changed. These options change the appearance, but no number: --config uses the [theme] of a file,
+    /// --highlight highlights other people, --number-style changes how numbers are written, and --size replaces the
+    /// chart sizes of the earlier report.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ,
           conflicts_with_all = [
         "repo", "directory", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases",
@@ -54,7 +55,7 @@ pub struct ReportArgs {
     pub csv: CsvText,
     /// Highlights a person in the charts that show the person; NAME as for --person; up to three times.
     ///
-    /// The order of the options sets the colors.
+    /// The first, second and third --highlight get the first, second and third highlight color.
     #[arg(long, value_name = "NAME", help_heading = heading::THEME)]
     pub highlight: Vec<String>,
     /// Sets how numbers are written on pages and in charts [default: the [theme] of laurels.toml, or comma].
@@ -69,6 +70,9 @@ pub struct ReportArgs {
     /// What to count.
     #[command(flatten)]
     pub source: SourceArgs,
+    /// Which rows are listed.
+    #[command(flatten)]
+    pub list: ListArgs,
     /// Your own queries and reports.
     #[command(flatten)]
     pub own: OwnArgs,

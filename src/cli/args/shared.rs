@@ -34,30 +34,18 @@ pub struct SourceArgs {
     /// Counts patch releases (x.y.z, z > 0) in the next full release (fold) or lists them too (separate)
     /// [default: fold].
     ///
-    /// A full release always starts at the full release before it. With `separate`, a commit of a patch release that
-    /// is also in the next full release is in the rows of both.
+    /// A full release always starts at the full release before it. Commits of a patch release that were never merged
+    /// into the next full release count only with `separate`; merged ones then count in the rows of both.
     #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
     pub patches: Option<Fold>,
     /// Counts pre-releases (alpha, beta, rc) in the next full release (fold) or lists them too (separate)
     /// [default: fold].
     #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
     pub prereleases: Option<Fold>,
-    /// Leaves earlier releases out of the tables on pages and of query results; they still count.
-    ///
-    /// Charts and the CSV files of a report show all releases. Earlier releases still count for new contributors, ranks,
-    /// streaks and totals.
-    #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
-    pub from_release: Option<String>,
 
     /// Uses the counting rules of another tool, so that you can check its numbers.
     #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default", help_heading = heading::COUNT)]
     pub profile: Profile,
-    /// Sets the length of the rankings; people tied at the last rank are included [default: 10].
-    ///
-    /// The table of a release shows at most 20 rows on a page, and charts show at most 20 ranks, often fewer. The CSV
-    /// files contain all rows.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000), help_heading = heading::COUNT)]
-    pub top: Option<u32>,
     /// Counts each patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
     #[arg(long, help_heading = heading::COUNT)]
     pub unique_patches: bool,
@@ -69,7 +57,7 @@ pub struct SourceArgs {
     /// Also counts the words that each change adds to and deletes from documents.
     ///
     /// `laurels query words_by_person --words` shows them; the reports do not.
-    /// Counts with words are cached separately: the first run with --words reads the whole history again.
+    /// Word counts are cached separately: the first run with --words reads the whole history again.
     #[arg(long, help_heading = heading::COUNT)]
     pub words: bool,
 
@@ -86,9 +74,10 @@ pub struct SourceArgs {
     #[arg(long, help_heading = heading::PEOPLE)]
     pub emails: bool,
 
-    /// Sets the number of worker threads; 0 is one per core. The output does not depend on it.
-    #[arg(long, value_name = "N", default_value_t = 0, help_heading = heading::RUN)]
-    pub threads: usize,
+    /// Sets the number of worker threads, at most 1024; 0 is one per core. The output does not depend on it.
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value_t = 0,
+          help_heading = heading::RUN)]
+    pub threads: u16,
     /// Reads the whole history again and does not use the cache; see `laurels help cache`.
     #[arg(long, help_heading = heading::RUN)]
     pub no_cache: bool,
@@ -106,13 +95,30 @@ pub struct SourceArgs {
     pub color: Color,
 }
 
+/// Options that say which rows are listed.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Omits earlier releases from tables on pages and from query results; they still count.
+    ///
+    /// Charts and the CSV files of a report show all releases. Earlier releases still count for new contributors, ranks,
+    /// streaks and totals.
+    #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
+    pub from_release: Option<String>,
+    /// Sets the length of the rankings; people tied at the last rank are included [default: 10].
+    ///
+    /// The table of a release shows at most 20 rows on a page, and charts show at most 20 ranks, often fewer. The CSV
+    /// files contain all rows.
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=10_000), help_heading = heading::COUNT)]
+    pub top: Option<u32>,
+}
+
 /// Your own queries and reports.
 #[derive(Debug, Args)]
 pub struct OwnArgs {
-    /// Adds or replaces queries by the `.sql` files of a folder; may be repeated.
+    /// Adds the queries in the `.sql` files of a folder; a file replaces the built-in query of its name.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
     pub queries: Vec<PathBuf>,
-    /// Adds or replaces reports by the `.toml` files of a folder; may be repeated.
+    /// Adds the reports in the `.toml` files of a folder; a file replaces the built-in report of its name.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ)]
     pub reports: Vec<PathBuf>,
 }

@@ -97,8 +97,8 @@ fn check_dates(origin: &str, entries: &[AffiliationEntry]) -> Result<()> {
     let Some(wrong) = wrong else { return Ok(()) };
     let from = wrong.from.map(iso).unwrap_or_default();
     let until = wrong.until.map(iso).unwrap_or_default();
-    let what = format!("{origin}, line {}: the entry ends on {until}, not after it begins on {from}", wrong.line);
-    Err(Error::usage(what).hint("`until` is the day after the last day; make it later than `from`"))
+    let what = format!("{origin}, line {}: `until` ({until}) must be later than `from` ({from})", wrong.line);
+    Err(Error::usage(what).hint("`until` is the first day that no longer counts"))
 }
 
 /// Refuses the first two entries about one subject and day; `entries` are sorted by subject and first day.

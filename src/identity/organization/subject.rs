@@ -17,7 +17,7 @@ pub enum AffiliationSubject {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidSubject {
     /// It has no `@` with text on both sides, or contains white space.
-    #[error("invalid address; write it as ada@example.com")]
+    #[error("not an email address; write one such as ada@example.com")]
     Address,
     /// It does not look like a domain.
     #[error("invalid domain; write it as example.com")]
