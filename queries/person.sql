@@ -25,10 +25,10 @@
 -- column: top_to | The last of these releases.
 -- column: missed | Releases between top_from and top_to in which the person was not in the top N.
 -- column: missing_in | The names of these releases, separated by commas; null if there are none.
--- column: is_unbroken | True if releases_in_top is above 1 and missed is 0.
--- column: has_few_misses | True if missed is 1 to 6 and below releases_in_top.
--- column: has_many_misses | True if missed is above 6, or at least releases_in_top and not 0.
--- column: is_once | True if releases_in_top is 1.
+-- column: is_unbroken | True if is_top_telling, releases_in_top is above 1 and missed is 0.
+-- column: has_few_misses | True if is_top_telling and missed is 1 to 6 and below releases_in_top.
+-- column: has_many_misses | True if is_top_telling and missed is above 6, or at least releases_in_top and not 0.
+-- column: is_once | True if is_top_telling and releases_in_top is 1.
 -- column: has_credits | True if reviewed, co_authored, tested or reported is above 0.
 -- column: reviewed | Commits that credit the person as reviewer.
 -- column: co_authored | Commits that credit the person as co-author, without merge commits.
@@ -40,6 +40,14 @@
 -- column: gap_from = activity_runs.gap_from
 -- column: areas_led | Areas in which the person has the most commits.
 -- column: is_incomplete = contributors.is_incomplete
+-- column: lines_changed = contributors.lines_changed
+-- column: has_many_days | True if active_days is above 1.
+-- column: people | People with counted commits.
+-- column: is_top_telling | True if at least half of releases_in_top have more people than the top N.
+-- column: shown_share | share if it is at least 1%; otherwise null.
+-- column: is_first | True if nobody else has as many commits.
+-- column: sole_rank | rank from 2 to 20 if nobody shares it and half of the people have a lower one; otherwise null.
+-- column: shared_rank | The same if others share it, from 1 on.
 WITH chosen AS (
     SELECT person_id AS chosen_person
     FROM people
@@ -73,14 +81,20 @@ placed AS (
     JOIN chosen ON chosen.chosen_person = ranking.person_id
     WHERE NOT ranking.is_unreleased
 ),
+sized AS (
+    SELECT release AS sized_release, people
+    FROM release_summary
+),
 tops AS (
     SELECT
         person_id AS top_person,
         COUNT(*) AS releases_in_top,
-        MIN(ordinal) AS first_top,
-        MAX(ordinal) AS last_top
+        SUM(CASE WHEN sized.people > :top THEN 1 ELSE 0 END) AS contested,
+        MIN(placed.ordinal) AS first_top,
+        MAX(placed.ordinal) AS last_top
     FROM placed
-    WHERE rank <= :top
+    JOIN sized ON sized.sized_release = placed.release
+    WHERE placed.rank <= :top
     GROUP BY person_id
 ),
 expected AS (
@@ -128,6 +142,15 @@ runs AS (
         run_from, longest_gap_days, gap_from
     FROM activity_runs
 ),
+crowd AS (
+    SELECT COUNT(*) AS people
+    FROM contributors
+),
+sharing AS (
+    SELECT rank AS shared_place, COUNT(*) AS sharers
+    FROM contributors
+    GROUP BY rank
+),
 kept AS (
     SELECT leader_id AS keeper_id, COUNT(*) AS areas_led
     FROM area_keepers
@@ -155,10 +178,14 @@ SELECT
     ends.top_to,
     COALESCE(missing.missed, 0) AS missed,
     missing.missing_in,
-    CASE WHEN tops.releases_in_top > 1 AND missing.missed IS NULL THEN TRUE ELSE FALSE END AS is_unbroken,
-    CASE WHEN missing.missed <= 6 AND missing.missed < tops.releases_in_top THEN TRUE ELSE FALSE END AS has_few_misses,
-    CASE WHEN missing.missed > 6 OR missing.missed >= tops.releases_in_top THEN TRUE ELSE FALSE END AS has_many_misses,
-    CASE WHEN tops.releases_in_top = 1 THEN TRUE ELSE FALSE END AS is_once,
+    CASE WHEN tops.contested * 2 >= tops.releases_in_top AND tops.releases_in_top > 1 AND missing.missed IS NULL
+        THEN TRUE ELSE FALSE END AS is_unbroken,
+    CASE WHEN tops.contested * 2 >= tops.releases_in_top AND missing.missed <= 6 AND missing.missed < tops.releases_in_top
+        THEN TRUE ELSE FALSE END AS has_few_misses,
+    CASE WHEN tops.contested * 2 >= tops.releases_in_top
+            AND (missing.missed > 6 OR missing.missed >= tops.releases_in_top)
+        THEN TRUE ELSE FALSE END AS has_many_misses,
+    CASE WHEN tops.contested * 2 >= tops.releases_in_top AND tops.releases_in_top = 1 THEN TRUE ELSE FALSE END AS is_once,
     CASE WHEN roles_of.reviewed + roles_of.co_authored + roles_of.tested + roles_of.reported > 0
         THEN TRUE ELSE FALSE END AS has_credits,
     COALESCE(roles_of.reviewed, 0) AS reviewed,
@@ -170,9 +197,21 @@ SELECT
     runs.longest_gap_days,
     runs.gap_from,
     COALESCE(kept.areas_led, 0) AS areas_led,
-    contributors.is_incomplete
+    contributors.is_incomplete,
+    contributors.lines_changed,
+    contributors.active_days > 1 AS has_many_days,
+    crowd.people,
+    COALESCE(tops.contested * 2 >= tops.releases_in_top, FALSE) AS is_top_telling,
+    CASE WHEN contributors.share >= 0.01 THEN contributors.share ELSE NULL END AS shown_share,
+    contributors.rank = 1 AND sharing.sharers = 1 AND crowd.people > 1 AS is_first,
+    CASE WHEN contributors.rank > 1 AND contributors.rank <= 20 AND sharing.sharers = 1 AND contributors.rank * 2 <= crowd.people
+        THEN contributors.rank ELSE NULL END AS sole_rank,
+    CASE WHEN contributors.rank <= 20 AND sharing.sharers > 1 AND contributors.rank * 2 <= crowd.people
+        THEN contributors.rank ELSE NULL END AS shared_rank
 FROM contributors
+CROSS JOIN crowd
 JOIN chosen ON chosen.chosen_person = contributors.person_id
+JOIN sharing ON sharing.shared_place = contributors.rank
 LEFT JOIN merged ON merged.merged_author = contributors.person_id
 LEFT JOIN roles_of ON roles_of.credited_person = contributors.person_id
 LEFT JOIN tops ON tops.top_person = contributors.person_id

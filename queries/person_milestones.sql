@@ -6,8 +6,16 @@
 -- column: date = milestones_by_person.date
 -- column: commit_id = milestones_by_person.commit_id
 -- column: subject = commits.subject
-SELECT milestones_by_person.milestone, milestones_by_person.date, milestones_by_person.commit_id, commits.subject
+-- column: is_listed | True if the person has several milestones.
+WITH reached AS (
+    SELECT COUNT(*) AS reached_milestones
+    FROM milestones_by_person
+    WHERE person_id = :person
+)
+SELECT milestones_by_person.milestone, milestones_by_person.date, milestones_by_person.commit_id, commits.subject,
+    reached.reached_milestones > 1 AS is_listed
 FROM milestones_by_person
+CROSS JOIN reached
 JOIN commits ON commits.commit_id = milestones_by_person.commit_id
 WHERE milestones_by_person.person_id = :person
 ORDER BY milestone

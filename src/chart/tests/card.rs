@@ -27,6 +27,7 @@ fn facts(name: &str, known: &[(&str, Value)]) -> ResultSet {
     let kind = |column: &str| match column {
         "name" | "person_id" => "text",
         "share" => "number",
+        column if column.starts_with("is_") => "boolean",
         column if column.ends_with("_date") || column.ends_with("_from") => "date",
         _ => "integer",
     };
@@ -47,6 +48,7 @@ fn full(name: &str, size: i64) -> ResultSet {
         "first_commit_date" => (*column, Value::Date(12_880)),
         column if column.ends_with("_date") || column.ends_with("_from") => (column, Value::Date(20_600)),
         "top_ranks" => (*column, Value::Integer(10)),
+        "is_top_telling" => (*column, Value::Boolean(true)),
         column => (column, Value::Integer(size)),
     });
     facts(name, &known.collect::<Vec<_>>())
@@ -119,6 +121,7 @@ fn figures_are_what_the_row_says() {
         ("releases", n(4)),
         ("top_ranks", n(10)),
         ("releases_in_top", n(3)),
+        ("is_top_telling", Value::Boolean(true)),
     ];
     let data = course(&tail(5), |at| [(4, 2), (9, 1), (0, 0), (1, 12), (30, 1), (3, 1)][at]);
     let chart = drawn(&data, &of(facts("Junio", &known)));
@@ -152,6 +155,19 @@ fn figures_are_what_the_row_says() {
     let rects = document.descendants().filter(|node| node.attribute("fill") == Some("#ae3200")).skip(1);
     let heights: Vec<f64> = rects.map(|node| number(node, "height")).collect();
     assert!((heights[0] - heights[1] * 9.0 / 30.0).abs() <= 0.1, "{heights:?}");
+}
+
+#[test]
+fn what_is_zero_is_not_on_the_card() {
+    let n = Value::Integer;
+    let known = [("commits", n(4)), ("lines_added", n(0)), ("lines_deleted", n(1)), ("reviewed", n(0))];
+    let chart = drawn(&ResultSet::default(), &of(facts("Dora", &known)));
+    assert_eq!(chart.description, "4 commits; \u{2212}1 line deleted.");
+    // Of more than six figures the releases are shown, not the days.
+    let busy = drawn(&course(&versions(5), |_| (9, 2)), &of(full("Ada", 5)));
+    let figures = "5 commits (13.6% of all); +5 lines added; \u{2212}5 lines deleted (net \u{2212}5); 5 pull requests; 5 reviews; \
+                   5 of 5 releases (in the top 10).";
+    assert!(busy.description.starts_with(figures), "{}", busy.description);
 }
 
 #[test]

@@ -10,6 +10,7 @@
 //! | `{name:signed}` | an integer with its sign |
 //! | `{name:net}` | `a net growth of 5 lines` |
 //! | `{name:round}` | a number rounded to an integer |
+//! | `{name:plain}` | a number without separators |
 //! | `{name:if}` | nothing; the optional part is omitted without the value |
 //! | `{name:slug}` | text for a file name |
 //! | `{name:shell}` | text quoted for a shell |

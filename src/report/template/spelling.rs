@@ -24,6 +24,8 @@ pub enum Spelling {
     Signed,
     /// A net number of lines in words.
     Net,
+    /// Without separators, such as the number of a pull request.
+    Bare,
     /// Nothing: only decides whether an optional part is shown.
     If,
     /// Quoted for a shell.
@@ -59,6 +61,7 @@ impl Spelling {
             (Some("round"), None) => Self::Round,
             (Some("signed"), None) => Self::Signed,
             (Some("net"), None) => Self::Net,
+            (Some("plain"), None) => Self::Bare,
             (Some("if"), None) => Self::If,
             (Some("shell"), None) => Self::Shell,
             (Some("slug"), None) => Self::Slug,
@@ -81,6 +84,7 @@ impl Spelling {
             (Self::Round, value) => CellFormat::Whole.write(value, numbers),
             (Self::Signed, value) => CellFormat::Signed.write(value, numbers),
             (Self::Net, Value::Integer(number)) => net(*number, numbers),
+            (Self::Bare, value) => CellFormat::Plain.write(value, Numbers::Plain),
             (Self::If, _) => String::new(),
             (Self::Shell, Value::Text(word)) => shell(word),
             (Self::Slug, Value::Text(word)) => text::slug(word),

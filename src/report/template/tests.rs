@@ -24,6 +24,7 @@ fn text(words: &str) -> Value {
 #[test]
 fn placeholders_are_filled() {
     assert_eq!(filled("{a|commit|commits} by {b}", &[("a", Value::Integer(1)), ("b", text("x"))]), "1 commit by x");
+    assert_eq!(counted("#{a:plain}", &[("a", 12_345)]), "#12345");
     assert_eq!(counted("{a:net}", &[("a", -5)]), "a net reduction of 5 lines");
     assert_eq!(filled("{t:shell}", &[("t", text("v1..v2"))]), "v1..v2");
     assert_eq!(filled("{t:shell}", &[("t", text("$(x)'y"))]), "'$(x)'\\''y'");

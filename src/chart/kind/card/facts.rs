@@ -6,7 +6,7 @@ use crate::query::{ResultSet, Value};
 use crate::text::Numbers;
 
 /// Columns of the row.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 22] = [
     "name",
     "person_id",
     "commits",
@@ -26,6 +26,9 @@ pub const COLUMNS: [&str; 19] = [
     "releases_in_top",
     "best_rank",
     "times_at_best_rank",
+    "pull_requests",
+    "reviewed",
+    "is_top_telling",
 ];
 
 /// The row of a person.
@@ -84,8 +87,11 @@ impl<'a> Facts<'a> {
         Some(if first == last { first } else { format!("{first}\u{2013}{last}") })
     }
 
-    /// In how many releases the person was in the top.
+    /// In how many releases the person was in the top. `None` if most of them have no more people than the top.
     pub fn in_top(&self) -> Option<InTop> {
+        if !self.data.value(self.row, "is_top_telling").is_true() {
+            return None;
+        }
         Some(InTop { top: self.count("top_ranks")?, releases: self.count("releases_in_top")? })
     }
 }

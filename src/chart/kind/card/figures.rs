@@ -29,10 +29,19 @@ impl Figure {
 /// The figures, most important first. `releases` is the number of releases from the person's first to the last, `None` if the
 /// columns are years; `key` is the color of the columns with the best rank.
 pub fn figures(facts: &Facts<'_>, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
-    let mut figures = vec![commits(facts), added(facts), deleted(facts)];
+    let mut figures = vec![commits(facts)];
+    figures.extend(added(facts));
+    figures.extend(deleted(facts));
+    figures.extend(counted(facts, "pull_requests", ["pull request", "pull requests"]));
+    figures.extend(counted(facts, "reviewed", ["review", "reviews"]));
     let ranks = releases.and_then(|releases| ranks(facts, releases, key));
-    figures.extend(active_days(facts, ranks.is_some()));
+    // If there is no room for both, the releases are shown rather than the days.
+    let days = active_days(facts, ranks.is_some());
+    let is_crowded = figures.len() >= SHOWN - 1;
+    let [days, late_days] = if is_crowded { [None, days] } else { [days, None] };
+    figures.extend(days);
     figures.extend(ranks.into_iter().flatten());
+    figures.extend(late_days);
     figures.extend(stretch(facts, "run"));
     figures.extend(stretch(facts, "gap"));
     figures.truncate(SHOWN);
@@ -45,14 +54,24 @@ fn commits(facts: &Facts<'_>) -> Figure {
     Figure::new(facts.numbers.whole(facts.commits), caption, share)
 }
 
-fn added(facts: &Facts<'_>) -> Figure {
-    Figure::new(facts.numbers.signed(facts.number("lines_added")), "lines added", String::new())
+fn added(facts: &Facts<'_>) -> Option<Figure> {
+    let added = facts.count("lines_added")?;
+    let caption = if added == 1 { "line added" } else { "lines added" };
+    Some(Figure::new(facts.numbers.signed(added), caption, String::new()))
 }
 
-fn deleted(facts: &Facts<'_>) -> Figure {
-    let deleted = facts.numbers.signed(facts.number("lines_deleted").saturating_neg());
-    let net = format!("net {}", facts.numbers.signed(facts.number("lines_net")));
-    Figure::new(deleted, "lines deleted", net)
+/// Lines deleted; with the net as a detail if it is not the same number.
+fn deleted(facts: &Facts<'_>) -> Option<Figure> {
+    let deleted = facts.count("lines_deleted")?;
+    let caption = if deleted == 1 { "line deleted" } else { "lines deleted" };
+    let net = facts.count("lines_added").map(|_| format!("net {}", facts.numbers.signed(facts.number("lines_net"))));
+    Some(Figure::new(facts.numbers.signed(deleted.saturating_neg()), caption, net.unwrap_or_default()))
+}
+
+/// A number above zero with its word.
+fn counted(facts: &Facts<'_>, column: &str, [one, many]: [&str; 2]) -> Option<Figure> {
+    let count = facts.count(column)?;
+    Some(Figure::new(facts.numbers.whole(count), if count == 1 { one } else { many }, String::new()))
 }
 
 /// Active days; with the longest run as a detail if it has no figure of its own.

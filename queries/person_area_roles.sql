@@ -1,0 +1,65 @@
+-- question: How many areas did one person begin, lead and keep, and which are the largest of them?
+-- grain: one row; without files at the top level, areas with fewer than 10 commits and those of one person only
+-- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
+-- column: begun | Areas whose first counted commit the person wrote.
+-- column: begun_in | Up to five of them with the most commits of the person, separated by commas; null if there are none.
+-- column: is_begun_cut | True if begun_in does not name all of them.
+-- column: led | Areas in which the person has more commits than anybody else.
+-- column: led_in | Up to five of them, as in begun_in.
+-- column: is_led_cut | True if led_in does not name all of them.
+-- column: kept | Areas in which the person made more commits than anybody else in the last year of the history.
+-- column: kept_in | Up to five of them, as in begun_in.
+-- column: is_kept_cut | True if kept_in does not name all of them.
+WITH considered AS (
+    SELECT area, commits, has_begun, is_leader, is_recent_leader
+    FROM person_areas
+    WHERE area_commits >= 10 AND area_people > 1 AND area <> '(top level)'
+),
+kinds AS (
+    SELECT 'begun' AS role, area, commits FROM considered WHERE has_begun
+    UNION ALL
+    SELECT 'led' AS role, area, commits FROM considered WHERE is_leader
+    UNION ALL
+    SELECT 'kept' AS role, area, commits FROM considered WHERE is_recent_leader
+),
+-- The engine cannot mix ascending and descending order in a window, so numbers are negated.
+placed AS (
+    SELECT role, area, ROW_NUMBER() OVER (PARTITION BY role ORDER BY 0 - commits, area) AS place
+    FROM kinds
+    -- STRING_AGG below joins the names in this order.
+    ORDER BY role, place
+),
+lists AS (
+    SELECT role, STRING_AGG(area, ', ') AS areas
+    FROM placed
+    WHERE place <= 5
+    GROUP BY role
+),
+counts AS (
+    SELECT role AS counted_role, COUNT(*) AS areas
+    FROM kinds
+    GROUP BY role
+),
+sums AS (
+    SELECT
+        MAX(CASE WHEN counts.counted_role = 'begun' THEN counts.areas END) AS begun,
+        MAX(CASE WHEN counts.counted_role = 'begun' THEN lists.areas END) AS begun_in,
+        MAX(CASE WHEN counts.counted_role = 'led' THEN counts.areas END) AS led,
+        MAX(CASE WHEN counts.counted_role = 'led' THEN lists.areas END) AS led_in,
+        MAX(CASE WHEN counts.counted_role = 'kept' THEN counts.areas END) AS kept,
+        MAX(CASE WHEN counts.counted_role = 'kept' THEN lists.areas END) AS kept_in
+    FROM counts
+    JOIN lists ON lists.role = counts.counted_role
+)
+SELECT
+    COALESCE(begun, 0) AS begun,
+    begun_in,
+    COALESCE(begun, 0) > 5 AS is_begun_cut,
+    COALESCE(led, 0) AS led,
+    led_in,
+    COALESCE(led, 0) > 5 AS is_led_cut,
+    COALESCE(kept, 0) AS kept,
+    kept_in,
+    COALESCE(kept, 0) > 5 AS is_kept_cut
+FROM sums
+ORDER BY begun
