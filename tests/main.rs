@@ -29,6 +29,7 @@ mod command {
 mod credit {
     mod credits;
     mod identities;
+    mod merged;
     mod merging;
     mod organizations;
 }

@@ -12,6 +12,7 @@ use crate::config::{
     Sheet, ThemeOptions, UsedOption,
 };
 use crate::error::{Error, Result};
+use crate::identity::similar::Merge;
 use crate::query::Catalog;
 use crate::release::Fold;
 use crate::text;
@@ -42,6 +43,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         people: PeopleOptions {
             mailmap: args.mailmap.as_deref().map(read).transpose()?,
             organizations: args.organizations.as_deref().map(read).transpose()?,
+            merge: args.merge,
         },
         theme: ThemeOptions::default(),
         output: OutputOptions { emails: args.emails, raw_csv: csv == CsvText::Raw },
@@ -86,6 +88,7 @@ fn used(args: &SourceArgs, list: Option<&ListArgs>, csv: CsvText) -> Vec<UsedOpt
     used.flag("unique-patches", args.unique_patches);
     used.flag("words", args.words);
     used.file("mailmap", args.mailmap.is_some());
+    used.name("merge", args.merge.map(Merge::name));
     used.file("organizations", args.organizations.is_some());
     used.file("config", args.config.is_some());
     used.text("name", args.repository_name.as_ref());

@@ -8,6 +8,7 @@ mod file;
 mod given_releases;
 mod help;
 mod mistake;
+mod identities;
 mod outcome;
 mod pager;
 mod print;

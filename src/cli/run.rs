@@ -9,6 +9,7 @@ use super::args::{Arguments, Command};
 use super::facts::facts;
 use super::help;
 use super::mistake::mistake;
+use super::identities::identities;
 use super::query::{explain, query};
 use super::report::report;
 use super::show::{cache, list, schema};
@@ -43,6 +44,7 @@ fn run(command: &Command) -> Result<ExitCode> {
         Command::Query(args) => query(args),
         Command::Explain(args) => explain(args),
         Command::Facts(args) => facts(args),
+        Command::Identities(args) => identities(args),
         Command::List(args) => list(args),
         Command::Schema(args) => schema(args),
         Command::Cache(args) => cache(args.what),

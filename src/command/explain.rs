@@ -45,7 +45,10 @@ pub fn explain(options: &Options, person: &str, release: Option<&str>, progress:
     })?;
     let place = release.map_or_else(|| "the whole history".to_owned(), text::plain);
     let counted = in_words(&rows, &place, options.counting.profile);
-    let summary = format!("{}: {counted}", text::person(&person.name));
+    let mut summary = format!("{}: {counted}", text::person(&person.name));
+    if let Some(merged) = study.merged.of_person(&person.id) {
+        summary.push_str(&format!("; {merged}"));
+    }
     Ok(Explained { summary, rows, notices: study.facts.notices.clone() })
 }
 

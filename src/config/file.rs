@@ -10,6 +10,7 @@ use super::theme::Theme;
 use crate::error::{Error, Result};
 use crate::identity::KindRules;
 use crate::identity::organization::Book;
+use crate::identity::similar::Merge;
 use crate::path::{Areas, Generated, InvalidRules};
 use crate::release::Fold;
 use crate::text;
@@ -28,6 +29,8 @@ pub struct Config {
     pub exclude_people: Vec<String>,
     /// Which people are humans, bots or AI agents.
     pub people: KindRules,
+    /// Which pairs count as one person.
+    pub merge: Option<Merge>,
     /// What a release is.
     pub releases: ReleaseConfig,
     /// The areas of the project.
@@ -58,12 +61,22 @@ pub struct ReleaseConfig {
 struct File {
     name: Option<String>,
     exclude_people: Vec<String>,
-    people: KindRules,
+    people: PeopleTable,
     releases: ReleaseConfig,
     areas: BTreeMap<String, Spanned<OneOrMore>>,
     generated: GeneratedPaths,
     theme: Theme,
     organizations: Vec<Organization>,
+}
+
+/// `[people]`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct PeopleTable {
+    humans: Vec<String>,
+    bots: Vec<String>,
+    ais: Vec<String>,
+    merge: Option<Merge>,
 }
 
 #[derive(Deserialize, Default)]
@@ -97,7 +110,8 @@ impl Config {
             book: organizations::book(origin, content, &file.organizations)?,
             name: file.name,
             exclude_people: file.exclude_people.iter().map(|pattern| pattern.to_lowercase()).collect(),
-            people: file.people,
+            merge: file.people.merge,
+            people: KindRules { humans: file.people.humans, bots: file.people.bots, ais: file.people.ais },
             releases: file.releases,
             areas,
             generated,
@@ -146,10 +160,10 @@ mod tests {
 
     #[test]
     fn configurations_are_strict() {
-        let good =
-            "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
+        let good = "name = \"x\"\nexclude_people = [\"A\"]\n[people]\nmerge = \"likely\"\nbots = [\"ci-*\"]\n[releases]\npatches = \"separate\"\n";
         let config = Config::parse("laurels.toml", good).expect("well-formed");
         assert_eq!(config.people.bots, ["ci-*"]);
+        assert_eq!(config.merge, Some(Merge::Likely));
         assert_eq!(config.exclude_people, ["a"]);
         assert!(Config::parse("laurels.toml", "commands = [\"rm\"]").is_err());
         assert!(Config::parse("laurels.toml", "[theme]\naccent = \"#005f96\"\naccent_dark = \"#6cb6ff\"").is_ok());

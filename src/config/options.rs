@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use super::used_option::UsedOption;
 use crate::credit::Profile;
+use crate::identity::similar::Merge;
 use crate::release::{Fold, GivenRelease};
 use crate::text::Numbers;
 
@@ -82,6 +83,8 @@ pub struct PeopleOptions {
     pub mailmap: Option<Vec<u8>>,
     /// An organization file that replaces the configuration.
     pub organizations: Option<Vec<u8>>,
+    /// Which pairs count as one person; `None` means as configured.
+    pub merge: Option<Merge>,
 }
 
 /// The appearance of pages and charts.

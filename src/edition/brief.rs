@@ -7,6 +7,7 @@ use super::method::method;
 use super::tool::TOOL;
 use crate::config::{Options, Sheet, Theme, UsedOption};
 use crate::fact::Notice;
+use crate::identity::similar::Merge;
 use crate::query::Value;
 use crate::render::RepositoryBrief;
 use crate::study::{self, Study, Subject, folder_of};
@@ -80,7 +81,7 @@ impl Brief {
             head_date: studies.iter().filter_map(head_date).max(),
             is_complete: !notices.iter().any(Notice::is_incomplete),
             notices,
-            options: options.used.clone(),
+            options: used_options(studies, options),
             ..Self::default()
         }
     }
@@ -158,6 +159,15 @@ impl RepositoryBrief {
             method: method(std::slice::from_ref(study), options, answers, Some(folder)),
         }
     }
+}
+
+/// The options as typed, and the merging that `laurels.toml` asks for.
+fn used_options(studies: &[Study], options: &Options) -> Vec<UsedOption> {
+    let mut used = options.used.clone();
+    let merges = studies.first().map(|study| study.merged.merge);
+    let configured = merges.filter(|merge| *merge != Merge::None && options.people.merge.is_none());
+    used.extend(configured.map(|merge| UsedOption::new("merge", merge.name().to_owned())));
+    used
 }
 
 fn head_date(study: &Study) -> Option<String> {

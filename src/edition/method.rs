@@ -18,6 +18,7 @@ pub fn method(studies: &[Study], options: &Options, answers: &Answers, folder: O
         repository: study.repository.clone(),
         head: study.head.to_hex(),
         mailmap: study.mailmap.clone(),
+        merged: study.merged.method(),
     };
     let (releases, others) = match studies {
         [only] => {

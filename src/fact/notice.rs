@@ -88,6 +88,10 @@ pub enum NoticeKind {
     NoOrganizations,
     /// Lines for a mailmap without their addresses.
     MailmapLines,
+    /// Several names that are probably one person.
+    ProbablyOne,
+    /// Names that `--merge` keeps apart.
+    KeptApart,
     /// Highlighted people who are not in the report.
     UnknownHighlight,
     /// Tables that were edited after the report was made.
@@ -100,7 +104,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 33] = [
+    const ALL: [Self; 35] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
@@ -132,6 +136,8 @@ impl NoticeKind {
         Self::Attributes,
         Self::NoOrganizations,
         Self::MailmapLines,
+        Self::ProbablyOne,
+        Self::KeptApart,
         Self::UnknownHighlight,
         Self::ChangedData,
     ];
@@ -171,6 +177,8 @@ impl NoticeKind {
             Self::Attributes => "attributes",
             Self::NoOrganizations => "no_organizations",
             Self::MailmapLines => "mailmap_lines",
+            Self::ProbablyOne => "probably_one",
+            Self::KeptApart => "kept_apart",
             Self::UnknownHighlight => "unknown_highlight",
             Self::ChangedData => "changed_data",
             Self::Other | Self::OtherIncomplete => "other",

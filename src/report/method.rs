@@ -39,6 +39,8 @@ pub struct AnalyzedClone {
     pub head: String,
     /// Where the mailmap came from, if there is one.
     pub mailmap: Option<String>,
+    /// What was merged in addition, as a sentence; may be empty.
+    pub merged: String,
 }
 
 /// The profile of a run.
@@ -123,6 +125,9 @@ fn mailmaps(clones: &[AnalyzedClone]) -> String {
             None if clones.len() > 1 => format!("The repository {} has no mailmap.", clone.repository),
             None => "The repository has no mailmap.".to_owned(),
         });
+        if !clone.merged.is_empty() {
+            sentences.push(clone.merged.clone());
+        }
     }
     sentences.join(" ")
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::merging::Merged;
 use super::parts::Parts;
 use super::study::Study;
 use crate::credit::{Contribution, Credit, Ledger, PullRequest};
@@ -29,6 +30,8 @@ pub fn joined(clones: &[Study]) -> Option<Study> {
         selection: Selection::default(),
         ranges: Vec::new(),
         mailmap: None,
+        mailmap_content: Vec::new(),
+        merged: Merged::default(),
         from_ordinal: 1,
         parts: Parts::default(),
         documents: Vec::new(),

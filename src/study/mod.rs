@@ -4,6 +4,7 @@
 
 mod dates;
 mod joined;
+mod merging;
 mod names;
 mod notices;
 mod parts;
@@ -21,6 +22,7 @@ mod wanted;
 
 pub use dates::{has_sane_dates, shown};
 pub use joined::joined;
+pub use merging::{Merged, MergedName};
 pub use names::{TOGETHER, folder_of, make_distinct};
 pub use parts::Parts;
 pub use person::Subject;

@@ -18,24 +18,26 @@ pub struct MailmapFile {
     pub mailmap: Mailmap,
     /// Where they came from, for the method section.
     pub origin: Option<String>,
+    /// The file.
+    pub content: Vec<u8>,
 }
 
 impl MailmapFile {
     /// The mailmap of the options, or of the analyzed revision.
     pub fn read(clone: &Clone, head: ObjectId, options: &Options) -> Self {
         if !options.counting.profile.has_mailmap() {
-            return Self { mailmap: Mailmap::default(), origin: None };
+            return Self { mailmap: Mailmap::default(), origin: None, content: Vec::new() };
         }
         if let Some(content) = &options.people.mailmap {
             let origin = Some("the file given by `--mailmap`".to_owned());
-            return Self { mailmap: Mailmap::parse(content), origin };
+            return Self { mailmap: Mailmap::parse(content), origin, content: content.clone() };
         }
         match clone.file_at(&head, ".mailmap", MAX_MAILMAP) {
             Some(content) => {
                 let origin = Some("`.mailmap` of the analyzed revision".to_owned());
-                Self { mailmap: Mailmap::parse(&content), origin }
+                Self { mailmap: Mailmap::parse(&content), origin, content }
             }
-            None => Self { mailmap: Mailmap::default(), origin: None },
+            None => Self { mailmap: Mailmap::default(), origin: None, content: Vec::new() },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reads a clone, in steps: open, configure, walk, select releases, interpret, collect notices.
 
+use super::merging::Merged;
 use super::notices;
 use super::parts::Parts;
 use super::people::{MailmapFile, People};
@@ -33,13 +34,18 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     let cached = Cached::load(&clone, head, options, progress);
     let History { mut facts, head_date, releases } = walk(&clone, head, &settings, cached.known, progress)?;
     let from_ordinal = releases.first_ordinal(options.releases.from.as_ref())?;
-    let MailmapFile { mailmap, origin } = MailmapFile::read(&clone, head, options);
-    let people = People::interpret(&facts, &mailmap, &settings, clone.name());
+    let MailmapFile { mut mailmap, origin, content: mailmap_content } = MailmapFile::read(&clone, head, options);
+    let mut people = People::interpret(&facts, &mailmap, &settings, clone.name());
+    let merged = Merged::add(&settings, &facts, &people.ledger, &mut mailmap);
+    if !merged.names.is_empty() {
+        people = People::interpret(&facts, &mailmap, &settings, clone.name());
+    }
     let prose = prose(&clone, head, wanted, progress)?;
     let mut notices = [clone.notices(), &releases.notices, &prose.notices].concat();
     notices.append(&mut facts.notices);
     notices.extend(notices::of_run(&facts, &releases.selection, &mailmap));
     notices.extend(notices::ambiguous_logins(&people.ledger));
+    notices.extend(merged.notice());
     notices.sort_by_key(|notice| !notice.is_incomplete());
     facts.notices = notices;
     Ok(Study {
@@ -55,6 +61,8 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
         selection: releases.selection,
         ranges: releases.ranges,
         mailmap: origin,
+        mailmap_content,
+        merged,
         theme: settings.config.theme,
         from_ordinal,
         parts: Parts::new(settings.config.areas, settings.config.generated, clone, head),

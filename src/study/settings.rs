@@ -4,6 +4,7 @@ use crate::config::{self, Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
 use crate::history::Clone;
 use crate::identity::organization::Book;
+use crate::identity::similar::Merge;
 use crate::release::Fold;
 use crate::text;
 
@@ -41,6 +42,11 @@ impl<'a> Settings<'a> {
     pub fn repository(&self, clone: &Clone) -> String {
         let given = self.options.name.as_ref().or(self.config.name.as_ref());
         given.map_or_else(|| clone.name().to_owned(), |name| text::plain(name))
+    }
+
+    /// Which pairs count as one person.
+    pub fn merge(&self) -> Merge {
+        self.options.people.merge.or(self.config.merge).unwrap_or_default()
     }
 
     /// Which tags are releases.

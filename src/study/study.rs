@@ -1,11 +1,12 @@
 //! A clone, read and interpreted.
 
+use super::merging::Merged;
 use super::parts::Parts;
 use crate::config::Theme;
 use crate::credit::{Contribution, Ledger};
 use crate::fact::{Facts, Notice, ObjectId};
 use crate::identity::organization::Affiliations;
-use crate::identity::similar::Similar;
+use crate::identity::similar::{Confidence, Joins, Similar};
 use crate::prose::Document;
 use crate::release::Selection;
 use crate::store::Store;
@@ -36,6 +37,10 @@ pub struct Study {
     pub ranges: Vec<Vec<u32>>,
     /// Where the mailmap came from; `None` if there is none.
     pub mailmap: Option<String>,
+    /// The mailmap as read; empty if there is none.
+    pub mailmap_content: Vec<u8>,
+    /// The pairs that count as one person.
+    pub merged: Merged,
     /// The theme of the project's configuration.
     pub theme: Theme,
     /// The ordinal of the first release to list. Earlier ones count but are not shown.
@@ -51,6 +56,12 @@ pub struct Study {
 }
 
 impl Study {
+    /// The pairs of people who are at least this surely one person.
+    #[must_use]
+    pub fn joins(&self, level: Confidence) -> Joins {
+        self.similar.joins(level, &self.facts.commits, &self.ledger.identities, &self.ledger.people)
+    }
+
     /// The notices about the history, and about the columns that queries used.
     #[must_use]
     pub fn notices(&self) -> Vec<Notice> {

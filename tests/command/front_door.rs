@@ -3,8 +3,8 @@
 use crate::support::laurels::{laurels, text};
 use crate::support::small::small;
 
-const COMMANDS: [&str; 10] =
-    ["report", "query", "explain", "facts", "list", "schema", "cache", "completions", "man", "help"];
+const COMMANDS: [&str; 11] =
+    ["report", "query", "explain", "facts", "identities", "list", "schema", "cache", "completions", "man", "help"];
 
 #[test]
 fn help_lists_commands_and_guides() {

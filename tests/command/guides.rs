@@ -13,7 +13,8 @@ use crate::support::laurels::{laurels, report, text};
 use crate::support::markdown;
 
 /// Commands of the program.
-const COMMANDS: [&str; 9] = ["report", "query", "explain", "facts", "list", "schema", "cache", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["report", "query", "explain", "facts", "identities", "list", "schema", "cache", "completions", "man"];
 
 /// The comment in the guide `tables` after which the output of `laurels schema` starts.
 const DICTIONARY: &str = "<!-- the output of `laurels schema` follows; a test compares it -->\n";

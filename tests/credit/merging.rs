@@ -131,7 +131,8 @@ impl History {
         let joins = Similar::new(Mailmap::default()).joins(level, &self.commits, &self.identities, &people);
         let listed = std::env::var("LAURELS_TEST_LIST").unwrap_or_default();
         let mut counts = Counts::default();
-        for pair in joins.pairs.iter().filter(|pair| pair.line == 1) {
+        // Pairs that are surer are counted at their own level.
+        for pair in joins.pairs.iter().filter(|pair| pair.line == 1 && pair.confidence == level) {
             let verdict = self.verdict(pair);
             match verdict {
                 "right" => counts.right += 1,

@@ -9,7 +9,7 @@ mod shared;
 
 pub use facts::{CacheArgs, CompletionsArgs, FactsArgs, HelpArgs, ManArgs, SchemaArgs};
 pub use places::RepoArgs;
-pub use query::{ExplainArgs, PrintArgs, QueryArgs};
+pub use query::{ExplainArgs, IdentitiesArgs, PrintArgs, QueryArgs};
 pub use report::ReportArgs;
 pub use shared::{ListArgs, OwnArgs, SourceArgs};
 
@@ -75,6 +75,15 @@ Examples:
   laurels facts -o facts
   duckdb -c \"SELECT kind, COUNT(*) FROM 'facts/people.parquet' GROUP BY kind\"")]
     Facts(FactsArgs),
+    /// List names that are probably one person, or print a mailmap that joins them.
+    ///
+    /// The columns are those of the query `identities`.
+    #[command(after_help = "\
+Examples:
+  laurels identities --certainty likely
+  laurels identities --write-mailmap > mailmap
+  laurels report --mailmap mailmap")]
+    Identities(IdentitiesArgs),
     /// List all reports and queries, each with the question it answers.
     List(OwnArgs),
     /// Show the columns of all tables, or of one table or query, with types and meanings.
@@ -99,6 +108,6 @@ Examples:
     Man(ManArgs),
     /// Show a guide, or the help of a command.
     ///
-    /// For `facts` and `cache` this is the guide; `laurels facts --help` shows the options.
+    /// For `facts`, `cache` and `identities` this is the guide; `laurels facts --help` shows the options.
     Help(HelpArgs),
 }

@@ -8,6 +8,7 @@ use super::heading;
 use super::{ListArgs, OwnArgs, RepoArgs, SourceArgs};
 use crate::cli::choose::one_of;
 use crate::config::{CsvText, Format};
+use crate::identity::similar::Confidence;
 
 /// Arguments of `laurels query`.
 #[derive(Debug, Args)]
@@ -47,6 +48,22 @@ pub struct ExplainArgs {
     /// Shows only commits of this release [default: all commits of the revision].
     #[arg(long, value_name = "RELEASE", help_heading = heading::RELEASE)]
     pub release: Option<String>,
+    /// The clone, the result and what to count.
+    #[command(flatten)]
+    pub run: ResultArgs,
+}
+
+/// Arguments of `laurels identities`.
+#[derive(Debug, Args)]
+pub struct IdentitiesArgs {
+    /// Lists only pairs that are at least this sure [default: possible, or likely with --write-mailmap].
+    #[arg(long, value_name = "LEVEL", value_parser = one_of(Confidence::CHOICES), help_heading = heading::PEOPLE)]
+    pub certainty: Option<Confidence>,
+    /// Prints a complete mailmap to review: the lines of the repository's mailmap, then those of the pairs.
+    ///
+    /// It contains addresses. Possible pairs are comments. git reads it with `git -c mailmap.file=FILE shortlog -sn`.
+    #[arg(long, help_heading = heading::OUTPUT)]
+    pub write_mailmap: bool,
     /// The clone, the result and what to count.
     #[command(flatten)]
     pub run: ResultArgs,

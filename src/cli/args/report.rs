@@ -31,7 +31,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::READ,
           conflicts_with_all = [
         "repo", "directory", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases",
-        "from_release", "top", "unique_patches", "words", "mailmap", "organizations", "repository_name", "profile",
+        "from_release", "top", "unique_patches", "words", "mailmap", "merge", "organizations", "repository_name", "profile",
         "loose_trailers", "emails", "no_cache", "strict",
     ])]
     pub from: Option<PathBuf>,

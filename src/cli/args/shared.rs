@@ -9,6 +9,7 @@ use super::heading;
 use crate::cli::choose::one_of;
 use crate::config::Color;
 use crate::credit::Profile;
+use crate::identity::similar::Merge;
 use crate::release::Fold;
 
 /// Options that say what is counted.
@@ -70,6 +71,11 @@ pub struct SourceArgs {
     /// DomainMap file of gitdm, or CNCF's `developers_affiliations.txt`. See `laurels help organizations`.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::PEOPLE)]
     pub organizations: Option<PathBuf>,
+    /// Counts names that are probably one person as one, as if the mailmap had their lines [default: none].
+    ///
+    /// `laurels identities` lists these pairs, and `laurels help identities` says how often each level was right.
+    #[arg(long, value_name = "LEVEL", value_parser = one_of(Merge::CHOICES), help_heading = heading::PEOPLE)]
+    pub merge: Option<Merge>,
     /// Shows email addresses in tables.
     #[arg(long, help_heading = heading::PEOPLE)]
     pub emails: bool,

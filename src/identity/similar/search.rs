@@ -27,6 +27,8 @@ pub struct Joins {
     pub pairs: Vec<Pair>,
     /// Indexes of people who stay apart, because a chain of links would make different people one.
     pub refused: Vec<(u32, u32)>,
+    /// How many names stay apart, because a mailmap cannot contain one of their spellings.
+    pub unwritable: usize,
 }
 
 impl Similar {
@@ -74,17 +76,19 @@ fn joins(spellings: &Spellings<'_>, level: Confidence) -> Joins {
     links.retain(|link| link.confidence <= level);
     let found = steps(&links, &candidates);
     let mut adding = Adding::new(spellings, &candidates);
+    let mut unwritable = 0;
     for step in &found.steps {
         let known = adding.pairs.len();
         adding.add(step);
         // A person with a line that cannot be written would become two.
         if adding.pairs.iter().skip(known).any(|pair| pair.mailmap_line().is_none()) {
             adding.pairs.truncate(known);
+            unwritable += 1;
         }
     }
     let person = |at: usize| candidates[at].person;
     let refused = found.refused.iter().map(|link| (person(link.one), person(link.other)));
-    Joins { refused: refused.collect(), pairs: adding.pairs }
+    Joins { refused: refused.collect(), pairs: adding.pairs, unwritable }
 }
 
 /// The pairs of steps.

@@ -1,5 +1,7 @@
 //! Why two people may be the same, and how sure that is.
 
+use crate::text::choices;
+
 /// Why two people may be the same person; the strongest reason first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Similarity {
@@ -32,25 +34,27 @@ impl Similarity {
     }
 }
 
-/// How sure it is that two people are the same; the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// Almost never wrong.
-    Certain,
-    /// Right in most cases.
-    Likely,
-    /// Needs a look.
-    Possible,
+impl Similarity {
+    /// The reason in a few words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::SameAddress => "same address",
+            Self::NoReplyLogin => "same account",
+            Self::SameNameFolded => "same name in another spelling",
+            Self::MiddleInitial => "same name with an initial",
+            Self::SameLocalPart => "same address before the @",
+            Self::SameName => "same name",
+        }
+    }
 }
 
-impl Confidence {
-    /// The name in tables.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Likely => "likely",
-            Self::Possible => "possible",
-        }
+choices! {
+    /// How sure it is that two people are the same; the surest first.
+    #[derive(PartialOrd, Ord)]
+    pub enum Confidence {
+        Certain = "certain", "Almost never wrong";
+        Likely = "likely", "Right in most cases";
+        Possible = "possible", "Needs a look";
     }
 }

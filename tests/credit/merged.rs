@@ -1,0 +1,123 @@
+//! Pairs that count as one person: as a mailmap that git reads, with `--merge`, and as a notice.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::History;
+use crate::support::laurels::{laurels, lines, query, text};
+
+/// Vink is two people by name and first if they are one; Ada is three with a mailmap line; three more chains.
+fn story() -> History {
+    let mut history = History::new();
+    for (author, commits) in [
+        ("Ritchie Vink <rv@example.org>", 5),
+        ("ritchie46 <rv@example.org>", 4),
+        ("Marco Big <marco@example.org>", 7),
+        ("Ada Lovelace <ada@example.org>", 3),
+        ("ada <ada@example.org>", 2),
+        ("A. L. <al@old.example.org>", 2),
+        ("countess <ada@home.example.net>", 1),
+        ("Ada Lovelace <ada@home.example.net>", 1),
+        ("Alex <alex@one.example.org>", 2),
+        ("Alex <alex@two.example.org>", 2),
+        ("Alexander Other <alex@one.example.org>", 1),
+        ("root <root@localhost>", 1),
+        ("Bob Builder <root@localhost>", 1),
+        ("Zoë Ölaf <zoe@example.org>", 2),
+        ("Zoe Olaf <1+zoe@users.noreply.github.com>", 1),
+    ] {
+        for at in 0..commits {
+            history.commit(author, &[("a", &format!("{author} {at}\n"))]);
+        }
+    }
+    let mailmap = "# people of old\nAda Lovelace <ada@example.org> <al@old.example.org>";
+    history.commit("Marco Big <marco@example.org>", &[(".mailmap", mailmap)]).done();
+    history
+}
+
+/// The authors with their commits, as `git shortlog -sn` counts.
+fn of_git(history: &History, setting: &str) -> Vec<String> {
+    let out = history.git().text(&["-c", setting, "shortlog", "-sn", "HEAD"]);
+    let mut lines: Vec<String> = out.lines().map(|line| line.trim().replace('\t', " ")).collect();
+    lines.sort();
+    lines
+}
+
+/// The same of this program.
+fn of_laurels(repo: &Path, args: &[&str]) -> Vec<String> {
+    let sql = "SELECT p.name, COUNT(*) AS n FROM commits AS c JOIN people AS p ON p.person_id = c.author_id \
+               GROUP BY p.name ORDER BY p.name";
+    let mut lines = lines(repo, &[&["--sql", sql], args].concat(), "n name");
+    lines.sort();
+    lines
+}
+
+#[test]
+fn a_written_mailmap_and_merging_make_the_same_people() {
+    let history = story();
+    let repo = text(&history.path());
+    let file = history.scratch().join("mailmap");
+    assert_eq!(of_laurels(&history.path(), &[]), of_git(&history, "mailmap.blob=HEAD:.mailmap"));
+    let mut numbers = Vec::new();
+    for level in ["certain", "likely"] {
+        let run = laurels(&["identities", &repo, "--write-mailmap", "--certainty", level]).ok();
+        assert!(
+            run.out.contains("# people of old\nAda Lovelace <ada@example.org> <al@old.example.org>\n"),
+            "{}",
+            run.out
+        );
+        fs::write(&file, &run.out).expect("written");
+        let merged = of_laurels(&history.path(), &["--merge", level]);
+        assert_eq!(merged, of_git(&history, &format!("mailmap.file={}", text(&file))), "{level}: {}", run.out);
+        assert_eq!(merged, of_laurels(&history.path(), &["--mailmap", &text(&file)]), "{level}");
+        numbers.push(merged.len());
+    }
+    assert!(numbers[0] > numbers[1], "{numbers:?}");
+    let certain = of_laurels(&history.path(), &["--merge", "certain"]);
+    for line in ["9 Ritchie Vink", "4 Alex", "1 Alexander Other", "1 Bob Builder", "1 root", "3 Zoë Ölaf"] {
+        assert!(certain.iter().any(|found| found == line), "{line}: {certain:?}");
+    }
+}
+
+#[test]
+fn a_written_mailmap_says_why() {
+    let history = story();
+    let repo = text(&history.path());
+    let run = laurels(&["identities", &repo, "--write-mailmap"]).ok().says("suggested");
+    let expected = "# certain: same address; 5 commits and 4 commits\n\
+                    Ritchie Vink <rv@example.org> ritchie46 <rv@example.org>\n";
+    assert!(run.out.contains(expected), "{}", run.out);
+    let possible = laurels(&["identities", &repo, "--write-mailmap", "--certainty", "possible"]).ok();
+    assert!(possible.out.contains("\n# Alex <"), "{}", possible.out);
+    laurels(&["identities", &repo, "--write-mailmap", "--merge", "likely"]).ended_with(2).says("--certainty");
+    let run = laurels(&["identities", &repo, "--certainty", "certain", "--format", "csv"]).ok();
+    assert!(run.out.contains("ritchie46") && !run.out.contains("possible") && !run.out.contains('@'), "{}", run.out);
+}
+
+#[test]
+fn merging_is_named_where_it_changes_numbers() {
+    let mut history = story();
+    let repo = history.path();
+    let args = ["explain", "-C", &text(&repo), "--person", "Ritchie", "--format", "csv", "--merge", "certain"];
+    laurels(&args).ok().says("9 commits count").says("ritchie46 (4 commits; certain, same address)");
+    let folder = history.scratch().join("report");
+    laurels(&["report", &text(&repo), "-o", &text(&folder), "--merge", "certain"]).ok();
+    for file in ["report.md", "report.html", "manifest.json"] {
+        let content = fs::read_to_string(folder.join(file)).expect("a file");
+        assert!(content.contains("merged into other people"), "{file}");
+        assert!(!content.contains("probably one person"), "{file}: they are one here");
+    }
+    let manifest = fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
+    assert!(manifest.contains("\"--merge certain\""), "{manifest}");
+    laurels(&["report", "--from", &text(&folder), "--merge", "likely"]).ended_with(2).says("--merge");
+    // The same by configuration; the command line precedes it.
+    history.commit("Marco Big <marco@example.org>", &[("laurels.toml", "[people]\nmerge = \"certain\"\n")]).done();
+    let is_person = |args: &[&str]| {
+        let rows = query(&history.path(), &[&["contributors"], args].concat());
+        rows.iter().any(|row| row["name"] == "ritchie46")
+    };
+    assert!(!is_person(&[]) && is_person(&["--merge", "none"]));
+    laurels(&["report", &text(&history.path()), "-o", &text(&folder)]).ok();
+    let manifest = fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
+    assert!(manifest.contains("\"--merge certain\""), "{manifest}");
+}
