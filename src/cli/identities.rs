@@ -18,7 +18,7 @@ pub(super) fn identities(args: &IdentitiesArgs) -> Result<ExitCode> {
         return write(args);
     }
     let (source, style) = (&args.run.source, &args.run.print);
-    let options = convert::options(args.run.repo.path(), source, style.csv)?;
+    let options = convert::options(args.run.repo.path(), source, None, style.csv)?;
     let level = args.certainty.unwrap_or(Confidence::Possible);
     let answer = with_bars(source, |bars| command::identities(&options, level, bars))?;
     show_notices(&answer.notices, source);
@@ -32,7 +32,7 @@ fn write(args: &IdentitiesArgs) -> Result<ExitCode> {
         return Err(Error::usage("`--merge` does not apply to `--write-mailmap`")
             .hint("use `--certainty certain` or `--certainty likely`"));
     }
-    let options = convert::options(args.run.repo.path(), source, args.run.print.csv)?;
+    let options = convert::options(args.run.repo.path(), source, None, args.run.print.csv)?;
     let level = args.certainty.unwrap_or(Confidence::Likely);
     let written = with_bars(source, |bars| command::written_mailmap(&options, level, bars))?;
     show_notices(&written.notices, source);
