@@ -7,7 +7,7 @@
 -- column: person_id = people.person_id
 -- column: authored_date = commits.authored_date
 -- column: is_in_revision = commits.is_in_revision
--- column: lines_added | Lines added in the area; 0 in the rows of co-authors and reviewers; null if the commit is incomplete.
+-- column: lines_added | Lines added in the area; 0 in the rows of co-authors and reviewers; null if the lines of none of these files are known.
 -- column: lines_deleted | Lines deleted in the area; 0 and null as for lines_added.
 -- column: lines_changed | The larger of lines added and deleted in the area; 0 and null as for lines_added.
 -- column: lines_added_by_hand | Of lines_added, those in files that are not generated.

@@ -19,19 +19,20 @@ pub(super) const TABLE: TableSchema = TableSchema {
             let (rows, _) = source.parts.touches(source.facts);
             source.areas(rows.iter().map(|(_, area)| Some(*area)))
         }),
-        column("files_changed", Integer, "Paths of the area that the commit changed; null if incomplete.", |source| {
-            sums(source, |total| total.files)
-        }),
-        column("lines_added", Integer, "Lines added in the area; null if the commit is incomplete.", |source| {
-            sums(source, |total| total.added)
-        }),
-        column("lines_deleted", Integer, "Lines deleted in the area; null if the commit is incomplete.", |source| {
+        column("files_changed", Integer, "Paths of the area that the commit changed.", files),
+        column(
+            "lines_added",
+            Integer,
+            "Lines added in the area; at least this many if lines of some files are unknown; null if all are.",
+            |source| sums(source, |total| total.added),
+        ),
+        column("lines_deleted", Integer, "Lines deleted in the area; null as for lines_added.", |source| {
             sums(source, |total| total.deleted)
         }),
         column(
             "lines_changed",
             Integer,
-            "The larger of lines_added and lines_deleted; null if incomplete.",
+            "The larger of lines_added and lines_deleted; null as for lines_added.",
             |source| sums(source, LineTotals::changed),
         ),
         column("lines_added_by_hand", Integer, "Of lines_added, those in files that are not generated.", |source| {
@@ -46,16 +47,21 @@ pub(super) const TABLE: TableSchema = TableSchema {
     ],
 };
 
+fn files(source: &Source<'_>) -> Values {
+    Values::integers(totals_where(source, |_| true).into_iter().map(|total| Some(total.files)))
+}
+
 fn sums(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
-    sums_where(source, |_| true, of)
+    let totals = totals_where(source, |_| true);
+    known(&totals, &totals, of)
 }
 
 fn sums_by_hand(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
-    sums_where(source, |change| !source.is_generated(change), of)
+    known(&totals_where(source, |change| !source.is_generated(change)), &totals_where(source, |_| true), of)
 }
 
-/// A number of each row, from the changes for which `is_counted` holds; null if the commit is incomplete.
-fn sums_where(source: &Source<'_>, is_counted: impl Fn(&FileChange) -> bool, of: fn(LineTotals) -> i64) -> Values {
+/// The totals of each row, from the changes for which `is_counted` holds.
+fn totals_where(source: &Source<'_>, is_counted: impl Fn(&FileChange) -> bool) -> Vec<LineTotals> {
     let (rows, row_of_change) = source.parts.touches(source.facts);
     let mut totals = vec![LineTotals::default(); rows.len()];
     for (change, row) in source.facts.changes.iter().zip(row_of_change) {
@@ -63,7 +69,11 @@ fn sums_where(source: &Source<'_>, is_counted: impl Fn(&FileChange) -> bool, of:
             totals[*row as usize].add(change);
         }
     }
-    let is_complete = |commit: u32| !source.commit(commit).is_incomplete;
-    let complete = rows.iter().zip(totals).map(|((commit, _), total)| is_complete(*commit).then(|| of(total)));
-    Values::integers(complete)
+    totals
+}
+
+/// A number of lines of each row; null if the lines of none of its files are known.
+fn known(totals: &[LineTotals], whole: &[LineTotals], of: fn(LineTotals) -> i64) -> Values {
+    let value = |(total, whole): (&LineTotals, &LineTotals)| whole.has_known().then(|| of(*total));
+    Values::integers(totals.iter().zip(whole).map(value))
 }

@@ -50,25 +50,29 @@ pub(super) const TABLE: TableSchema = TableSchema {
             Values::booleans(commits(source).map(|commit| commit.parents > 1))
         }),
         column("subject", Text, "The first paragraph of the message, on one line.", subjects),
-        column("files_changed", Integer, "Paths that differ from the parent; null if incomplete.", |source| {
-            sums(source, source.totals(), |total| total.files)
-        }),
-        column("lines_added", Integer, "Lines added, without binary files; null if incomplete.", |source| {
-            sums(source, source.totals(), |total| total.added)
-        }),
-        column("lines_deleted", Integer, "Lines deleted, without binary files; null if incomplete.", |source| {
-            sums(source, source.totals(), |total| total.deleted)
-        }),
+        column("files_changed", Integer, "Paths that differ from the parent; null if unknown.", files),
+        column(
+            "lines_added",
+            Integer,
+            "Lines added, without binary files; at least this many if incomplete; null if no file is known.",
+            |source| sums(source, source.totals(), |total| total.added),
+        ),
+        column(
+            "lines_deleted",
+            Integer,
+            "Lines deleted, without binary files; at least this many if incomplete; null if no file is known.",
+            |source| sums(source, source.totals(), |total| total.deleted),
+        ),
         column(
             "lines_changed",
             Integer,
-            "The larger of lines_added and lines_deleted; null if incomplete.",
+            "The larger of lines_added and lines_deleted; at least this many if incomplete; null as they are.",
             |source| sums(source, source.totals(), LineTotals::changed),
         ),
         column(
             "is_incomplete",
             Boolean,
-            "True if the lines are unknown: a shallow boundary, or missing or damaged objects.",
+            "True if lines of any file are unknown: a shallow boundary, or missing or damaged objects.",
             |source| Values::booleans(commits(source).map(|commit| commit.is_incomplete)),
         ),
         column(
@@ -137,10 +141,23 @@ fn subjects(source: &Source<'_>) -> Values {
     Values::texts((0..source.facts.commits.len()).map(|at| Some(source.message_text(subject(at)))))
 }
 
-/// A number of each commit; null if the commit is incomplete.
+/// Paths that differ; null if the trees could not be compared.
+fn files(source: &Source<'_>) -> Values {
+    let is_known = |(commit, total): (&Commit, &LineTotals)| {
+        let is_known = !commit.is_incomplete || total.files > 0;
+        is_known.then_some(total.files)
+    };
+    Values::integers(commits(source).zip(source.totals()).map(is_known))
+}
+
+/// A number of lines of each commit; null if the lines of none of its files are known.
 fn sums(source: &Source<'_>, totals: &[LineTotals], of: fn(LineTotals) -> i64) -> Values {
-    let complete = |(commit, total): (&Commit, &LineTotals)| (!commit.is_incomplete).then(|| of(*total));
-    Values::integers(commits(source).zip(totals).map(complete))
+    let mut out = Vec::with_capacity(totals.len());
+    for ((commit, total), whole) in commits(source).zip(totals).zip(source.totals()) {
+        let is_known = !commit.is_incomplete || whole.has_known();
+        out.push(is_known.then(|| of(*total)));
+    }
+    Values::integers(out.into_iter())
 }
 
 /// Numbers of pull requests; those of other projects have numbers of their own.

@@ -36,7 +36,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column(
             "lines_added",
             Integer,
-            "Lines that the commit added; null if the commit is incomplete or the role is not author.",
+            "Lines that the commit added, as in commits; null if the role is not author.",
             |source| lines(source, |total| total.added),
         ),
         column("lines_deleted", Integer, "Lines that the commit deleted; null as for lines_added.", |source| {
@@ -51,7 +51,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("is_in_revision", Boolean, "True if the commit is reachable from the analyzed revision.", |source| {
             Values::booleans(commits(source).map(|commit| commit.is_in_revision))
         }),
-        column("is_incomplete", Boolean, "True if the commit's lines are unknown.", |source| {
+        column("is_incomplete", Boolean, "True if lines of any file of the commit are unknown.", |source| {
             Values::booleans(commits(source).map(|commit| commit.is_incomplete))
         }),
     ],
@@ -70,8 +70,9 @@ fn commits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Commit> {
 fn lines(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
     let totals = source.totals();
     let value = |row: &Contribution| {
-        let is_known = row.credit.role == Role::Author && !source.commit(row.credit.commit).is_incomplete;
-        is_known.then(|| of(totals[row.credit.commit as usize]))
+        let total = totals[row.credit.commit as usize];
+        let is_known = !source.commit(row.credit.commit).is_incomplete || total.has_known();
+        (row.credit.role == Role::Author && is_known).then(|| of(total))
     };
     Values::integers(source.contributions.iter().map(value))
 }

@@ -11,15 +11,26 @@ pub(super) struct LineTotals {
     pub(super) added: i64,
     /// Lines deleted.
     pub(super) deleted: i64,
+    /// Paths whose lines are unknown.
+    pub(super) unknown: i64,
 }
 
 impl LineTotals {
     pub(super) fn add(&mut self, change: &FileChange) {
         self.files += 1;
-        if let Lines::Counted { added, deleted } = change.lines {
-            self.added += i64::from(added);
-            self.deleted += i64::from(deleted);
+        match change.lines {
+            Lines::Counted { added, deleted } => {
+                self.added += i64::from(added);
+                self.deleted += i64::from(deleted);
+            }
+            Lines::Binary => {}
+            Lines::Unknown => self.unknown += 1,
         }
+    }
+
+    /// Whether the lines of any path are known. The totals of an incomplete commit are then the least numbers.
+    pub(super) fn has_known(self) -> bool {
+        self.files > self.unknown
     }
 
     /// Lines changed: the larger of lines added and deleted.

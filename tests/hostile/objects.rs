@@ -44,6 +44,23 @@ fn a_damaged_blob_or_tree_makes_its_lines_unknown_and_no_others() {
 }
 
 #[test]
+fn a_missing_blob_takes_the_lines_of_its_own_file_only() {
+    let mut history = History::new();
+    history.commit(ADA, &[("docs/a", "1\n"), ("src/b", "1\n"), ("src/c", "1\n")]);
+    history.commit(ADA, &[("docs/a", "1\n2\n3\n"), ("src/b", "4\n"), ("src/c", "9\n8\n")]).done();
+    damaged(&history, "main:src/b", 0);
+    let asked = |args: &[&str], columns: &str| laurels::lines(&history.path(), args, columns);
+    let columns = "files_changed lines_added lines_deleted lines_changed lines_added_by_hand is_incomplete";
+    let sql = ["--sql", "SELECT * FROM commits ORDER BY lines_added"];
+    // The second commit adds 2 lines to docs/a and 2 to src/c; those of src/b are unknown.
+    assert_eq!(asked(&sql, columns), ["3 3 0 3 3 false", "3 4 1 4 4 true"]);
+    let sql = ["--sql", "SELECT * FROM area_changes WHERE lines_deleted IS NOT NULL ORDER BY area, lines_added DESC"];
+    assert_eq!(asked(&sql, "area files_changed lines_added"), ["docs 1 2", "docs 1 1", "src 2 2", "src 2 2"]);
+    assert_eq!(asked(&["contributors"], "name lines_added is_incomplete"), ["Ada 7 true"]);
+    strict(&history).ended_with(4).says("The contents of 1 change of a file are missing");
+}
+
+#[test]
 fn a_damaged_commit_ends_the_history_and_is_reported() {
     for how in 0..5 {
         let history = four();

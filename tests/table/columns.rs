@@ -151,7 +151,7 @@ fn keys_are_unique_and_references_find_their_rows() {
 fn schema_shows_the_columns_of_a_query() {
     let told = rows(&laurels(&["schema", "top_of_release", "--format", "csv"]).ok().out);
     let cells: Vec<&String> = told[0].values().collect();
-    let meaning = "The release's name: its tag without the common prefix, or unreleased.";
+    let meaning = "The release's name: the version in its tag, such as 8.21.0 for curl-8_21_0, or unreleased.";
     assert_eq!(cells, ["release", meaning, "top_of_release", "text"]);
     assert_eq!((told[1]["column"].as_str(), told[1]["type"].as_str()), ("rank", "integer"));
     let page = laurels(&["schema", "top_of_release"]).ok().out;
