@@ -105,9 +105,25 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_people_share_with_programs_makes_nobody_a_bot() {
+        assert_eq!(kind("GitHub", "noreply@github.com"), PersonKind::Bot);
+        assert_eq!(kind("Webrender Upstream Sync", "noreply@github.com"), PersonKind::Bot);
+        assert_eq!(kind("Snyk bot", "snyk-bot@snyk.io"), PersonKind::Bot);
+        assert_eq!(kind("Ada Lovelace", "noreply@github.com"), PersonKind::Human);
+        for host in ["snyk.io", "greenkeeper.io", "dependabot.com", "renovateapp.com"] {
+            assert_eq!(kind("Ada Lovelace", &format!("ada@{host}")), PersonKind::Human, "{host}");
+        }
+        for (name, email) in [("Fae", "bors@example.org"), ("Fae", "homu@example.org"), ("scripty", "fae@example.org")]
+        {
+            assert_eq!(kind(name, email), PersonKind::Human, "{name} {email}");
+        }
+    }
+
+    #[test]
     fn people_are_human() {
         assert_eq!(kind("Claude Shannon", "claude@bell.example"), PersonKind::Human);
         assert_eq!(kind("Robot Enthusiast", "x@y"), PersonKind::Human);
+        assert_eq!(kind("Ben Bot", "x@y"), PersonKind::Human);
         assert_eq!(kind("", ""), PersonKind::Human);
     }
 
