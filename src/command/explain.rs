@@ -1,9 +1,10 @@
 //! `laurels explain`: the commits of a person, and why each one counts or not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Options;
 use crate::credit::{Exclusion, Profile};
+use crate::edition;
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
@@ -49,7 +50,10 @@ pub fn explain(options: &Options, person: &str, release: Option<&str>, progress:
     if let Some(merged) = study.merged.of_person(&person.id) {
         summary.push_str(&format!("; {merged}"));
     }
-    Ok(Explained { summary, rows, notices: study.facts.notices.clone() })
+    let mut notices = study.facts.notices.clone();
+    let shown = BTreeSet::from([person.id.clone()]);
+    notices.extend(edition::probably_one_notices(&edition::concerned(&study, &shown)));
+    Ok(Explained { summary, rows, notices })
 }
 
 /// How many commits count, and how many do not for each reason.

@@ -2,6 +2,7 @@
 
 use super::hints;
 use crate::config::Options;
+use crate::edition;
 use crate::error::Result;
 use crate::fact::Notice;
 use crate::progress::{Progress, Stage};
@@ -79,6 +80,10 @@ pub fn query(
     let result = from_first_release(result, &study);
     let mut notices = study.notices();
     notices.extend(hints::hints(&result, &study, options.output.emails));
+    if result.position("mailmap").is_none() {
+        let shown = edition::people_in(&result, i64::MAX);
+        notices.extend(edition::probably_one_notices(&edition::concerned(&study, &shown)));
+    }
     Ok(Answer { result, notices })
 }
 

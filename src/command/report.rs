@@ -38,6 +38,10 @@ pub fn report(
             brief.notices.extend(unknown.clone());
             published.notices.extend(unknown);
         }
+        let groups = edition::probably_one_in(&plan.report, &studies, &answers, subject.as_ref());
+        let known = brief.notices.len();
+        brief.add_probably_one(&groups);
+        published.notices.extend_from_slice(&brief.notices[known..]);
         let written = edition::publish(&plan.report, &brief, answers, folder, options.run.threads, progress)?;
         published.files = written.files;
         published.finding = written.finding;

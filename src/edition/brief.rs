@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::answers::Answers;
 use super::method::method;
+use super::probably_one::{entry, probably_one_notices};
 use super::tool::TOOL;
 use crate::config::{Options, Sheet, Theme, UsedOption};
 use crate::fact::Notice;
 use crate::identity::similar::Merge;
 use crate::query::Value;
-use crate::render::RepositoryBrief;
-use crate::study::{self, Study, Subject, folder_of};
+use crate::render::{ProbablyOneEntry, RepositoryBrief};
+use crate::study::{self, ProbablyOne, Study, Subject, folder_of};
 
 /// The length of shortened commit ids, in hexadecimal digits.
 const SHORT: usize = 10;
@@ -55,6 +56,8 @@ pub struct Brief {
     pub theme: Theme,
     /// The sizes of charts in addition to those that are always drawn.
     pub sizes: Vec<Sheet>,
+    /// Names that are probably one person.
+    pub probably_one: Vec<ProbablyOneEntry>,
     /// The repositories, if there are several.
     pub repositories: Vec<RepositoryBrief>,
 }
@@ -83,6 +86,18 @@ impl Brief {
             notices,
             options: used_options(studies, options),
             ..Self::default()
+        }
+    }
+
+    /// Says which names are probably one person: in notices, and below the charts that show them.
+    pub fn add_probably_one(&mut self, groups: &[Vec<ProbablyOne>]) {
+        for (at, groups) in groups.iter().enumerate() {
+            for notice in probably_one_notices(groups) {
+                let repository = self.repositories.get(at).map(|it| format!("{}: ", it.repository));
+                let text = format!("{}{}", repository.unwrap_or_default(), notice.text);
+                self.add_notice(Notice { text, ..notice });
+            }
+            self.probably_one.extend(groups.iter().map(entry));
         }
     }
 

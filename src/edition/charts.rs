@@ -3,6 +3,7 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::brief::Brief;
+use super::probably_one::{note, people_in};
 use crate::chart::{self, Context, Spec};
 use crate::config::{HIGHLIGHTS, Sheet};
 use crate::error::{Error, Result};
@@ -64,13 +65,18 @@ fn source(brief: &Brief) -> String {
 /// A chart or the theme is malformed.
 pub fn draw(document: &Document, brief: &Brief) -> Result<Vec<Drawn>> {
     let context = context(brief);
+    let top = brief.parameters.get("top").and_then(Value::integer).unwrap_or(i64::MAX);
     let colors = brief.theme.colors().map_err(|error| Error::usage(error.to_string()))?;
     let others: Vec<Sheet> = std::iter::once(Sheet::Narrow).chain(brief.sizes.iter().copied()).collect();
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
         let facts = request.facts.as_ref().map(|(_, row)| row.clone()).unwrap_or_default();
+        let mut shown = people_in(&request.data, top);
+        shown.extend(people_in(&facts, top));
+        let source = format!("{} {}", context.source, note(&brief.probably_one, &shown));
         let on = |sheet: Sheet| {
-            let context = Context { facts: facts.clone(), sheet, ..context.clone() };
+            let context =
+                Context { facts: facts.clone(), sheet, source: source.trim_end().to_owned(), ..context.clone() };
             chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
         };
         let chart = on(Sheet::default());

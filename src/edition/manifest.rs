@@ -38,6 +38,7 @@ fn inputs(brief: &Brief) -> Inputs {
         method: brief.method.clone(),
         theme: brief.theme.clone(),
         sizes: brief.sizes.clone(),
+        probably_one: brief.probably_one.clone(),
         ..Inputs::default()
     };
     for (name, value) in &brief.parameters {
@@ -72,6 +73,7 @@ pub fn from_manifest(manifest: &Manifest) -> Result<Option<Brief>> {
         method: inputs.method.clone(),
         theme: inputs.theme.clone(),
         sizes: other_sizes(&inputs.sizes)?,
+        probably_one: inputs.probably_one.clone(),
         repositories: inputs.clones.clone(),
     }))
 }

@@ -15,6 +15,7 @@ mod manifest;
 mod method;
 mod page;
 mod plan;
+mod probably_one;
 mod publish;
 mod tool;
 
@@ -25,5 +26,6 @@ pub use earlier::{EarlierAnswers, EarlierReport};
 pub use highlights::{highlighted, unknown_highlights};
 pub use manifest::manifest_of_tables;
 pub use plan::{Order, Plan};
+pub use probably_one::{concerned, people_in, probably_one_in, probably_one_notices};
 pub use publish::{Written, publish};
 pub use tool::TOOL;

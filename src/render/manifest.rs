@@ -73,9 +73,22 @@ pub struct Inputs {
     /// Colors, fonts and highlighted people.
     #[serde(default, rename = "look")]
     pub theme: Theme,
+    /// Names that are probably one person; charts that show one of them say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub probably_one: Vec<ProbablyOneEntry>,
     /// Extra sizes of charts, in addition to those that are always made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sizes: Vec<Sheet>,
+}
+
+/// Names that are probably one person.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProbablyOneEntry {
+    /// The keys of the people.
+    pub people: Vec<String>,
+    /// Their names in a sentence.
+    pub names: String,
 }
 
 /// What one of several repositories has of its own.

@@ -25,7 +25,9 @@ pub use drawn::Drawn;
 pub use guide::guide;
 pub use html::html;
 pub use json::rows;
-pub use manifest::{ChartEntry, FileEntry, Inputs, Manifest, RepositoryBrief, manifest, read_manifest};
+pub use manifest::{
+    ChartEntry, FileEntry, Inputs, Manifest, ProbablyOneEntry, RepositoryBrief, manifest, read_manifest,
+};
 pub use markdown::{fragment, markdown, table as markdown_table};
 pub use package::Package;
 pub use parquet::parquet;

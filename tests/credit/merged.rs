@@ -31,7 +31,7 @@ fn story() -> History {
         }
     }
     let mailmap = "# people of old\nAda Lovelace <ada@example.org> <al@old.example.org>";
-    history.commit("Marco Big <marco@example.org>", &[(".mailmap", mailmap)]).done();
+    history.commit("Marco Big <marco@example.org>", &[(".mailmap", mailmap)]).tag("v1.0").done();
     history
 }
 
@@ -105,7 +105,7 @@ fn merging_is_named_where_it_changes_numbers() {
     for file in ["report.md", "report.html", "manifest.json"] {
         let content = fs::read_to_string(folder.join(file)).expect("a file");
         assert!(content.contains("merged into other people"), "{file}");
-        assert!(!content.contains("probably one person"), "{file}: they are one here");
+        assert!(!content.contains("ritchie46 are probably"), "{file}: they are one here");
     }
     let manifest = fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
     assert!(manifest.contains("\"--merge certain\""), "{manifest}");
@@ -120,4 +120,33 @@ fn merging_is_named_where_it_changes_numbers() {
     laurels(&["report", &text(&history.path()), "-o", &text(&folder)]).ok();
     let manifest = fs::read_to_string(folder.join("manifest.json")).expect("a manifest");
     assert!(manifest.contains("\"--merge certain\""), "{manifest}");
+}
+
+#[test]
+fn names_that_are_probably_one_person_are_reported_wherever_they_are_shown() {
+    let history = story();
+    let (repo, folder) = (text(&history.path()), history.scratch().join("report"));
+    let sentence = "Ritchie Vink and ritchie46 are probably one person (same address). Together they rank first with 9 \
+                    commits. `--merge certain` counts them as one.";
+    // The rank that --merge leads to, which no one of them has alone.
+    let alone = lines(&history.path(), &["contributors"], "rank name commits");
+    assert!(alone.contains(&"1 Marco Big 8".to_owned()) && alone.contains(&"3 Ritchie Vink 5".to_owned()), "{alone:?}");
+    let merged = lines(&history.path(), &["contributors", "--merge", "certain"], "rank name commits");
+    assert_eq!(merged[0], "1 Ritchie Vink 9");
+    laurels(&["query", "contributors", "-C", &repo]).ok().says(sentence);
+    laurels(&["explain", "-C", &repo, "--person", "ritchie46"]).ok().says(sentence);
+    let other = laurels(&["explain", "-C", &repo, "--person", "Marco Big"]).ok();
+    assert!(!other.err.contains("probably"), "{}", other.err);
+    laurels(&["report", &repo, "-o", &text(&folder)]).ok().says(sentence);
+    let read = |file: &str| fs::read_to_string(folder.join(file)).expect("a file");
+    for file in ["report.md", "report.html"] {
+        assert!(read(file).contains("Ritchie Vink and ritchie46 are probably one person (same address)"), "{file}");
+    }
+    let chart = "charts/top-contributors.svg";
+    assert!(read(chart).contains("Ritchie Vink and ritchie46 are probably"), "{}", read(chart));
+    let before = read(chart);
+    // Drawn again without the clone.
+    laurels(&["report", "--from", &text(&folder)]).ok().says(sentence);
+    assert_eq!(read(chart), before);
+    assert!(read("report.md").contains("probably one person (same address)"));
 }
