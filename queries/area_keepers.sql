@@ -22,8 +22,8 @@
 -- column: leader_id = areas.leader_id
 -- column: recent_leader_id | The person_id of the recent leader; null if there is none.
 -- column: is_largest | True for the area with the most commits, if no other area has as many.
--- column: is_led_alone | True if nobody else has as many commits there as the leader.
--- column: is_recently_led_alone | True if there is a recent leader and nobody else has as many commits there in these days.
+-- column: is_led_alone | True if the area has commits of several people and nobody else has as many commits there as the leader.
+-- column: is_recently_led_alone | True if there is a recent leader, the area has commits of several people, and nobody else has as many commits there in these days.
 WITH history AS (
     SELECT last_date - INTERVAL '365 days' AS year_before
     FROM history_end
@@ -108,8 +108,8 @@ SELECT
     areas.leader_id,
     recent.recent_leader_id,
     areas.commits = most.most_commits AND most.largest_areas = 1 AS is_largest,
-    alone.leaders = 1 AS is_led_alone,
-    COALESCE(recent.recent_leaders = 1, FALSE) AS is_recently_led_alone
+    alone.leaders = 1 AND areas.people > 1 AS is_led_alone,
+    COALESCE(recent.recent_leaders = 1 AND areas.people > 1, FALSE) AS is_recently_led_alone
 FROM areas
 CROSS JOIN history
 CROSS JOIN most

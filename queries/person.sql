@@ -24,6 +24,7 @@
 -- column: top_from | The first of these releases.
 -- column: top_to | The last of these releases.
 -- column: missed | Releases between top_from and top_to in which the person was not in the top N.
+-- column: top_span | releases_in_top and missed together; null if there are none.
 -- column: missing_in | The names of these releases, separated by commas; null if there are none.
 -- column: is_unbroken | True if is_top_telling, releases_in_top is above 1 and missed is 0.
 -- column: has_few_misses | True if is_top_telling and missed is 1 to 6 and below releases_in_top.
@@ -42,6 +43,7 @@
 -- column: is_incomplete = contributors.is_incomplete
 -- column: lines_changed = contributors.lines_changed
 -- column: has_many_days | True if active_days is above 1.
+-- column: is_one_day | True if active_days is 1.
 -- column: people | People with counted commits.
 -- column: is_top_telling | True if at least half of releases_in_top have more people than the top N.
 -- column: shown_share | share if it is at least 1%; otherwise null.
@@ -177,6 +179,7 @@ SELECT
     starts.top_from,
     ends.top_to,
     COALESCE(missing.missed, 0) AS missed,
+    tops.releases_in_top + COALESCE(missing.missed, 0) AS top_span,
     missing.missing_in,
     CASE WHEN tops.contested * 2 >= tops.releases_in_top AND tops.releases_in_top > 1 AND missing.missed IS NULL
         THEN TRUE ELSE FALSE END AS is_unbroken,
@@ -200,13 +203,15 @@ SELECT
     contributors.is_incomplete,
     contributors.lines_changed,
     contributors.active_days > 1 AS has_many_days,
+    contributors.active_days = 1 AS is_one_day,
     crowd.people,
     COALESCE(tops.contested * 2 >= tops.releases_in_top, FALSE) AS is_top_telling,
     CASE WHEN contributors.share >= 0.01 THEN contributors.share ELSE NULL END AS shown_share,
     contributors.rank = 1 AND sharing.sharers = 1 AND crowd.people > 1 AS is_first,
     CASE WHEN contributors.rank > 1 AND contributors.rank <= 20 AND sharing.sharers = 1 AND contributors.rank * 2 <= crowd.people
         THEN contributors.rank ELSE NULL END AS sole_rank,
-    CASE WHEN contributors.rank <= 20 AND sharing.sharers > 1 AND contributors.rank * 2 <= crowd.people
+    CASE WHEN contributors.rank <= 20 AND sharing.sharers > 1
+            AND (contributors.rank + sharing.sharers - 1) * 2 <= crowd.people
         THEN contributors.rank ELSE NULL END AS shared_rank
 FROM contributors
 CROSS JOIN crowd

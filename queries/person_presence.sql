@@ -4,18 +4,37 @@
 -- column: releases | Releases with counted commits of the person, without unreleased.
 -- column: from_release | The first of them.
 -- column: to_release | The last of them.
--- column: all_releases | Releases with commits by anybody from the first to the last of them.
+-- column: all_releases | Releases from the first to the last of them.
 -- column: missed | all_releases minus releases.
 -- column: missing_in | The releases without the person, separated by commas; null if there are none.
 -- column: is_once | True if releases is 1.
 -- column: is_unbroken | True if releases is above 1 and missed is 0.
 -- column: has_few_misses | True if missed is 1 to 3 and below releases.
 -- column: has_many_misses | True if missed is above 3, or at least releases and not 0.
--- column: times_first | Releases of several people in which nobody made more commits than the person.
-WITH course AS (
-    SELECT release, ordinal, commits, rank, people
-    FROM person_course
-    WHERE NOT is_unreleased
+-- column: times_first | Releases in which nobody made more commits than the person, and at least half of the people fewer.
+WITH work AS (
+    SELECT release AS work_release, commits, rank
+    FROM ranking
+    WHERE person_id = :person
+),
+sharing AS (
+    SELECT release AS shared_release, COUNT(*) AS sharers
+    FROM ranking
+    WHERE rank = 1
+    GROUP BY release
+),
+course AS (
+    SELECT
+        release_summary.release,
+        release_summary.ordinal,
+        COALESCE(work.commits, 0) AS commits,
+        work.rank,
+        release_summary.people,
+        sharing.sharers
+    FROM release_summary
+    LEFT JOIN work ON work.work_release = release_summary.release
+    LEFT JOIN sharing ON sharing.shared_release = release_summary.release
+    WHERE NOT release_summary.is_unreleased
 ),
 own AS (
     SELECT MIN(ordinal) AS first_ordinal, MAX(ordinal) AS last_ordinal, COUNT(*) AS releases
@@ -23,7 +42,7 @@ own AS (
     WHERE commits > 0
 ),
 spanned AS (
-    SELECT course.release, course.ordinal, course.commits, course.rank, course.people
+    SELECT course.release, course.ordinal, course.commits, course.rank, course.people, course.sharers
     FROM course
     CROSS JOIN own
     WHERE course.ordinal >= own.first_ordinal AND course.ordinal <= own.last_ordinal
@@ -38,7 +57,7 @@ missing AS (
 firsts AS (
     SELECT COUNT(*) AS times_first
     FROM spanned
-    WHERE rank = 1 AND people > 1
+    WHERE rank = 1 AND sharers * 2 <= people
 ),
 starts AS (
     SELECT release AS from_release, ordinal AS start_ordinal

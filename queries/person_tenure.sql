@@ -10,7 +10,6 @@
 -- column: gap_from | The last day with a commit before that gap; of equal gaps the first.
 -- column: gap_to | The first day with a commit after that gap.
 -- column: active_years | Calendar years with a commit.
--- column: is_one_day | True if all commits are of one day.
 -- column: is_several_days | False if all commits are of one day.
 -- column: is_one_gap | True if long_gaps is 1.
 -- column: is_several_gaps | True if long_gaps is above 1.
@@ -113,7 +112,6 @@ SELECT
     longest.gap_from,
     longest.gap_to,
     span.active_years,
-    span.first_date = span.last_date AS is_one_day,
     span.first_date < span.last_date AS is_several_days,
     long_gaps.long_gaps = 1 AS is_one_gap,
     long_gaps.long_gaps > 1 AS is_several_gaps,

@@ -12,6 +12,7 @@
 -- column: is_in_run | True for releases in the streak.
 -- column: length = streaks.length
 -- column: from_release = streaks.from_release
+-- column: people = release_summary.people
 WITH starts AS (
     SELECT release AS start_release, ordinal AS start_ordinal
     FROM ranked_releases
@@ -28,6 +29,10 @@ running AS (
     JOIN starts ON starts.start_release = streaks.from_release
     WHERE streaks.is_running
 ),
+sized AS (
+    SELECT release AS sized_release, people
+    FROM release_summary
+),
 placed AS (
     SELECT person_id AS placed_person, release AS placed_release, rank
     FROM ranking
@@ -41,8 +46,10 @@ SELECT
     placed.rank,
     ranked_releases.ordinal >= running.start_ordinal AS is_in_run,
     running.length,
-    running.from_release
+    running.from_release,
+    sized.people
 FROM running
 CROSS JOIN ranked_releases
+JOIN sized ON sized.sized_release = ranked_releases.release
 LEFT JOIN placed ON placed.placed_person = running.running_person AND placed.placed_release = ranked_releases.release
 ORDER BY running.length DESC, running.releases_in_top DESC, running.name, running.running_person, ranked_releases.ordinal

@@ -71,6 +71,7 @@ mod query {
     mod queries;
     mod words;
 }
+mod sentences;
 mod store;
 mod support;
 mod table {

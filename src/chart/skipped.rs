@@ -16,12 +16,18 @@ impl Skipped {
     /// The result has fewer releases than the chart needs.
     #[must_use]
     pub fn too_few_releases(found: usize, least: usize) -> Self {
+        Self::too_few(found, least, "releases with commits")
+    }
+
+    /// The result has fewer of something than the chart needs.
+    #[must_use]
+    pub fn too_few(found: usize, least: usize, what: &str) -> Self {
         let found = match found {
             0 => "there are none".to_owned(),
             1 => "there is one".to_owned(),
             _ => format!("there are {found}"),
         };
-        Self(format!("This chart needs at least {least} releases; {found}."))
+        Self(format!("This chart needs at least {least} {what}; {found}."))
     }
 
     /// A drawing request that the backend rejects: a defect of the program, not of the data.

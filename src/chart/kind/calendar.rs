@@ -60,6 +60,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
         return Err(Skipped::because("No commit has a date."));
     };
     let year = Year { first: last - DAYS + 1, last };
+    let begin = days.keys().next().copied().filter(|begin| *begin > year.first && *begin <= last);
     days.retain(|day, commits| (year.first..=year.last).contains(day) && *commits > 0);
     if days.is_empty() {
         return Err(Skipped::because(format!("There is no commit in the {DAYS} days up to {}.", iso(last))));
@@ -68,7 +69,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     let below = FOOT + steps.more(&spec.unit, context.sheet.room());
     let pitch = ((context.sheet.room() - LEFT) / WEEKS).min(PITCH);
     let wished = HEAD + week_height(pitch) + below;
-    let content = Content { words: words(&days, year, spec, context), height: wished, rows: days.len() };
+    let content = Content { words: words(&days, year, begin, spec, context), height: wished, rows: days.len() };
     compose::picture(spec, context, content, |pen, Body { top, height }| {
         let pitch = pitch.min((height - HEAD - below) / 7);
         let grid = Grid { year, top: top + (height - wished).max(0) / 2 + HEAD, pitch };
@@ -168,11 +169,14 @@ fn rows(rows: &mut Rows<'_>, spec: &Spec) {
     rows.keep(&format!("the last {DAYS} days"), is_shown);
 }
 
-fn words(days: &BTreeMap<i32, i64>, year: Year, spec: &Spec, context: &Context) -> Words {
+/// `begin`: the first day of a history that is younger than a year.
+fn words(days: &BTreeMap<i32, i64>, year: Year, begin: Option<i32>, spec: &Spec, context: &Context) -> Words {
     let (unit, numbers) = (&spec.unit, context.numbers);
+    let span = begin.map_or(DAYS, |begin| year.last - begin + 1);
     let active = match i32::try_from(days.len()) {
-        Ok(DAYS) => format!("each of the {DAYS} days up to {}", iso(year.last)),
-        _ => format!("{} of the {DAYS} days up to {}", days.len(), iso(year.last)),
+        Ok(1) if span == 1 => iso(year.last),
+        Ok(active) if active == span => format!("each of the {span} days up to {}", iso(year.last)),
+        _ => format!("{} of the {span} days up to {}", days.len(), iso(year.last)),
     };
     let total: i64 = days.values().fold(0, |sum, commits| sum.saturating_add(*commits));
     let mut alt = format!("Calendar: {unit} per day. Total: {}, on {active}.", numbers.whole(total));

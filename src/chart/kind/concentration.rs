@@ -18,7 +18,7 @@ use crate::chart::spec::{Kind, Spec};
 use crate::query::ResultSet;
 use crate::text::{self, Numbers};
 
-pub const KIND: Kind = Kind::new("concentration", "the smallest number of people who made 50%, 80% and 95%", draw)
+pub const KIND: Kind = Kind::new("concentration", "the fewest people with 50%, 80% and 95% of the commits", draw)
     .with_columns(&[Field::Period, Field::Order, Own(COLUMNS[0]), Own(COLUMNS[1]), Own(COLUMNS[2]), Own(COLUMNS[3])])
     .with_rows(periods::rows);
 
@@ -120,7 +120,7 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     let start = format!("Line chart: smallest number of people who made half, 80% and 95% of the commits {span}.");
     let latest = all.last();
     let mut alts = Vec::new();
-    alts.extend(latest.map(|latest| format!("{start} In {} people.", sentence(latest, 24, numbers))));
+    alts.extend(latest.map(|latest| format!("{start} In {}.", sentence(latest, 24, numbers))));
     alts.push(start.clone());
     let each: Vec<String> = shown.iter().map(|period| sentence(period, 40, numbers)).collect();
     let note = is_cut.then(|| "Lines are cut off below a number.".to_owned());
@@ -138,7 +138,11 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
 /// "1.4.0: 5, 21 and 60 of 81".
 fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
     let [half, most, nearly, people] = [0, 1, 2, 3].map(|at| numbers.whole(period.values[at]));
-    format!("{}: {half}, {most} and {nearly} of {people}", text::shorten(&period.name, columns))
+    let name = text::shorten(&period.name, columns);
+    if period.values[3] == 1 {
+        return format!("{name}: the one person");
+    }
+    format!("{name}: {half}, {most} and {nearly} of {people} people")
 }
 
 /// How few people made half of the latest release. Nothing if these are half of the people or more: then nobody stands out.

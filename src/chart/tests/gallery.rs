@@ -210,8 +210,8 @@ fn calendars_of_any_year() {
     let week = daily(18_000, 7, |day| i64::from(day % 7 == 0) + 2);
     let chart = drawn("calendar", &week);
     // 2019-04-20 is day 18,006, and day 18,004 a multiple of seven.
-    assert_eq!(chart.title, "Commits on 7 of the 365 days up to 2019-04-20");
-    assert!(chart.alt.ends_with("Total: 15, on 7 of the 365 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
+    assert_eq!(chart.title, "Commits on each of the 7 days up to 2019-04-20");
+    assert!(chart.alt.ends_with("Total: 15, on each of the 7 days up to 2019-04-20. Maximum: 3 on 2019-04-18."));
     // One square of the strongest color, six of the fainter one, and all the empty ones.
     let boxes = |svg: &str| svg.matches('M').count();
     let paths: Vec<usize> = chart.light().lines().filter(|line| line.starts_with("<path")).map(boxes).collect();

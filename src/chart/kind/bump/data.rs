@@ -92,7 +92,8 @@ impl Ranks {
         let mut columns = read(spec, data);
         let all_releases = columns.len();
         if all_releases < 2 {
-            return Err(Skipped::too_few_releases(all_releases, 2));
+            let released = columns.iter().filter(|column| !column.unreleased).count();
+            return Err(Skipped::too_few_releases(released, 2));
         }
         let mut ranks = Self { all_releases, ..Self::default() };
         let mut known = BTreeMap::new();

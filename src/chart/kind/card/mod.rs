@@ -14,7 +14,7 @@ use crate::chart::spec::Field::{Order, Period, Rank, Value};
 use crate::chart::spec::Kind;
 
 pub const KIND: Kind =
-    Kind::new("card", "one person: six figures, commits and rank per release or year", picture::draw)
+    Kind::new("card", "one person: six figures, none zero; commits and rank by period", picture::draw)
         .with_columns(&[Period, Order, Value, Rank])
         .with_facts(&facts::COLUMNS)
         .when_empty(None);

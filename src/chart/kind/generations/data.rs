@@ -137,7 +137,7 @@ pub fn read(spec: &Spec, data: &ResultSet, most: usize) -> Result<People, Skippe
     let complete: Vec<i64> = table.years.iter().filter(|(_, complete)| **complete).map(|(year, _)| *year).collect();
     let all = complete.len();
     let Some(last) = complete.last().copied().filter(|_| all >= LEAST) else {
-        return Err(Skipped::because(format!("This chart needs at least {LEAST} complete years; there are {all}.")));
+        return Err(Skipped::too_few(all, LEAST, "complete years"));
     };
     let running = table.years.iter().find(|(_, complete)| !**complete).map(|(year, _)| *year);
     let years = table.shown(last, running, most);

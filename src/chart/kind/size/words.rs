@@ -51,8 +51,8 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Contex
 fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
     let name = text::shorten(&period.name, columns);
     let commits = numbers.counted(period.values[COMMITS], "commit", "commits");
-    let [added, deleted] = [ADDED, DELETED].map(|value| numbers.whole(period.values[value]));
-    format!("{name}: {commits}, {added} lines added and {deleted} deleted")
+    let added = numbers.counted(period.values[ADDED], "line", "lines");
+    format!("{name}: {commits}, {added} added and {} deleted", numbers.whole(period.values[DELETED]))
 }
 
 /// The most commits so far, or which way the lines of the last release went.

@@ -7,6 +7,7 @@ use crate::chart::kit::cells;
 use crate::chart::kit::people::Person;
 use crate::chart::rows::Rows;
 use crate::chart::spec::Spec;
+use crate::fact::to_i64;
 use crate::query::{ResultSet, Value};
 use crate::text;
 
@@ -42,7 +43,12 @@ pub struct Streaks {
     pub releases: Vec<String>,
     /// The people, longest streak first.
     pub rows: Vec<Row>,
+    /// Whether most releases have more people than the top. Otherwise everybody is in it.
+    pub is_contested: bool,
 }
+
+/// Optional column: people of the release.
+const CROWD: &str = "people";
 
 impl Streaks {
     /// Reads all rows of a result.
@@ -66,8 +72,21 @@ impl Streaks {
         }
         // Stable: streaks of the same length stay in the query's order.
         rows.sort_by_key(|row| Reverse(row.length));
-        Self { releases: places.into_keys().map(|(_, name)| name).collect(), rows }
+        let is_contested = is_contested(spec, data);
+        Self { releases: places.into_keys().map(|(_, name)| name).collect(), rows, is_contested }
     }
+}
+
+/// Whether at least half of the releases with a known number of people have more than the top.
+fn is_contested(spec: &Spec, data: &ResultSet) -> bool {
+    let mut people = BTreeMap::new();
+    for row in &data.rows {
+        if let (Some(release), Some(crowd)) = (release(spec, data, row), cells::integer(data, row, CROWD)) {
+            people.insert(release, crowd);
+        }
+    }
+    let contested = people.values().filter(|crowd| **crowd > to_i64(spec.limit())).count();
+    contested * 2 >= people.len()
 }
 
 /// The positions of the releases in time.

@@ -68,7 +68,7 @@ fn each(shown: &[Row], count: usize, numbers: Numbers) -> String {
 
 /// The people with the longest streak, by name or by number.
 fn findings(top: usize, streaks: &Streaks, numbers: Numbers) -> Vec<String> {
-    let Some(first) = streaks.rows.first() else { return Vec::new() };
+    let Some(first) = streaks.rows.first().filter(|_| streaks.is_contested) else { return Vec::new() };
     let longest = streaks.rows.iter().filter(|row| row.length == first.length);
     let longest: Vec<String> = longest.map(|row| row.person.in_text()).collect();
     let mut start = format!("In the top {top} of every release");
