@@ -57,7 +57,10 @@ mod layering {
     mod modules;
     mod rules;
 }
-mod output;
+mod output {
+    mod faults;
+    mod folder;
+}
 mod own_reports;
 mod path {
     mod areas;

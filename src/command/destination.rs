@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::Result;
-use crate::output::Folder;
+use crate::output::{Content, Folder};
 
 /// An output folder.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,8 @@ impl Destination<'_> {
     /// Checks that the folder can be written, before any other work.
     ///
     /// # Errors
-    /// It holds other files, or cannot be written.
-    pub fn prepare(self) -> Result<Folder> {
-        Folder::prepare(self.folder, self.force)
+    /// It holds other files or another kind of output, or cannot be written.
+    pub fn prepare(self, content: Content) -> Result<Folder> {
+        Folder::prepare(self.folder, content, self.force)
     }
 }

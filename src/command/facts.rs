@@ -5,7 +5,7 @@ use super::published::Published;
 use crate::config::Options;
 use crate::edition::{self, Brief};
 use crate::error::Result;
-use crate::output::Artifact;
+use crate::output::{Artifact, Content};
 use crate::progress::{Progress, Stage};
 use crate::query::{Column, batches};
 use crate::render;
@@ -17,7 +17,7 @@ use crate::table::{self, Source, schema};
 /// # Errors
 /// The folder cannot be written, which is found before history is read; the clone cannot be read, or the user interrupts.
 pub fn facts(options: &Options, destination: Destination<'_>, progress: &dyn Progress) -> Result<Published> {
-    let folder = destination.prepare()?;
+    let folder = destination.prepare(Content::Tables)?;
     let study = study::study(options, Wanted { documents: true }, progress)?;
     study.while_storing(progress, || {
         progress.begin(Stage::Files, None);

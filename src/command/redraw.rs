@@ -9,6 +9,7 @@ use crate::config::{Options, Own};
 use crate::edition::{self, EarlierReport, Written};
 use crate::error::Result;
 use crate::fact::{Notice, NoticeKind};
+use crate::output::Content;
 use crate::progress::Progress;
 use crate::report;
 use crate::text;
@@ -50,7 +51,7 @@ pub fn redraw(
         brief.notices.extend(unknown);
     }
     brief.notices.extend(tables.notice());
-    let folder = destination.prepare()?;
+    let folder = destination.prepare(Content::Report)?;
     let written = edition::publish(report, &brief, tables.answers, folder, options.run.threads, progress)?;
     Ok(Redrawn { notices: brief.notices, written })
 }

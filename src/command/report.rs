@@ -5,6 +5,7 @@ use super::published::Published;
 use crate::config::{Options, Own};
 use crate::edition::{self, Order, Plan};
 use crate::error::Result;
+use crate::output::Content;
 use crate::progress::Progress;
 use crate::study::{self, Subject, while_storing};
 
@@ -21,7 +22,7 @@ pub fn report(
     progress: &dyn Progress,
 ) -> Result<Published> {
     let mut plan = Plan::new(options, order, own)?;
-    let folder = destination.prepare()?;
+    let folder = destination.prepare(Content::Report)?;
     let studies = plan.read(order.clones, progress)?;
     let subject = order.person.map(|name| Subject::find(&studies, name)).transpose()?;
     if let Some(subject) = &subject {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::manifest::MANIFEST;
+use super::contents::MANIFEST;
+use super::forward;
 use crate::error::{Error, Result};
 use crate::text;
 
@@ -21,8 +22,10 @@ impl Earlier {
     /// Opens a folder.
     ///
     /// # Errors
-    /// The folder has no manifest that can be read.
+    /// The folder has no manifest that can be read, or a run that died cannot be finished.
     pub fn open(path: &Path) -> Result<Self> {
+        // A run that died while it replaced the files of this folder is finished first.
+        forward::finish(path)?;
         Ok(Self { path: path.to_owned(), manifest: read(&path.join(MANIFEST))? })
     }
 

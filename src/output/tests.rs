@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::artifact::{Artifact, is_safe};
+use super::contents::Content;
 use super::folder::Folder;
 use crate::progress::Silent;
 
@@ -11,6 +12,7 @@ fn artifact(path: &str) -> Artifact {
 }
 
 const OURS: &str = "{\"tool\": \"laurels 0\", \"files\": {\"a/b.csv\": {}, \"../evil\": {}, \"c.md\": {}}}";
+const LESS: &str = "{\"tool\": \"laurels 0\", \"files\": {\"c.md\": {}}}";
 
 #[test]
 fn a_second_run_replaces_the_files_of_the_first_only() {
@@ -18,11 +20,11 @@ fn a_second_run_replaces_the_files_of_the_first_only() {
     let out = dir.path().join("out");
     let evil = dir.path().join("evil");
     fs::write(&evil, "mine").expect("written");
-    let folder = Folder::prepare(&out, false).expect("new");
+    let folder = Folder::prepare(&out, Content::Report, false).expect("new");
     folder.write(&[artifact("a/b.csv"), artifact("c.md")], OURS, &Silent).expect("written");
     fs::write(out.join("notes.txt"), "mine").expect("written");
-    let folder = Folder::prepare(&out, false).expect("ours");
-    folder.write(&[artifact("c.md")], OURS, &Silent).expect("written");
+    let folder = Folder::prepare(&out, Content::Report, false).expect("ours");
+    folder.write(&[artifact("c.md")], LESS, &Silent).expect("written");
     assert!(out.join("c.md").exists() && !out.join("a/b.csv").exists());
     assert!(out.join("notes.txt").exists() && evil.exists());
     let names = fs::read_dir(&out).expect("a folder").map(|entry| entry.expect("an entry").file_name());
@@ -34,9 +36,9 @@ fn a_second_run_replaces_the_files_of_the_first_only() {
 fn a_folder_with_other_files_is_refused() {
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("thesis.txt"), "mine").expect("written");
-    assert!(Folder::prepare(dir.path(), false).is_err());
+    assert!(Folder::prepare(dir.path(), Content::Report, false).is_err());
     let file = dir.path().join("thesis.txt");
-    assert!(Folder::prepare(&file, true).is_err());
+    assert!(Folder::prepare(&file, Content::Report, true).is_err());
 }
 
 #[test]
@@ -46,7 +48,7 @@ fn unsafe_names_are_never_written() {
     }
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("out");
-    let folder = Folder::prepare(&out, false).expect("new");
+    let folder = Folder::prepare(&out, Content::Report, false).expect("new");
     assert!(folder.write(&[artifact("A"), artifact("a")], OURS, &Silent).is_err());
     assert!(!out.exists());
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::record::Release;
-use super::selection::UNRELEASED;
 use super::version::Version;
+
+/// The name of the release of unreleased commits.
+pub(super) const UNRELEASED: &str = "unreleased";
 
 /// Names releases by their versions as people write them; by the whole tag if that name is not unique.
 pub(super) fn set_names(releases: &mut [Release]) {

@@ -1,14 +1,11 @@
 //! The selected releases.
 
-use super::name::as_named;
+use super::name::{UNRELEASED, as_named};
 use super::record::Release;
 use super::train::Train;
 use crate::error::{Error, Result};
 use crate::fact::{Notice, ObjectId};
 use crate::text;
-
-/// The name of the release of unreleased commits.
-pub(super) const UNRELEASED: &str = "unreleased";
 
 /// The releases of a report, and what was left out.
 #[derive(Debug, Clone, Default)]

@@ -31,7 +31,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("report", 7, &["serde", "toml"]),
     ("chart", 8, &["plotters", "plotters_backend", "serde"]),
     ("render", 9, &["csv", "parquet", "serde", "serde_json"]),
-    ("output", 9, &["serde_json"]),
+    ("output", 9, &["rustix", "serde_json"]),
     ("edition", 10, &["rayon", "toml"]),
     ("command", 11, &[]),
     ("cli", 12, &["clap", "clap_complete", "clap_mangen", "console", "csv", "ctrlc", "indicatif"]),

@@ -16,9 +16,12 @@ pub(crate) enum Need {
     Reftable,
     /// Linux reports in `/proc` how much memory a process takes.
     Memory,
+    /// strace makes single system calls fail.
+    Strace,
 }
 
-pub(crate) const ALL: [Need; 5] = [Need::Chromium, Need::Axe, Need::OwnHistory, Need::Reftable, Need::Memory];
+pub(crate) const ALL: [Need; 6] =
+    [Need::Chromium, Need::Axe, Need::OwnHistory, Need::Reftable, Need::Memory, Need::Strace];
 
 impl Need {
     pub(crate) fn is_met(self) -> bool {
@@ -31,6 +34,10 @@ impl Need {
                 succeeds(folder.path(), &["init", "--quiet", "--ref-format=reftable"])
             }
             Self::Memory => Path::new("/proc/self/status").is_file(),
+            Self::Strace => {
+                let trial = std::process::Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
+                trial.is_ok_and(|output| output.status.success())
+            }
         }
     }
 
@@ -42,6 +49,7 @@ impl Need {
             Self::OwnHistory => "this folder is not a git clone",
             Self::Reftable => "this git cannot make a reftable; install git 2.45 or later",
             Self::Memory => "no /proc, so the memory of a process is unknown",
+            Self::Strace => "no strace that may trace; install it, or run .ci/run as root",
         }
     }
 }
@@ -81,4 +89,9 @@ pub(crate) fn clones_of_the_user() -> Vec<PathBuf> {
         report(&format!("SKIPPED {}: LAURELS_TEST_REPOS names no clone", thread.name().unwrap_or("a test")));
     }
     clones
+}
+
+/// Whether long tests run whole: `LAURELS_LONG_TESTS=1`. Without it they take a sample.
+pub(crate) fn is_long() -> bool {
+    std::env::var_os("LAURELS_LONG_TESTS").is_some_and(|value| !value.is_empty())
 }

@@ -21,7 +21,7 @@ pub struct FactsArgs {
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, default_value = "laurels-facts",
           help_heading = heading::OUTPUT)]
     pub output: PathBuf,
-    /// Writes into a folder that contains other files; those files stay.
+    /// Writes into a folder that contains other files, which stay, or the other kind of output, which is replaced.
     #[arg(long, help_heading = heading::OUTPUT)]
     pub force: bool,
     /// What to count.
