@@ -21,7 +21,7 @@ pub const GUIDES: &[Guide] = &[
     guide("output", "The files of a report, and how to rebuild and publish it", include_str!("output/output.md")),
     guide("charts", "The kinds of chart, their columns, sizes and themes", include_str!("chart/charts.md")),
     guide("configuration", "All keys of laurels.toml, with an example", include_str!("config/configuration.md")),
-    guide("organizations", "Which organizations the authors worked for", include_str!("config/organizations.md")),
+    guide("organizations", "The organizations and teams of the authors", include_str!("config/organizations.md")),
     guide("identities", "Mailmaps, bots, AI agents and accounts", include_str!("identity/identities.md")),
     guide("queries", "Your own questions in SQL", include_str!("query/queries.md")),
     guide("reports", "Your own reports: sections, texts, tables and charts", include_str!("report/reports.md")),

@@ -3,12 +3,17 @@
 use super::hints;
 use crate::config::Options;
 use crate::edition;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fact::Notice;
+use crate::identity::organization::day;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value, wanted};
 use crate::study::{Study, study};
 use crate::table::Source;
+use crate::text;
+
+/// The length of a day such as 2020-01-31.
+const DAY_LENGTH: usize = 10;
 
 /// A query as a user gives it.
 #[derive(Debug, Clone)]
@@ -70,6 +75,7 @@ pub fn query(
     if !catalog.is_tried(query) {
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
+    check_day(catalog, query, &parameters)?;
     let study = study(options, wanted(catalog, std::iter::once(query)), progress)?;
     find_person(&study, catalog, query, &mut parameters)?;
     find_release(&study, catalog, query, &mut parameters)?;
@@ -102,6 +108,18 @@ fn find_release(study: &Study, catalog: &Catalog, query: &Query, parameters: &mu
     let at = study.selection.position(&wanted)?;
     parameters.set("release", Value::Text(study.selection.releases[at].name.clone()));
     Ok(())
+}
+
+/// Checks the day of `as_of`: the engine would compare anything with dates.
+fn check_day(catalog: &Catalog, query: &Query, parameters: &Parameters) -> Result<()> {
+    let is_day = catalog.is_tried(query) && catalog.takes(query, "as_of");
+    match given(parameters, "as_of").filter(|_| is_day) {
+        Some(text) if text.len() != DAY_LENGTH || day(&text).is_none() => {
+            Err(Error::usage(format!("the parameter as_of has the invalid date {:?}", text::plain(&text)))
+                .hint("write it as 2020-01-31"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The text of a parameter, if it is not empty.

@@ -6,11 +6,12 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::organizations::{self, Organization};
+use super::teams::{Team, teams};
 use super::theme::Theme;
 use crate::error::{Error, Result};
-use crate::identity::KindRules;
 use crate::identity::organization::Book;
 use crate::identity::similar::Merge;
+use crate::identity::{KindRules, TeamEntry};
 use crate::path::{Areas, Generated, InvalidRules};
 use crate::release::Fold;
 use crate::text;
@@ -41,6 +42,8 @@ pub struct Config {
     pub theme: Theme,
     /// The organizations of people.
     pub book: Book,
+    /// The teams of people.
+    pub teams: Vec<TeamEntry>,
 }
 
 /// `[releases]`.
@@ -67,6 +70,7 @@ struct File {
     generated: GeneratedPaths,
     theme: Theme,
     organizations: Vec<Organization>,
+    teams: Vec<Team>,
 }
 
 /// `[people]`.
@@ -108,6 +112,7 @@ impl Config {
         file.theme.check().map_err(|what| wrong(&format!("[theme]: {what}")))?;
         Ok(Self {
             book: organizations::book(origin, content, &file.organizations)?,
+            teams: teams(origin, content, &file.teams)?,
             name: file.name,
             exclude_people: file.exclude_people.iter().map(|pattern| pattern.to_lowercase()).collect(),
             merge: file.people.merge,

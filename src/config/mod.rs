@@ -11,6 +11,7 @@ mod limits;
 mod options;
 mod organizations;
 mod sheet;
+mod teams;
 mod theme;
 mod used_option;
 

@@ -73,13 +73,8 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Affil
     for table in tables {
         let date = |value: &Option<Spanned<Value>>| {
             let Some(value) = value else { return Ok(None) };
-            let found = match value.as_ref() {
-                Value::Datetime(date) => day(&date.to_string()),
-                Value::String(date) => day(date),
-                _ => None,
-            };
             let at = || line(text, value.span().start);
-            found.map(Some).ok_or_else(|| wrong(origin, at(), "invalid date; write it as 2020-01-31"))
+            day_of(value.as_ref()).map(Some).ok_or_else(|| wrong(origin, at(), "invalid date; write it as 2020-01-31"))
         };
         let (from, until) = (date(&table.from)?, date(&table.until)?);
         type Read = fn(&str) -> Result<AffiliationSubject, InvalidSubject>;
@@ -105,8 +100,17 @@ fn wrong(origin: &str, line: usize, what: &str) -> Error {
     )
 }
 
+/// A date in either spelling, as days since 1970-01-01.
+pub(super) fn day_of(value: &Value) -> Option<i32> {
+    match value {
+        Value::Datetime(date) => day(&date.to_string()),
+        Value::String(date) => day(date),
+        _ => None,
+    }
+}
+
 /// The line of a place in a text, from 1.
-fn line(text: &str, at: usize) -> usize {
+pub(super) fn line(text: &str, at: usize) -> usize {
     Lines { text, at: 0, line: 1 }.of(at)
 }
 

@@ -84,6 +84,8 @@ pub enum NoticeKind {
     Generated,
     /// Attributes of files that were ignored.
     Attributes,
+    /// Members of teams who are not in the history.
+    UnmatchedMembers,
     /// No organization is configured.
     NoOrganizations,
     /// Lines for a mailmap without their addresses.
@@ -104,7 +106,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 35] = [
+    const ALL: [Self; 36] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
@@ -134,6 +136,7 @@ impl NoticeKind {
         Self::Areas,
         Self::Generated,
         Self::Attributes,
+        Self::UnmatchedMembers,
         Self::NoOrganizations,
         Self::MailmapLines,
         Self::ProbablyOne,
@@ -175,6 +178,7 @@ impl NoticeKind {
             Self::Areas => "areas",
             Self::Generated => "generated",
             Self::Attributes => "attributes",
+            Self::UnmatchedMembers => "unmatched_members",
             Self::NoOrganizations => "no_organizations",
             Self::MailmapLines => "mailmap_lines",
             Self::ProbablyOne => "probably_one",

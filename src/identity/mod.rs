@@ -9,6 +9,7 @@ mod pattern;
 mod people;
 mod person_kind;
 pub mod similar;
+mod team;
 mod visibility;
 
 pub use account::{ForgeAccount, forge_account};
@@ -17,4 +18,5 @@ pub use mailmap::Mailmap;
 pub use meant::{Known, ambiguous, called, meant, nobody};
 pub use people::{AddedPeople, People, Person, people};
 pub use person_kind::{KindRules, Kinds, PersonKind};
+pub use team::{Membership, TeamEntry, Teams};
 pub use visibility::{Visibility, is_hidden};

@@ -9,7 +9,7 @@ use crate::credit::{Contribution, Credit, Ledger, PullRequest};
 use crate::fact::{Commit, FileChange, ObjectId, to_u32};
 use crate::identity::organization::Affiliations;
 use crate::identity::similar::Similar;
-use crate::identity::{Mailmap, People, Person};
+use crate::identity::{Mailmap, People, Person, Teams};
 use crate::release::Selection;
 
 /// One history of all clones. People of one name are one; a commit that clones share counts once, as the first of them has
@@ -26,6 +26,7 @@ pub fn joined(clones: &[Study]) -> Option<Study> {
         ledger: Ledger { people: everybody(clones), is_loose: first.ledger.is_loose, ..Ledger::default() },
         contributions: Vec::new(),
         affiliations: Affiliations::default(),
+        teams: Teams::default(),
         similar: Similar::new(Mailmap::default()),
         selection: Selection::default(),
         ranges: Vec::new(),

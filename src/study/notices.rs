@@ -3,7 +3,7 @@
 use super::dates::has_sane_dates;
 use crate::credit::Ledger;
 use crate::fact::{Facts, Notice, NoticeKind, RemarkKind, to_i64};
-use crate::identity::Mailmap;
+use crate::identity::{Mailmap, Teams, is_hidden};
 use crate::release::Selection;
 use crate::text::{self, Numbers};
 
@@ -48,6 +48,21 @@ fn malformed_mailmap(mailmap: &Mailmap) -> Option<Notice> {
     let lines = counted(mailmap.ignored_lines(), "malformed line", "malformed lines")?;
     let text = format!("The mailmap has {lines}, which laurels ignores, as git does.");
     Some(Notice::new(NoticeKind::Mailmap, text))
+}
+
+/// Members of teams who are not in the history.
+pub fn unmatched_members(teams: &Teams, hidden: &[String]) -> Option<Notice> {
+    let shown: Vec<&String> = teams.unmatched.iter().filter(|name| !is_hidden(name, hidden)).collect();
+    let members = counted(
+        teams.unmatched.len(),
+        "name in `[[teams]]` of laurels.toml matches",
+        "names in `[[teams]]` of laurels.toml match",
+    )?;
+    let first: Vec<String> = shown.iter().take(SHOWN).map(|name| text::person(name).replace('`', "'")).collect();
+    let list = if first.is_empty() { String::new() } else { format!(": {}", first.join(", ")) };
+    let more = if shown.len() > SHOWN { ", ..." } else { "" };
+    let text = format!("{members} nobody in this history{list}{more}. Write names as mapped by the mailmap.");
+    Some(Notice::new(NoticeKind::UnmatchedMembers, text))
 }
 
 /// Accounts that match several authors.

@@ -6,7 +6,7 @@ use crate::credit::{self, Contribution, Interpretation, Ledger};
 use crate::fact::{Facts, ObjectId};
 use crate::history::Clone;
 use crate::identity::organization::Affiliations;
-use crate::identity::{Kinds, Mailmap};
+use crate::identity::{Kinds, Mailmap, Teams};
 use crate::patch;
 
 /// A larger mailmap is not read.
@@ -50,6 +50,8 @@ pub struct People {
     pub contributions: Vec<Contribution>,
     /// The organizations of people.
     pub affiliations: Affiliations,
+    /// The teams of people.
+    pub teams: Teams,
 }
 
 impl People {
@@ -58,7 +60,9 @@ impl People {
         let ledger = ledger(facts, mailmap, settings, project);
         let contributions = contributions(facts, &ledger, settings.options);
         let affiliations = Affiliations::new(settings.organizations(), &ledger.identities, mailmap);
-        Self { ledger, contributions, affiliations }
+        let of_identity = &ledger.people.of_identity;
+        let teams = Teams::new(&settings.config.teams, &ledger.identities, of_identity, mailmap);
+        Self { ledger, contributions, affiliations, teams }
     }
 }
 

@@ -45,6 +45,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     notices.append(&mut facts.notices);
     notices.extend(notices::of_run(&facts, &releases.selection, &mailmap));
     notices.extend(notices::ambiguous_logins(&people.ledger));
+    notices.extend(notices::unmatched_members(&people.teams, &settings.config.exclude_people));
     notices.extend(merged.notice());
     notices.sort_by_key(|notice| !notice.is_incomplete());
     facts.notices = notices;
@@ -57,6 +58,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
         ledger: people.ledger,
         contributions: people.contributions,
         affiliations: people.affiliations,
+        teams: people.teams,
         similar: Similar::new(mailmap),
         selection: releases.selection,
         ranges: releases.ranges,

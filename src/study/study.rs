@@ -5,6 +5,7 @@ use super::parts::Parts;
 use crate::config::Theme;
 use crate::credit::{Contribution, Ledger};
 use crate::fact::{Facts, Notice, ObjectId};
+use crate::identity::Teams;
 use crate::identity::organization::Affiliations;
 use crate::identity::similar::{Confidence, Joins, Similar};
 use crate::prose::Document;
@@ -29,6 +30,8 @@ pub struct Study {
     pub contributions: Vec<Contribution>,
     /// The organizations of people.
     pub affiliations: Affiliations,
+    /// The teams of people.
+    pub teams: Teams,
     /// Pairs of people who may be one person.
     pub similar: Similar,
     /// The releases.

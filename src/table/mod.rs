@@ -14,6 +14,7 @@ mod documents;
 mod frame;
 mod identity_pairs;
 mod line_totals;
+mod memberships;
 mod people;
 mod profile_contributions;
 mod pull_requests;

@@ -3,8 +3,8 @@
 //! `laurels schema`, the documented dictionary, the CSV data package and the empty tables for checks are made from it.
 
 use super::{
-    area_changes, changes, commits, contributions, credits, documents, identity_pairs, people, profile_contributions,
-    pull_requests, release_commits, releases, trailers,
+    area_changes, changes, commits, contributions, credits, documents, identity_pairs, memberships, people,
+    profile_contributions, pull_requests, release_commits, releases, trailers,
 };
 
 pub use super::column::{ColumnSchema, ColumnType, TableSchema};
@@ -22,6 +22,7 @@ pub const TABLES: &[TableSchema] = &[
     pull_requests::TABLE,
     trailers::TABLE,
     identity_pairs::TABLE,
+    memberships::TABLE,
     releases::TABLE,
     release_commits::TABLE,
 ];

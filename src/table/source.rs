@@ -7,6 +7,7 @@ use super::line_totals::LineTotals;
 use super::values::Values;
 use crate::credit::{Contribution, Credit, Ledger, Profile, by_profile};
 use crate::fact::{Commit, Facts, FileChange};
+use crate::identity::Teams;
 use crate::identity::organization::Affiliations;
 use crate::identity::similar::{Pair, Similar};
 use crate::prose::Document;
@@ -26,6 +27,8 @@ pub struct Source<'a> {
     pub contributions: &'a [Contribution],
     /// Organizations of people.
     pub affiliations: &'a Affiliations,
+    /// Teams of people.
+    pub teams: &'a Teams,
     /// People who may be one person.
     pub similar: &'a Similar,
     /// The releases.
@@ -60,6 +63,7 @@ impl<'a> Source<'a> {
             ledger: &study.ledger,
             contributions: &study.contributions,
             affiliations: &study.affiliations,
+            teams: &study.teams,
             similar: &study.similar,
             selection: &study.selection,
             ranges: &study.ranges,
@@ -173,6 +177,7 @@ impl<'a> Source<'a> {
             ledger: &empty.ledger,
             contributions: &[],
             affiliations: &empty.affiliations,
+            teams: &empty.teams,
             similar: &empty.similar,
             selection: &empty.selection,
             ranges: &[],
@@ -192,6 +197,7 @@ pub(super) struct Empty {
     facts: Facts,
     ledger: Ledger,
     affiliations: Affiliations,
+    teams: Teams,
     similar: Similar,
     selection: Selection,
     parts: Parts,

@@ -148,9 +148,10 @@ fn every_listed_query_gives_the_same_rows_with_one_thread() {
 
 #[test]
 fn every_column_of_the_dictionary_can_be_queried() {
+    const TEAMS: (&str, &str) = ("laurels.toml", "[[teams]]\nname = \"core\"\npeople = [\"Ada\"]\n");
     let mut history = story();
     // So that no table is empty.
-    history.commit("Bobby <bob@example.com>", &[("b", "6\n"), ("readme.md", "words\n")]).done();
+    history.commit("Bobby <bob@example.com>", &[("b", "6\n"), ("readme.md", "words\n"), TEAMS]).done();
     let columns = rows(&laurels(&["schema", "--format", "csv"]).ok().out);
     assert!(columns.len() > 40);
     let mut tables: Vec<&str> = columns.iter().map(|row| row["table"].as_str()).collect();

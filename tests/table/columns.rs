@@ -125,11 +125,15 @@ pub(crate) fn broken_key(key: &[String], rows: &[Row]) -> Option<String> {
 #[test]
 fn keys_are_unique_and_references_find_their_rows() {
     let (catalog, history) = (catalog(), history());
+    let config = history.scratch().join("laurels.toml");
+    let teams = "[[teams]]\nname = \"core\"\npeople = [\"Ada\", \"Bob\"]\nfrom = 2020-09-13\n";
+    fs::write(&config, teams).expect("written");
+    let config = text(&config);
     let mut answers: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for found in catalog.iter() {
         let takes_person = catalog.takes(found, "person");
         let person: &[&str] = if takes_person { &["--param", "person=Ada"] } else { &[] };
-        let args = [&[found.name.as_str(), "--patches", "separate", "--words"], person].concat();
+        let args = [&[found.name.as_str(), "--patches", "separate", "--words", "--config", &config], person].concat();
         answers.insert(&found.name, query(&history.path(), &args));
     }
     for Query { name, header, .. } in catalog.iter() {
