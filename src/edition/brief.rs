@@ -97,7 +97,7 @@ impl Brief {
                 let text = format!("{}{}", repository.unwrap_or_default(), notice.text);
                 self.add_notice(Notice { text, ..notice });
             }
-            self.probably_one.extend(groups.iter().map(entry));
+            self.probably_one.extend(groups.iter().filter(|group| group.changes_numbers).map(entry));
         }
     }
 

@@ -96,13 +96,11 @@ pub fn note(groups: &[ProbablyOneEntry], shown: &BTreeSet<String>) -> String {
 
 fn sentence(group: &ProbablyOne) -> String {
     let reasons: Vec<&str> = group.reasons.iter().map(|reason| reason.words()).collect();
-    let together = match group.commits {
-        0 => String::new(),
-        commits => {
-            let commits = text::counted(to_i64(commits), "commit", "commits");
-            format!(" Together they rank {} with {commits}.", ordinal(group.rank))
-        }
-    };
+    let mut together = String::new();
+    if group.changes_numbers {
+        let commits = text::counted(to_i64(group.commits), "commit", "commits");
+        together = format!(" Together they rank {} with {commits}.", ordinal(group.rank));
+    }
     format!(
         "{} are probably one person ({}).{together} `--merge {}` counts them as one.",
         names(&group.names),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::study::Study;
-use crate::identity::similar::{Confidence, Merge, Pair, Similarity};
+use crate::identity::similar::{Merge, Pair, Similarity};
 
 /// People who are probably one.
 #[derive(Debug, Clone)]
@@ -32,11 +32,12 @@ impl Study {
     /// The people who are certainly or likely one person: first those whose numbers change, by number of commits.
     #[must_use]
     pub fn probably_one(&self) -> Vec<ProbablyOne> {
-        let likely = self.joins(Confidence::Likely).pairs;
+        let (commits, ledger) = (&self.facts.commits, &self.ledger);
+        let [certain, likely] = self.similar.certain_and_likely(commits, &ledger.identities, &ledger.people);
+        let (certain, likely) = (certain.pairs, likely.pairs);
         if likely.is_empty() {
             return Vec::new();
         }
-        let certain = self.joins(Confidence::Certain).pairs;
         let certain_heads = heads(&certain);
         let mut found = Vec::new();
         let alone = self.counts(&Heads::new());

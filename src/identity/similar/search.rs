@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::candidate::Candidate;
+use super::link::Link;
 use super::links::links;
 use super::pair::Pair;
 use super::similarity::{Confidence, Similarity};
@@ -50,7 +51,21 @@ impl Similar {
     /// The parameters are those of [`Similar::pairs`].
     #[must_use]
     pub fn joins(&self, level: Confidence, commits: &[Commit], identities: &[Identity], people: &People) -> Joins {
-        joins(&Spellings::new(commits, identities, people, &self.mailmap), level)
+        let spellings = Spellings::new(commits, identities, people, &self.mailmap);
+        let candidates = spellings.candidates();
+        joins(&spellings, &candidates, links(&candidates), level)
+    }
+
+    /// Returns the certain pairs, and those that are at least likely, from one search.
+    ///
+    /// The parameters are those of [`Similar::pairs`].
+    #[must_use]
+    pub fn certain_and_likely(&self, commits: &[Commit], identities: &[Identity], people: &People) -> [Joins; 2] {
+        let spellings = Spellings::new(commits, identities, people, &self.mailmap);
+        let candidates = spellings.candidates();
+        let links = links(&candidates);
+        let at = |level| joins(&spellings, &candidates, links.clone(), level);
+        [at(Confidence::Certain), at(Confidence::Likely)]
     }
 }
 
@@ -70,12 +85,10 @@ fn pairs(spellings: &Spellings<'_>) -> Vec<Pair> {
     adding.pairs
 }
 
-fn joins(spellings: &Spellings<'_>, level: Confidence) -> Joins {
-    let candidates = spellings.candidates();
-    let mut links = links(&candidates);
+fn joins(spellings: &Spellings<'_>, candidates: &[Candidate], mut links: Vec<Link>, level: Confidence) -> Joins {
     links.retain(|link| link.confidence <= level);
-    let found = steps(&links, &candidates);
-    let mut adding = Adding::new(spellings, &candidates);
+    let found = steps(&links, candidates);
+    let mut adding = Adding::new(spellings, candidates);
     let mut unwritable = 0;
     for step in &found.steps {
         let known = adding.pairs.len();
