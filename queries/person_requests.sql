@@ -15,6 +15,7 @@ WITH merged AS (
         pull_requests.commit_id,
         pull_requests.author_id,
         pull_requests.merged_date,
+        pull_requests.own_commits,
         ROW_NUMBER() OVER (
             PARTITION BY pull_requests.author_id ORDER BY pull_requests.merged_at, pull_requests.number
         ) AS place
@@ -23,7 +24,7 @@ WITH merged AS (
         AND NOT pull_requests.is_rollup AND pull_requests.author_id IS NOT NULL
 ),
 own AS (
-    SELECT number, merged_date, place
+    SELECT number, merged_date, place, own_commits
     FROM merged
     WHERE author_id = :person
 ),
@@ -41,10 +42,8 @@ ends AS (
     CROSS JOIN size
 ),
 written AS (
-    SELECT COUNT(*) AS own_commits
-    FROM commits
-    JOIN own ON own.number = commits.pull_request
-    WHERE commits.author_id = :person AND commits.is_in_revision AND NOT commits.is_merge
+    SELECT COALESCE(SUM(own_commits), 0) AS own_commits
+    FROM own
 ),
 firsts AS (
     SELECT merged.author_id AS newcomer_id, merged.number AS first_request, merged.commit_id AS merge_id

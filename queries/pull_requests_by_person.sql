@@ -5,8 +5,9 @@
 -- column: kind | human, bot or ai; null if the person behind the account is unknown.
 -- column: rank | The rank by pull requests: 1, 2, 2, 4.
 -- column: pull_requests | Merged pull requests of this project, without rollups and their members.
--- column: commits | Commits of pull_requests and rollups, without merge commits.
--- column: commits_per_pull_request | commits divided by pull_requests; null if there are none.
+-- column: commits | Commits of pull_requests and rollups by all their authors, without merge commits.
+-- column: own_commits | Commits that the author wrote in these pull_requests, without merge commits; null if the person is unknown.
+-- column: commits_per_pull_request | own_commits divided by pull_requests; null if one of them is unknown or 0.
 -- column: squashed | Pull requests and rollups that were squashed into one commit.
 -- column: rollups | The person's pull requests that combined others.
 -- column: first_merged_date | The day (UTC) on which the first of these pull requests was merged.
@@ -19,6 +20,7 @@ WITH merged AS (
         pull_requests.author_login,
         COALESCE(pull_requests.author_id, pull_requests.author_login, '') AS author_key,
         pull_requests.commits,
+        pull_requests.own_commits,
         pull_requests.merged_date,
         pull_requests.form,
         pull_requests.is_rollup
@@ -33,6 +35,7 @@ totals AS (
         SUM(CASE WHEN is_rollup THEN 0 ELSE 1 END) AS pull_requests,
         SUM(CASE WHEN is_rollup THEN 1 ELSE 0 END) AS rollups,
         SUM(commits) AS commits,
+        SUM(CASE WHEN is_rollup AND own_commits IS NOT NULL THEN 0 ELSE own_commits END) AS own_commits,
         SUM(CASE WHEN form = 'squash' THEN 1 ELSE 0 END) AS squashed,
         MIN(merged_date) AS first_merged_date,
         MAX(merged_date) AS last_merged_date
@@ -51,8 +54,9 @@ SELECT
     RANK() OVER (ORDER BY totals.pull_requests DESC) AS rank,
     totals.pull_requests,
     totals.commits,
-    CASE WHEN totals.pull_requests > 0
-        THEN CAST(totals.commits AS DOUBLE) / CAST(totals.pull_requests AS DOUBLE)
+    totals.own_commits,
+    CASE WHEN totals.pull_requests > 0 AND totals.own_commits > 0
+        THEN CAST(totals.own_commits AS DOUBLE) / CAST(totals.pull_requests AS DOUBLE)
         ELSE NULL END AS commits_per_pull_request,
     totals.squashed,
     totals.rollups,

@@ -1,5 +1,6 @@
 //! Subjects that name pull requests: each forge and merge bot writes its own form.
 
+use super::bot_merge::bot_merge;
 use super::request::{NamedRequest, form, login_of, login_of_branch, numbered, reference};
 
 /// The most requests that one subject names. More of them are not a merge of pull requests.
@@ -13,13 +14,8 @@ pub(super) fn merged(subject: &str, is_merge: bool) -> Option<Vec<NamedRequest>>
             return Some(vec![NamedRequest { form: form(is_merge), ..request }]);
         }
     }
-    for (prefix, separator) in [("Auto merge of ", " - "), ("auto merge of ", " : "), ("Rollup merge of ", " - ")] {
-        if let Some(rest) = subject.strip_prefix(prefix) {
-            let (number, branch) = rest.split_once(separator)?;
-            // `user:branch` in current bots, `user/repository/branch` in the first one.
-            let login = branch.split([':', '/', ',', ' ']).next();
-            return Some(vec![NamedRequest { login: login.and_then(login_of), ..reference(number)? }]);
-        }
+    if let Some(request) = bot_merge(subject) {
+        return Some(vec![request]);
     }
     if let Some(rest) = subject.strip_prefix("Merged PR ") {
         let (number, title) = rest.split_once(": ")?;

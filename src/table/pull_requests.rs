@@ -37,6 +37,15 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("commits", Integer, "The commits that it brought, without merge commits.", |source| {
             Values::integers(requests(source).map(|request| Some(i64::from(request.commits))))
         }),
+        column(
+            "own_commits",
+            Integer,
+            "Of commits, those that the author wrote; null if the author is unknown.",
+            |source| {
+                let own = |request: &PullRequest| request.author.map(|_| i64::from(request.own_commits));
+                Values::integers(requests(source).map(own))
+            },
+        ),
         column("merged_by_id", Text, "The person who merged it; null for squashed pull requests.", merged_by),
         column("reviewers", Integer, "The number of its reviewers whom a merge bot names.", |source| {
             Values::integers(source.ledger.reviewers.iter().map(|people| i64::try_from(people.len()).ok()))
@@ -47,9 +56,12 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("is_rollup", Boolean, "True for rollups, which combine other pull requests.", |source| {
             Values::booleans(requests(source).map(|request| request.is_rollup))
         }),
-        column("project", Text, "The project as owner/name; null for this project.", |source| {
-            Values::texts(requests(source).map(|request| request.project.as_ref()))
-        }),
+        column(
+            "project",
+            Text,
+            "The project: owner/name, or root:ID for a history that was merged in; null for this project.",
+            |source| Values::texts(requests(source).map(|request| request.project.as_ref())),
+        ),
         column("merged_date", Date, "The day of merged_at in UTC.", |source| {
             Values::dates(commits(source).map(|commit| day(commit.committed.seconds)))
         }),

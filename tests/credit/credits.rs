@@ -202,9 +202,12 @@ fn roles_and_reviewers() {
 #[test]
 fn pull_requests_by_person_and_release() {
     let history = bors();
-    let columns = "name rank pull_requests commits commits_per_pull_request squashed rollups login";
-    let expected = ["Bob 1 2 3 1.500000 0 0 -", "Cleo 1 2 2 1.000000 1 0 -", "Ada 3 0 1 - 0 1 -"];
+    let columns = "name rank pull_requests commits own_commits commits_per_pull_request squashed rollups login";
+    let expected = ["Bob 1 2 3 3 1.500000 0 0 -", "Cleo 1 2 2 2 1.000000 1 0 -", "Ada 3 0 1 0 - 0 1 -"];
     assert_eq!(answer(&history, &["pull_requests_by_person"], columns), expected);
+    let columns = "login rank pull_requests without_author rollups";
+    let expected = ["bobby 1 2 0 0", "cleo-c 2 1 0 0", "ada 3 0 0 1"];
+    assert_eq!(answer(&history, &["pull_requests_by_account"], columns), expected);
     let columns =
         "release pull_requests authors reviewed_by_merge_bot commits commits_by_pull_request credits is_quiet";
     let expected = ["1.0 0 0 0 1 0 0 true", "1.1 5 2 3 9 7 7 false"];
@@ -313,6 +316,46 @@ fn a_batch_has_a_parent_for_each_request_and_backports_bring_nothing() {
                        FROM pull_requests JOIN people ON people.person_id = pull_requests.author_id ORDER BY number";
     let expected = ["5 1 feat: one Ada", "6 1 two Bob"];
     assert_eq!(answer(&history, &["--sql", SQL], "number commits title name"), expected);
+}
+
+const REQUESTS: &str = "SELECT pull_requests.number, is_rollup, commits, own_commits, author_login, people.name, project \
+                        FROM pull_requests LEFT JOIN people ON people.person_id = pull_requests.author_id \
+                        ORDER BY number, COALESCE(project, '')";
+const REQUEST_COLUMNS: &str = "number is_rollup commits own_commits author_login name project";
+
+#[test]
+fn a_request_whose_merge_brought_others_is_a_rollup() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]);
+    history.commit_on("one", BOB, &["main"], "x", &[]).commit_on("two", CLEO, &["main"], "y", &[]);
+    history.commit_on("two", BOB, &[], "z", &[]);
+    history.commit_on("rollup", ADA, &["main", "one"], "rollup merge of #7: bobby/fix", &[]);
+    history.commit_on("rollup", ADA, &["two"], "Rollup merge of 8 - cleo-c:fix, r=ada", &[]);
+    history.commit_on("rollup", ADA, &[], "by hand", &[]);
+    history.commit_on("main", BORS, &["rollup"], "auto merge of #9 : ada/r/many, r=bob", &[]);
+    history.commit_on("last", BOB, &["main"], "w", &[]);
+    history.commit_on("main", BORS, &["last"], "auto merge of pull req #10 from bobby/r/last", &[]).done();
+    let expected =
+        ["7 false 1 1 bobby Bob -", "8 false 2 1 cleo-c Cleo -", "9 true 1 1 ada Ada -", "10 false 1 1 bobby Bob -"];
+    assert_eq!(answer(&history, &["--sql", REQUESTS], REQUEST_COLUMNS), expected);
+}
+
+#[test]
+fn numbers_on_the_way_to_another_root_belong_to_another_repository() {
+    let mut history = History::new();
+    history.commit(ADA, &[("a", "1\n")]);
+    history.commit_on("other", CLEO, &[], "the other's first", &[Change::Write("o", b"1\n")]);
+    history.commit_on("theirs", CLEO, &["other"], "t", &[]);
+    history.commit_on("other", CLEO, &["theirs"], "Merge pull request #5 from cleo-c/t", &[]);
+    history.commit_on("one", BOB, &["main"], "x", &[]);
+    history.commit_on("main", ADA, &["one"], "Merge pull request #5 from bobby/x", &[]);
+    history.commit_on("main", ADA, &["other"], "Merge pull request #6 from ada/other", &[]).done();
+    let found = answer(&history, &["--sql", REQUESTS], REQUEST_COLUMNS);
+    assert_eq!(found[0], "5 false 1 1 bobby Bob -");
+    assert!(found[1].starts_with("5 false 1 1 cleo-c Cleo root:"), "{found:?}");
+    assert_eq!(found[2..], ["6 false 1 1 ada Cleo -"]);
+    let ranking = answer(&history, &["pull_requests_by_person"], "name pull_requests own_commits");
+    assert_eq!(ranking, ["Bob 1 1", "Cleo 1 1"]);
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn every_report_is_what_its_package_says() {
     }
     let expected = [
         "releases 10 9 10",
-        "credits 7 6 0",
+        "credits 8 7 0",
         "newcomers 9 8 2",
         "concentration 4 3 0",
         "activity 9 8 0",
