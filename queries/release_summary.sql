@@ -22,10 +22,12 @@
 -- column: range = releases.range
 -- column: people_commits | Counted commits, each once.
 -- column: is_mixed | True if some of people, but not all, have a single commit in the release.
+-- column: since_date | For the first release, the day (UTC) on which its first commit was written, if that is before the day of the release. It has all commits since then; null for other releases.
 WITH work AS (
     SELECT
         release_commits.release,
         commits.author_id,
+        commits.authored_date,
         commits.is_merge,
         commits.is_incomplete,
         commits.lines_added,
@@ -40,6 +42,7 @@ work_counts AS (
         SUM(CASE WHEN is_merge THEN 1 ELSE 0 END) AS merges,
         SUM(lines_added) AS lines_added,
         SUM(lines_deleted) AS lines_deleted,
+        MIN(authored_date) AS first_date,
         MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM work
     GROUP BY release
@@ -89,7 +92,11 @@ SELECT
     COALESCE(work_counts.incomplete, 0) = 1 AS is_incomplete,
     releases.range,
     COALESCE(credit_counts.people_commits, 0) AS people_commits,
-    COALESCE(people_counts.single_commit_people > 0 AND people_counts.single_commit_people < people_counts.people, FALSE) AS is_mixed
+    COALESCE(people_counts.single_commit_people > 0 AND people_counts.single_commit_people < people_counts.people, FALSE) AS is_mixed,
+    CASE
+        WHEN releases.previous IS NULL AND work_counts.first_date < releases.date THEN work_counts.first_date
+        ELSE NULL
+    END AS since_date
 FROM releases
 LEFT JOIN work_counts ON work_counts.release = releases.release
 LEFT JOIN author_counts ON author_counts.release = releases.release
