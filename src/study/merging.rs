@@ -74,6 +74,14 @@ impl Merged {
         )
     }
 
+    /// The key of the person that a merged name is part of.
+    #[must_use]
+    pub fn person_of(&self, name: &str) -> Option<&str> {
+        let name = name.to_lowercase();
+        let found = self.names.iter().find(|merged| merged.name.to_lowercase() == name);
+        found.map(|merged| merged.person_id.as_str())
+    }
+
     /// The names that are part of a person, in words; `None` if there are none.
     #[must_use]
     pub fn of_person(&self, person_id: &str) -> Option<String> {

@@ -56,10 +56,14 @@ impl Study {
     fn find_person(&self, wanted: &str) -> Result<Option<&Person>> {
         let found = meant(wanted, &self.known());
         match found.as_slice() {
-            [] => Ok(None),
-            [only] => Ok(self.ledger.people.people.iter().find(|person| person.id == only.id)),
+            [] => Ok(self.merged.person_of(wanted).and_then(|id| self.with_id(id))),
+            [only] => Ok(self.with_id(only.id)),
             several => Err(ambiguous("", wanted, several)),
         }
+    }
+
+    fn with_id(&self, id: &str) -> Option<&Person> {
+        self.ledger.people.people.iter().find(|person| person.id == id)
     }
 
     fn known(&self) -> Vec<Known<'_>> {

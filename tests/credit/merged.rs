@@ -100,6 +100,10 @@ fn merging_is_named_where_it_changes_numbers() {
     let repo = history.path();
     let args = ["explain", "-C", &text(&repo), "--person", "Ritchie", "--format", "csv", "--merge", "certain"];
     laurels(&args).ok().says("9 commits count").says("ritchie46 (4 commits; certain, same address)");
+    // A name that was merged means the person.
+    laurels(&["explain", "-C", &text(&repo), "--person", "ritchie46", "--merge", "certain"])
+        .ok()
+        .says("Ritchie Vink: 9");
     let folder = history.scratch().join("report");
     laurels(&["report", &text(&repo), "-o", &text(&folder), "--merge", "certain"]).ok();
     for file in ["report.md", "report.html", "manifest.json"] {
