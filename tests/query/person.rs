@@ -62,7 +62,7 @@ fn a_persons_page() {
         "The first of these commits is from 2020-09-13, the last from 2020-09-17, 4 days later.",
         "Ada made commits on 3 days, up to 2 in a row.",
         "The commits of Ada added 3 lines and deleted 3 lines.",
-        "Ada wrote 2 commits in 1 merged pull request. It is number 4, merged on 2020-09-14.",
+        "Ada wrote 2 commits in 1 pull request that the history records as merged. It is number 4, merged on 2020-09-14.",
         "Ada contributed to three releases: every release from 1.0 to 1.3 but one, 1.2.",
         "In one release, nobody made more commits than Ada.",
         "Commit messages also credit Ada with 1 review.",
@@ -228,7 +228,7 @@ fn a_career_in_numbers() {
     let page = laurels::page(&history.path(), &["--report", "person", "--person", "ada"]);
     for words in [
         "the last from 2022-05-05, 1 year and 234 days later. In between was a gap of 599 days, from 2020-09-13 to 2022-05-05.",
-        "Ada wrote 2 commits in 2 merged pull requests. The first of them, number 5, was merged on 2022-05-05, the last, number 12345, on 2022-05-05.",
+        "Ada wrote 2 commits in 2 pull requests that the history records as merged. The first of them, number 5, was merged on 2022-05-05, the last, number 12345, on 2022-05-05.",
         "1 person had their first merged pull request reviewed by Ada.",
         "Ada contributed to two of the 4 releases from 1.0 to 1.3.",
         "Ada made the first commit in one area of the project: src/engine.",

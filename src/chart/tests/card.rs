@@ -165,7 +165,8 @@ fn what_is_zero_is_not_on_the_card() {
     assert_eq!(chart.description, "4 commits; \u{2212}1 line deleted.");
     // Of more than six figures the releases are shown, not the days.
     let busy = drawn(&course(&versions(5), |_| (9, 2)), &of(full("Ada", 5)));
-    let figures = "5 commits (13.6% of all); +5 lines added; \u{2212}5 lines deleted (net \u{2212}5); 5 pull requests; 5 reviews; \
+    let figures = "5 commits (13.6% of all); +5 lines added; \u{2212}5 lines deleted (net \u{2212}5); 5 pull requests (in commit messages); \
+                   5 reviews (in commit messages); \
                    5 of 5 releases (in the top 10).";
     assert!(busy.description.starts_with(figures), "{}", busy.description);
 }

@@ -71,7 +71,8 @@ fn deleted(facts: &Facts<'_>) -> Option<Figure> {
 /// A number above zero with its word.
 fn counted(facts: &Facts<'_>, column: &str, [one, many]: [&str; 2]) -> Option<Figure> {
     let count = facts.count(column)?;
-    Some(Figure::new(facts.numbers.whole(count), if count == 1 { one } else { many }, String::new()))
+    let caption = if count == 1 { one } else { many };
+    Some(Figure::new(facts.numbers.whole(count), caption, "in commit messages".to_owned()))
 }
 
 /// Active days; with the longest run as a detail if it has no figure of its own.
