@@ -1,6 +1,7 @@
 //! The default lists of bots and AI agents.
 
-/// Patterns of names and addresses of well-known bots, in lower case. `*` matches any characters.
+/// Patterns of names and addresses of well-known bots, in lower case. `*` matches any characters, and `name <address>`
+/// matches both together.
 ///
 /// A name is listed only if no person is likely to have it; an address only if a program has it alone. The domain of a
 /// company is not listed, because its employees have it too, nor are the names `* bot`, because Bot is also a surname.
@@ -22,8 +23,8 @@ pub const DEFAULT_BOTS: &[&str] = &[
     "gha ci",
     "*@ci.invalid",
     "github-action-benchmark",
-    "github",
-    "web-flow",
+    "github <noreply@github.com>",
+    "web-flow <noreply@github.com>",
     "merge-button@github.com",
     "action@github.com",
     "actions@github.com",

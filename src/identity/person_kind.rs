@@ -67,7 +67,11 @@ impl Kinds {
     pub fn of(&self, identity: &Identity) -> PersonKind {
         let name = String::from_utf8_lossy(&identity.name).to_lowercase();
         let email = String::from_utf8_lossy(&identity.email).to_lowercase();
-        let fits = |pattern: &str| matches(pattern, name.trim()) || matches(pattern, &email);
+        let both = format!("{} <{email}>", name.trim());
+        let fits = |pattern: &str| match pattern.ends_with('>') {
+            true => matches(pattern, &both),
+            false => matches(pattern, name.trim()) || matches(pattern, &email),
+        };
         let own = [
             (&self.rules.humans, PersonKind::Human),
             (&self.rules.bots, PersonKind::Bot),
@@ -110,6 +114,7 @@ mod tests {
         assert_eq!(kind("Webrender Upstream Sync", "noreply@github.com"), PersonKind::Bot);
         assert_eq!(kind("Snyk bot", "snyk-bot@snyk.io"), PersonKind::Bot);
         assert_eq!(kind("Ada Lovelace", "noreply@github.com"), PersonKind::Human);
+        assert_eq!(kind("Github", "1+ada@users.noreply.github.com"), PersonKind::Human);
         for host in ["snyk.io", "greenkeeper.io", "dependabot.com", "renovateapp.com"] {
             assert_eq!(kind("Ada Lovelace", &format!("ada@{host}")), PersonKind::Human, "{host}");
         }
