@@ -8,10 +8,12 @@ use toml::Spanned;
 use super::organizations::{self, Organization};
 use super::teams::{Team, teams};
 use super::theme::Theme;
+use super::trailers::own_keys;
 use crate::error::{Error, Result};
 use crate::identity::organization::Book;
 use crate::identity::similar::Merge;
 use crate::identity::{KindRules, TeamEntry};
+use crate::message::OwnKeys;
 use crate::path::{Areas, Generated, InvalidRules};
 use crate::release::Fold;
 use crate::text;
@@ -32,6 +34,8 @@ pub struct Config {
     pub people: KindRules,
     /// Which pairs count as one person.
     pub merge: Option<Merge>,
+    /// Trailer keys that give credit.
+    pub own_keys: OwnKeys,
     /// What a release is.
     pub releases: ReleaseConfig,
     /// The areas of the project.
@@ -65,6 +69,7 @@ struct File {
     name: Option<String>,
     exclude_people: Vec<String>,
     people: PeopleTable,
+    trailers: BTreeMap<String, Vec<String>>,
     releases: ReleaseConfig,
     areas: BTreeMap<String, Spanned<OneOrMore>>,
     generated: GeneratedPaths,
@@ -116,6 +121,7 @@ impl Config {
             name: file.name,
             exclude_people: file.exclude_people.iter().map(|pattern| pattern.to_lowercase()).collect(),
             merge: file.people.merge,
+            own_keys: own_keys(&file.trailers).map_err(|what| wrong(&format!("[trailers]: {what}")))?,
             people: KindRules { humans: file.people.humans, bots: file.people.bots, ais: file.people.ais },
             releases: file.releases,
             areas,

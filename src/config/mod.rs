@@ -13,6 +13,7 @@ mod organizations;
 mod sheet;
 mod teams;
 mod theme;
+mod trailers;
 mod used_option;
 
 pub use colors::{ColorPair, Colors};

@@ -23,14 +23,22 @@ pub(super) fn credits(
     let mut out = Assignment::new(facts.commits.len(), people);
     for (at, commit) in (0_u32..).zip(&facts.commits) {
         out.begin(at, commit.author);
-        out.add_identity(commit.author, Evidence { role: Role::Author, rule: Rule::Header, is_canonical: false });
-        out.add_identity(commit.committer, Evidence { role: Role::Committer, rule: Rule::Header, is_canonical: false });
+        out.add_identity(
+            commit.author,
+            Evidence { role: Role::Author, rule: Rule::Header, is_canonical: false, is_announced: true },
+        );
+        out.add_identity(
+            commit.committer,
+            Evidence { role: Role::Committer, rule: Rule::Header, is_canonical: false, is_announced: false },
+        );
         for remark in facts.remarks.of(at) {
             let Some(found) = lines.get(remark) else { continue };
             let rule = if found.is_trailer { Rule::Trailer } else { Rule::Loose };
             for credited in &found.line.credited {
-                for role in found.line.roles {
-                    let evidence = Evidence { role: *role, rule, is_canonical: found.line.is_canonical };
+                for role in &found.line.roles {
+                    let is_announced = found.line.is_announced && found.is_trailer;
+                    let is_canonical = found.line.is_canonical;
+                    let evidence = Evidence { role: *role, rule, is_canonical, is_announced };
                     match credited {
                         Credited::Identity(identity) => out.add_identity(*identity, evidence),
                         Credited::Login { login, .. } => out.add(accounts.person(login), None, evidence),
@@ -39,7 +47,8 @@ pub(super) fn credits(
             }
         }
         while let Some(review) = reviews.next_if(|review| review.commit == at) {
-            let evidence = Evidence { role: Role::Reviewer, rule: Rule::MergeBot, is_canonical: false };
+            let evidence =
+                Evidence { role: Role::Reviewer, rule: Rule::MergeBot, is_canonical: false, is_announced: false };
             out.add(accounts.person(&review.login), None, evidence);
         }
         out.end();
@@ -53,6 +62,7 @@ struct Evidence {
     role: Role,
     rule: Rule,
     is_canonical: bool,
+    is_announced: bool,
 }
 
 /// Collects credits, commit by commit.
@@ -94,7 +104,7 @@ impl<'a> Assignment<'a> {
 
     fn add(&mut self, person: Option<u32>, identity: Option<u32>, evidence: Evidence) {
         let Some(person) = person else { return };
-        let Evidence { role, rule, is_canonical } = evidence;
+        let Evidence { role, rule, is_canonical, is_announced } = evidence;
         // Authors are not co-authors of their own commits.
         if role == Role::CoAuthor && self.author == Some(person) {
             return;
@@ -103,11 +113,20 @@ impl<'a> Assignment<'a> {
             Entry::Occupied(index) => {
                 let known = &mut self.credits[*index.get()];
                 known.is_canonical |= is_canonical;
+                known.is_announced |= is_announced;
                 known.rule = known.rule.min(rule);
             }
             Entry::Vacant(index) => {
                 index.insert(self.credits.len());
-                self.credits.push(Credit { commit: self.commit, person, role, rule, identity, is_canonical });
+                self.credits.push(Credit {
+                    commit: self.commit,
+                    person,
+                    role,
+                    rule,
+                    identity,
+                    is_canonical,
+                    is_announced,
+                });
             }
         }
     }

@@ -98,6 +98,9 @@ impl<'a> Judge<'a> {
         if self.profile == Profile::Thanks {
             return self.thanks.reason(credit);
         }
+        if self.profile == Profile::Announce && !credit.is_announced {
+            return Some(Exclusion::Role);
+        }
         let commit = &self.facts.commits[credit.commit as usize];
         if commit.parents > 1 && !self.profile.has_merges() {
             return Some(Exclusion::Merge);
@@ -105,8 +108,8 @@ impl<'a> Judge<'a> {
         let person = self.ledger.people.people.get(credit.person as usize);
         let kind = person.map_or(PersonKind::Human, |person| person.kind);
         match kind {
-            PersonKind::Bot if !self.profile.has_programs() => return Some(Exclusion::Bot),
-            PersonKind::Ai if !self.profile.has_programs() => return Some(Exclusion::Ai),
+            PersonKind::Bot if !self.profile.has_bots() => return Some(Exclusion::Bot),
+            PersonKind::Ai if !self.profile.has_ai_agents() => return Some(Exclusion::Ai),
             _ => {}
         }
         let is_empty = self.has_changes.get(credit.commit as usize) == Some(&false);

@@ -1,6 +1,7 @@
 //! The settings by which facts are interpreted.
 
 use crate::identity::{Kinds, Mailmap, Visibility};
+use crate::message::OwnKeys;
 
 /// How facts are interpreted.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,8 @@ pub struct Interpretation<'a> {
     pub emails: bool,
     /// Whether lines outside the trailer block give credit.
     pub is_loose: bool,
+    /// Trailer keys of the project that give credit.
+    pub own_keys: &'a OwnKeys,
     /// The project's name, `owner/name`, as messages may write it.
     pub project: &'a str,
 }

@@ -40,7 +40,7 @@ impl Ledger {
     /// Interprets the facts of a clone.
     #[must_use]
     pub fn of(facts: &Facts, rules: &Interpretation<'_>) -> Self {
-        let lines = CreditLines::of(facts);
+        let lines = CreditLines::of(facts, rules.own_keys);
         let mut people = people_of(facts, &lines, rules);
         let mut logins = Logins::default();
         for (identity, person) in lines.identities.iter().zip(&people.of_identity) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::mention::{Mention, mentions};
 use crate::fact::{Facts, Identity, Remark, RemarkKind};
-use crate::message::{Role, key_and_value, roles_of_key};
+use crate::message::{OwnKeys, Role, is_announced, key_and_value, roles_of_key};
 
 /// The most people that one line credits.
 const MAX_PEOPLE: usize = 100;
@@ -12,10 +12,12 @@ const MAX_PEOPLE: usize = 100;
 /// A line that gives credit.
 #[derive(Debug, Clone)]
 pub(super) struct CreditLine {
-    pub(super) roles: &'static [Role],
+    pub(super) roles: Vec<Role>,
     pub(super) credited: Vec<Credited>,
     /// The key is spelled `Co-authored-by`, as rust-lang/thanks requires.
     pub(super) is_canonical: bool,
+    /// The key is one that git's own announcements count.
+    pub(super) is_announced: bool,
 }
 
 /// A credited person or account.
@@ -49,7 +51,7 @@ pub(super) struct CreditLines {
 
 impl CreditLines {
     /// Reads each distinct text once.
-    pub(super) fn of(facts: &Facts) -> Self {
+    pub(super) fn of(facts: &Facts, own: &OwnKeys) -> Self {
         let mut identities = Identities::new(&facts.identities);
         let mut by_text: Vec<Option<CreditLine>> = vec![None; facts.texts.len()];
         let mut is_read = vec![false; facts.texts.len()];
@@ -58,7 +60,7 @@ impl CreditLines {
             let at = remark.text as usize;
             if !is_read[at] {
                 is_read[at] = true;
-                by_text[at] = read(facts.texts.get(at), &mut identities);
+                by_text[at] = read(facts.texts.get(at), own, &mut identities);
             }
         }
         Self { by_text, identities: identities.all }
@@ -102,19 +104,22 @@ fn may_give_credit(remark: &Remark) -> bool {
     matches!(remark.kind, RemarkKind::Trailer | RemarkKind::Loose)
 }
 
-fn read(text: &[u8], identities: &mut Identities) -> Option<CreditLine> {
+fn read(text: &[u8], own: &OwnKeys, identities: &mut Identities) -> Option<CreditLine> {
     let (key, value) = key_and_value(text)?;
-    let roles = roles_of_key(key);
+    let own_roles = own.roles(key);
+    let roles = if own_roles.is_empty() { roles_of_key(key).to_vec() } else { own_roles };
     if roles.is_empty() {
         return None;
     }
     let mut credited = Vec::new();
-    for mention in mentions(value).into_iter().take(MAX_PEOPLE) {
+    let is_list = !own.roles(key).is_empty();
+    let values: Vec<&[u8]> = if is_list { value.split(|byte| *byte == b',').collect() } else { vec![value] };
+    for mention in values.into_iter().flat_map(mentions).take(MAX_PEOPLE) {
         credited.push(match mention {
             Mention::Identity(identity) => Credited::Identity(identities.index(identity)),
             Mention::Login(login) => Credited::Login { login, word: None },
             Mention::Word(word) => Credited::Login { login: word.to_lowercase(), word: Some(word) },
         });
     }
-    Some(CreditLine { roles, credited, is_canonical: key == b"Co-authored-by" })
+    Some(CreditLine { roles, credited, is_canonical: key == b"Co-authored-by", is_announced: is_announced(key) })
 }

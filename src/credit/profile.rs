@@ -16,13 +16,16 @@ choices! {
             "As rust-lang/thanks: authors, co-authors and reviewers named by merge bots, with merge commits and bots";
         /// The mailmap applies.
         Gitdm = "gitdm", "As gitdm: authors, without merge commits, with bots";
+        /// The mailmap applies.
+        Announce = "announce",
+            "As git's release announcements: authors and people in trailers, without merge commits and AI agents";
     }
     default Default
 }
 
 impl Profile {
     /// All profiles, in the order in which they are listed.
-    pub const ALL: [Self; 5] = [Self::Default, Self::Shortlog, Self::Github, Self::Thanks, Self::Gitdm];
+    pub const ALL: [Self; 6] = [Self::Default, Self::Shortlog, Self::Github, Self::Thanks, Self::Gitdm, Self::Announce];
 
     /// The roles that count. The commits of other roles are excluded with the reason `role`.
     #[must_use]
@@ -30,6 +33,15 @@ impl Profile {
         match self {
             Self::Default | Self::Shortlog | Self::Github | Self::Gitdm => &[Role::Author],
             Self::Thanks => &[Role::Author, Role::CoAuthor, Role::Reviewer],
+            Self::Announce => &[
+                Role::Author,
+                Role::CoAuthor,
+                Role::Reviewer,
+                Role::Tester,
+                Role::Reporter,
+                Role::Helper,
+                Role::Mentor,
+            ],
         }
     }
 
@@ -57,6 +69,11 @@ impl Profile {
                 "Each commit counts for its author, as in gitdm. Merge commits do not count; bots \
                  and AI agents do. gitdm follows renames when it counts lines; these numbers do not."
             }
+            Self::Announce => {
+                "Commits count as in the release announcements of git: once for each author, co-author, reviewer, \
+                 mentor, helper, tester and reporter. The trailers are `Co-authored-by`, `Reviewed-by`, `Mentored-by`, \
+                 `Helped-by`, `Tested-by` and `Reported-by`. Merge commits and AI agents do not count; bots do."
+            }
         }
     }
 
@@ -69,6 +86,7 @@ impl Profile {
             Self::Github => "merges and empty commits excluded, bots included",
             Self::Thanks => "co-authors, reviewers, merges and bots included",
             Self::Gitdm => "merges excluded, bots included",
+            Self::Announce => "people in trailers and bots included, merges and AI agents excluded",
         }
     }
 
@@ -78,7 +96,7 @@ impl Profile {
         match self {
             Self::Default | Self::Gitdm => Some("--no-merges"),
             Self::Shortlog => Some("--min-parents=0"),
-            Self::Github | Self::Thanks => None,
+            Self::Github | Self::Thanks | Self::Announce => None,
         }
     }
 
@@ -105,9 +123,14 @@ impl Profile {
         matches!(self, Self::Shortlog | Self::Thanks)
     }
 
-    /// Whether bots and AI agents count.
-    pub(super) fn has_programs(self) -> bool {
+    /// Whether bots count.
+    pub(super) fn has_bots(self) -> bool {
         self != Self::Default
+    }
+
+    /// Whether AI agents count.
+    pub(super) fn has_ai_agents(self) -> bool {
+        !matches!(self, Self::Default | Self::Announce)
     }
 
     /// Whether commits without changes count.

@@ -46,4 +46,6 @@ pub struct Credit {
     pub identity: Option<u32>,
     /// A co-author by the spelling `Co-authored-by`, the only one that rust-lang/thanks accepts.
     pub is_canonical: bool,
+    /// It counts in git's own announcements: the author, or a trailer with one of their keys.
+    pub is_announced: bool,
 }

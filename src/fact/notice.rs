@@ -78,6 +78,8 @@ pub enum NoticeKind {
     Mailmap,
     /// Accounts that match several authors.
     AmbiguousLogins,
+    /// Many credits outside the trailer blocks.
+    LooseTrailers,
     /// Unmatched globs of the areas.
     Areas,
     /// Unmatched globs of generated files.
@@ -106,7 +108,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 37] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
@@ -133,6 +135,7 @@ impl NoticeKind {
         Self::LongMessages,
         Self::Mailmap,
         Self::AmbiguousLogins,
+        Self::LooseTrailers,
         Self::Areas,
         Self::Generated,
         Self::Attributes,
@@ -175,6 +178,7 @@ impl NoticeKind {
             Self::LongMessages => "long_messages",
             Self::Mailmap => "mailmap",
             Self::AmbiguousLogins => "ambiguous_logins",
+            Self::LooseTrailers => "loose_trailers",
             Self::Areas => "areas",
             Self::Generated => "generated",
             Self::Attributes => "attributes",

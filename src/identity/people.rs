@@ -137,7 +137,7 @@ fn key(identity: &Identity) -> Vec<u8> {
 }
 
 fn person(key: &[u8], identity: &Identity, visibility: &Visibility<'_>) -> Person {
-    let name = text::from_bytes(&identity.name);
+    let name = shown_name(identity);
     let kind = visibility.kinds.of(identity);
     if is_hidden(&name, visibility.hidden) {
         // The key of a shown person could confirm a guessed name; this one has another prefix.
@@ -145,6 +145,14 @@ fn person(key: &[u8], identity: &Identity, visibility: &Visibility<'_>) -> Perso
         return Person { id, name: "(name withheld)".to_owned(), email: String::new(), kind, is_hidden: true };
     }
     Person { id: id(key), name, email: text::from_bytes(&identity.email), kind, is_hidden: false }
+}
+
+/// The name; without one, the address without its host, as `ada@…`.
+fn shown_name(identity: &Identity) -> String {
+    if identity.name.is_empty() {
+        return text::without_addresses(&text::from_bytes(&identity.email));
+    }
+    text::from_bytes(&identity.name)
 }
 
 fn id(key: &[u8]) -> String {
@@ -172,6 +180,7 @@ mod tests {
         assert_eq!(found.people.len(), 3);
         assert_eq!(found.of_identity[0], found.of_identity[1]);
         assert_ne!(found.of_identity[2], found.of_identity[3]);
+        assert_eq!(found.people[found.of_identity[2] as usize].name, "e@…");
         assert_eq!(found.people[found.of_identity[0] as usize].email, "a@y");
     }
 

@@ -94,6 +94,15 @@ pub fn roles_of_key(key: &[u8]) -> &'static [Role] {
     }
 }
 
+/// The trailer keys that git's own announcements of releases count, in lower case.
+const ANNOUNCED: [&str; 6] = ["co-authored-by", "reviewed-by", "mentored-by", "helped-by", "tested-by", "reported-by"];
+
+/// Whether git's own announcements of releases count a trailer key, whatever its case.
+#[must_use]
+pub fn is_announced(key: &[u8]) -> bool {
+    ANNOUNCED.iter().any(|known| key.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// Whether a key gives credit on any line of a message, not only in the trailer block.
 pub(super) fn gives_credit_anywhere(key: &[u8]) -> bool {
     find(key).is_some_and(|found| found.place == Where::Anywhere)

@@ -4,6 +4,7 @@
 
 mod dates;
 mod joined;
+mod loose;
 mod merging;
 mod names;
 mod notices;

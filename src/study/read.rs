@@ -1,5 +1,6 @@
 //! Reads a clone, in steps: open, configure, walk, select releases, interpret, collect notices.
 
+use super::loose::loose_trailers;
 use super::merging::Merged;
 use super::notices;
 use super::parts::Parts;
@@ -45,6 +46,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     notices.append(&mut facts.notices);
     notices.extend(notices::of_run(&facts, &releases.selection, &mailmap));
     notices.extend(notices::ambiguous_logins(&people.ledger));
+    notices.extend(loose_trailers(&people.ledger));
     notices.extend(notices::unmatched_members(&people.teams, &settings.config.exclude_people));
     notices.extend(merged.notice());
     notices.sort_by_key(|notice| !notice.is_incomplete());

@@ -217,10 +217,11 @@ fn pull_requests_by_person_and_release() {
 #[test]
 fn the_same_people_side_by_side() {
     let history = bors();
-    let columns = "name default_commits shortlog_commits github_commits thanks_commits gitdm_commits";
-    let expected = ["Cleo 5 5 3 6 5", "Bob 3 3 3 4 3", "Ada 2 4 1 5 2", "bors 0 2 0 2 0", "zoe (login) 0 0 0 1 0"];
+    let columns = "name default_commits shortlog_commits github_commits thanks_commits gitdm_commits announce_commits";
+    let expected =
+        ["Cleo 5 5 3 6 5 5", "Bob 3 3 3 4 3 3", "Ada 2 4 1 5 2 3", "bors 0 2 0 2 0 0", "zoe (login) 0 0 0 1 0 0"];
     assert_eq!(answer(&history, &["profiles"], columns), expected);
-    assert_eq!(answer(&history, &["profiles", "--param", "release=1.0"], columns), ["Ada 1 1 1 1 1"]);
+    assert_eq!(answer(&history, &["profiles", "--param", "release=1.0"], columns), ["Ada 1 1 1 1 1 1"]);
     let repo = text(&history.path());
     laurels(&["query", "profiles", "-C", &repo, "--param", "release=9.9"]).ended_with(2).says("there is no release");
 }
@@ -436,4 +437,69 @@ fn lists_that_are_too_long_are_cut_and_reported() {
     let run = laurels(&["query", "roles", "-C", &text(&history.path())]).ok();
     assert_eq!(laurels::rows(&run.out).len(), 2 + 100 + 2_000);
     run.says("1 message has more than 2000 lines that credit people");
+}
+
+/// Twenty-one commits whose credits stand outside the trailer block, and three whose trailers differ.
+fn announced() -> History {
+    let mut history = History::new();
+    let messages = [
+        "a\n\nReviewed-by: Cleo <c@example.com>\nHelped-by: Bob <bob@example.com>\nNoticed-by: Dora <d@example.com>",
+        "b\n\nReported-by: somebody@example.org\nBased-on-patch-by: Dora <d@example.com>",
+        "c\n\nTested-by: Bob <bob@example.com>\nReviewed-by: Bob <bob@example.com>\n\
+         Co-authored-by: Claude <noreply@anthropic.com>",
+    ];
+    for message in messages {
+        history.commit_on("main", ADA, &[], message, &[]);
+    }
+    history.commit_on("main", BOB, &[], "d\n\nReviewers: Erin Doe <e@example.com>, Finn Roe, Gil Poe", &[]);
+    history.tag("v1.0").done();
+    history
+}
+
+#[test]
+fn announcements_count_as_git_shortlog_groups_do() {
+    let history = announced();
+    let keys = ["co-authored-by", "reviewed-by", "mentored-by", "helped-by", "tested-by", "reported-by"];
+    let groups: Vec<String> = keys.iter().map(|key| format!("--group=trailer:{key}")).collect();
+    let mut args = vec!["shortlog", "-ns", "--no-merges", "--group=author"];
+    args.extend(groups.iter().map(String::as_str));
+    args.push("main");
+    let git = history.git().text(&args);
+    let mut expected = Vec::new();
+    for line in git.lines().filter(|line| !line.contains("Claude")) {
+        let (commits, name) = line.trim().split_once('\t').expect("a number and a name");
+        expected.push(format!("{} {commits}", name.replace("somebody@example.org", "somebody@…")));
+    }
+    let mut found = answer(&history, &["contributors", "--profile", "announce"], "name commits");
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    let columns = "release commits people new_people";
+    assert_eq!(answer(&history, &["announcement", "--profile", "announce"], columns), ["1.0 4 4 4"]);
+}
+
+#[test]
+fn a_project_has_trailer_keys_of_its_own() {
+    let history = announced();
+    let file = history.scratch().join("laurels.toml");
+    std::fs::write(&file, "[trailers]\nreviewer = [\"Reviewers\"]\n").expect("written");
+    let found = credits(&history, &["--config", &text(&file)]);
+    let own: Vec<&String> = found.iter().filter(|line| line.starts_with("d ")).collect();
+    let expected = ["Erin Doe", "Finn Roe", "Gil Poe"].map(|name| format!("d {name} human reviewer trailer"));
+    assert_eq!(own, expected.iter().collect::<Vec<_>>());
+    assert!(credits(&history, &[]).contains(&"b somebody@… human reporter trailer".to_owned()));
+}
+
+#[test]
+fn many_credits_outside_the_trailer_block_are_reported() {
+    let mut history = History::new();
+    for _ in 0..21 {
+        history.commit_on("main", ADA, &[], "t\n\nReported-by: Bob <bob@example.com>\n\nrest", &[]);
+    }
+    history.commit_on("main", ADA, &[], "t\n\nReported-by: Bob <bob@example.com>", &[]).done();
+    let repo = text(&history.path());
+    let words = "With these lines there are 22 credits, without them 1.";
+    laurels(&["query", "roles", "-C", &repo]).ok().says(words);
+    let loose = laurels(&["query", "roles", "-C", &repo, "--loose-trailers"]).ok();
+    assert!(!loose.err.contains(words), "{}", loose.err);
 }
