@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::credit::{Ledger, Rule};
 use crate::fact::{Notice, NoticeKind, to_i64};
+use crate::message::Role;
 use crate::text::Numbers;
 
 /// With at most so many commits, the lines outside trailer blocks are not worth a notice.
@@ -17,7 +18,8 @@ pub(super) fn loose_trailers(ledger: &Ledger) -> Option<Notice> {
     let mut in_block = 0_usize;
     let mut outside = 0_usize;
     let mut commits = HashSet::new();
-    for credit in &ledger.credits {
+    // A line that signs off a commit thanks nobody.
+    for credit in ledger.credits.iter().filter(|credit| credit.role != Role::Signer) {
         match credit.rule {
             Rule::Loose => {
                 outside += 1;
