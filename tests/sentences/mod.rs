@@ -27,6 +27,7 @@ fn texts(repository: &Path, folder: &Path, report: &str, more: &[&str]) -> Vec<S
 }
 
 /// Prints the texts, and returns those with mistakes.
+#[allow(clippy::print_stdout, reason = "a person reads the sentences")]
 fn check(name: &str, report: &str, all: &[Said]) -> Vec<String> {
     let mut wrong = Vec::new();
     for said in all {
