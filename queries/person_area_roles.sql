@@ -3,12 +3,15 @@
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: begun | Areas whose first counted commit the person wrote.
 -- column: begun_in | Up to five of them with the most commits of the person, separated by commas; null if there are none.
+-- column: is_begun_whole | True if begun_in names all of them.
 -- column: is_begun_cut | True if begun_in does not name all of them.
 -- column: led | Areas in which the person has more commits than anybody else.
 -- column: led_in | Up to five of them, as in begun_in.
+-- column: is_led_whole | True if led_in names all of them.
 -- column: is_led_cut | True if led_in does not name all of them.
 -- column: kept | Areas in which the person made more commits than anybody else in the last year of the history.
 -- column: kept_in | Up to five of them, as in begun_in.
+-- column: is_kept_whole | True if kept_in names all of them.
 -- column: is_kept_cut | True if kept_in does not name all of them.
 WITH considered AS (
     SELECT area, commits, has_begun, is_leader, is_recent_leader
@@ -54,12 +57,15 @@ sums AS (
 SELECT
     COALESCE(begun, 0) AS begun,
     begun_in,
+    COALESCE(begun, 0) <= 5 AS is_begun_whole,
     COALESCE(begun, 0) > 5 AS is_begun_cut,
     COALESCE(led, 0) AS led,
     led_in,
+    COALESCE(led, 0) <= 5 AS is_led_whole,
     COALESCE(led, 0) > 5 AS is_led_cut,
     COALESCE(kept, 0) AS kept,
     kept_in,
+    COALESCE(kept, 0) <= 5 AS is_kept_whole,
     COALESCE(kept, 0) > 5 AS is_kept_cut
 FROM sums
 ORDER BY begun
