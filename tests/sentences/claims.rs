@@ -64,8 +64,9 @@ pub(super) fn of_any(report: &str, folder: &Path, all: &[Said]) {
     }
     if report == "person" {
         let page = read(folder, "report.md");
-        let milestones =
-            page.split_once("Milestones:\n").map(|(_, rest)| rest.split("\n\n").nth(1).unwrap_or_default());
+        let milestones = page
+            .split_once("Milestones:\n")
+            .map(|(_, rest)| rest.trim_start().split("\n\n").next().unwrap_or_default());
         assert!(milestones.is_none_or(|table| table.lines().count() > 3), "one milestone is no list: {page}");
     }
 }
