@@ -88,7 +88,7 @@ pub(super) fn mistakes(said: &Said) -> Vec<String> {
             found.push(format!("a zero: {noun}"));
         }
     }
-    for odd in ["{", "}", "  ", " .", " ,", "..", "1 of 1 ", "All 1 ", "None of the 0"] {
+    for odd in ["{", "}", "  ", " . ", " ,", "..", "1 of 1 ", "All 1 ", "None of the 0"] {
         if text.contains(odd) && !text.contains("`git") {
             found.push(format!("{odd:?}"));
         }
