@@ -69,6 +69,7 @@ mod path {
 }
 mod query {
     mod activity;
+    mod bounds;
     mod concentration;
     mod newcomers;
     mod person;

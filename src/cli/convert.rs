@@ -49,6 +49,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         output: OutputOptions { emails: args.emails, raw_csv: csv == CsvText::Raw },
         run: RunOptions {
             threads: usize::from(args.threads),
+            memory: args.memory,
             cache: if args.no_cache { None } else { command::cache_folder() },
         },
         used: used(args, list, csv),

@@ -78,6 +78,10 @@ impl Mistake<'_> {
         let range = match self.option().as_str() {
             "--top" => "from 1 to 10000",
             "--threads" => "from 0 to 1024",
+            "--memory" => {
+                let what = format!("`--memory`: {:?} is not a size such as 500M or 4G", text::plain(&typed));
+                return Error::usage(what).hint(self.help());
+            }
             _ => return self.other(),
         };
         let what = format!("`{}`: {:?} is not a whole number {range}", self.option(), text::plain(&typed));

@@ -7,6 +7,7 @@ use crate::credit::{Exclusion, Profile};
 use crate::edition;
 use crate::error::Result;
 use crate::fact::Notice;
+use crate::progress::Limits;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, ResultSet, Value};
 use crate::study::{self, Wanted};
@@ -42,7 +43,8 @@ pub fn explain(options: &Options, person: &str, release: Option<&str>, progress:
     let rows = study.while_storing(progress, || {
         progress.begin(Stage::Queries, Some(1));
         let source = Source::of(&study, options.output.emails);
-        Engine::new(&catalog, &source, parameters).run("explain")
+        let limits = Limits::new(progress, options.run.memory);
+        Engine::new(&catalog, &source, parameters).within(limits).run("explain")
     })?;
     let place = release.map_or_else(|| "the whole history".to_owned(), text::plain);
     let counted = in_words(&rows, &place, options.counting.profile);

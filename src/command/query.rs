@@ -6,6 +6,7 @@ use crate::edition;
 use crate::error::{Error, Result};
 use crate::fact::Notice;
 use crate::identity::organization::day;
+use crate::progress::Limits;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, ResultSet, Value, wanted};
 use crate::study::{Study, study};
@@ -81,7 +82,9 @@ pub fn query(
     find_release(&study, catalog, query, &mut parameters)?;
     progress.begin(Stage::Queries, Some(1));
     let source = Source::of(&study, options.output.emails);
-    let result = study.while_storing(progress, || Engine::new(catalog, &source, parameters).run_query(query))?;
+    let limits = Limits::new(progress, options.run.memory);
+    let mut engine = Engine::new(catalog, &source, parameters).within(limits);
+    let result = study.while_storing(progress, || engine.run_query(query))?;
     progress.advance(1);
     let result = from_first_release(result, &study);
     let mut notices = study.notices();

@@ -112,6 +112,8 @@ pub struct OutputOptions {
 pub struct RunOptions {
     /// Worker threads; 0 is one per core.
     pub threads: usize,
+    /// Bytes that a query may take; `None` is half of what the machine has.
+    pub memory: Option<u64>,
     /// The cache folder; `None` means no cache.
     pub cache: Option<PathBuf>,
 }

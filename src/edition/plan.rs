@@ -9,6 +9,7 @@ use super::check::rehearse;
 use super::method::method;
 use crate::config::{Options, Own};
 use crate::error::{Error, Result};
+use crate::progress::Limits;
 use crate::progress::{Progress, Stage};
 use crate::query::{Catalog, Engine, Parameters, Query, Value, wanted};
 use crate::render::RepositoryBrief;
@@ -163,7 +164,9 @@ impl<'a> Plan<'a> {
     fn run(&self, report: &Report, study: &Study, progress: &dyn Progress) -> Result<Answers> {
         progress.begin(Stage::Queries, Some(report.queries().len() as u64));
         let source = Source::of(study, self.options.output.emails);
-        let results = answers(report, Engine::new(&self.queries, &source, self.parameters.clone()), progress)?;
+        let limits = Limits::new(progress, self.options.run.memory);
+        let engine = Engine::new(&self.queries, &source, self.parameters.clone()).within(limits);
+        let results = answers(report, engine, progress)?;
         let mut headers = std::collections::BTreeMap::new();
         for name in results.keys() {
             if let Ok(query) = self.queries.get(name) {

@@ -74,6 +74,8 @@ pub enum NoticeKind {
     OddDates,
     /// Messages with too many credit lines.
     LongMessages,
+    /// The mailmap cannot be read.
+    MailmapUnread,
     /// Malformed lines of the mailmap.
     Mailmap,
     /// Accounts that match several authors.
@@ -133,6 +135,7 @@ impl NoticeKind {
         Self::TagDates,
         Self::OddDates,
         Self::LongMessages,
+        Self::MailmapUnread,
         Self::Mailmap,
         Self::AmbiguousLogins,
         Self::LooseTrailers,
@@ -176,6 +179,7 @@ impl NoticeKind {
             Self::TagDates => "tag_dates",
             Self::OddDates => "odd_dates",
             Self::LongMessages => "long_messages",
+            Self::MailmapUnread => "mailmap_unread",
             Self::Mailmap => "mailmap",
             Self::AmbiguousLogins => "ambiguous_logins",
             Self::LooseTrailers => "loose_trailers",
@@ -211,6 +215,7 @@ impl NoticeKind {
             | Self::DocumentsUnreadable
             | Self::DocumentsUnread
             | Self::ReleasesLost
+            | Self::MailmapUnread
             | Self::OtherIncomplete => true,
             other => other.is_only_about_lines(),
         }

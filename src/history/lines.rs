@@ -16,7 +16,7 @@ use super::recent::Object;
 use super::source::Source;
 use crate::diff::{LineDiff, count_lines, is_binary};
 use crate::error::Result;
-use crate::fact::{Arena, FileKind, Lines, ObjectId, Words, to_u32};
+use crate::fact::{Arena, FileKind, Lines, ObjectId, Status, Words, to_u32};
 use crate::progress::{Progress, Stage};
 use crate::prose::{self, Format};
 
@@ -112,10 +112,27 @@ impl LineCount {
     }
 }
 
-/// Whether a change is in a prose file.
-fn is_prose(collected: &Collected, change: u32) -> bool {
-    let change = &collected.changes[change as usize];
-    change.kind == FileKind::File && Format::of(collected.paths.get(change.path as usize)).is_some()
+/// Which sides of a change are documents: regular files with the name of one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Prose {
+    old: bool,
+    new: bool,
+}
+
+impl Prose {
+    fn of(collected: &Collected, pair: ContentPair, change: u32) -> Self {
+        let change = &collected.changes[change as usize];
+        if Format::of(collected.paths.get(change.path as usize)).is_none() {
+            return Self::default();
+        }
+        let is_file = change.kind == FileKind::File;
+        if change.status == Status::TypeChanged {
+            // Only one side is a file: the kind is that of the new side, and a submodule has no content.
+            let was_file = !is_file && matches!(pair.old, SideContent::Blob(_));
+            return Self { old: was_file, new: is_file };
+        }
+        Self { old: is_file, new: is_file }
+    }
 }
 
 /// The loaded content of one side of a change.
@@ -145,8 +162,9 @@ impl Worker {
     fn count(&mut self, run: &[u32], collected: &Collected) -> Vec<Counted> {
         let count = |change: &u32| {
             let pair = collected.pairs[*change as usize];
-            let has_words = self.options.has_words && is_prose(collected, *change);
-            let counted = guarded(|| self.count_pair(pair, &collected.ids, has_words));
+            let has_words = self.options.has_words;
+            let prose = if has_words { Prose::of(collected, pair, *change) } else { Prose::default() };
+            let counted = guarded(|| self.count_pair(pair, &collected.ids, prose));
             if self.reader.holds_huge() {
                 // Otherwise its huge tables stay in memory.
                 self.diff = LineDiff::default();
@@ -157,7 +175,7 @@ impl Worker {
         run.iter().map(count).collect()
     }
 
-    fn count_pair(&mut self, pair: ContentPair, ids: &Arena, has_words: bool) -> Counted {
+    fn count_pair(&mut self, pair: ContentPair, ids: &Arena, prose: Prose) -> Counted {
         // The new side first: the old one is usually stored as a delta of it.
         let new_text = self.load(pair.new, ids)?;
         let old_text = self.load(pair.old, ids)?;
@@ -174,8 +192,13 @@ impl Worker {
             (_, SideContent::Nothing) => counted(0, count_lines(old_text.bytes())),
             _ => self.compare(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany)?,
         };
-        let words = has_words.then(|| self.words(old_text.bytes(), new_text.bytes()).ok_or(Unreadable::TooMany));
-        Ok(LineCount { words: words.transpose()?.unwrap_or_default(), ..count })
+        if !prose.old && !prose.new {
+            return Ok(count);
+        }
+        let old = if prose.old { old_text.bytes() } else { &[] };
+        let new = if prose.new { new_text.bytes() } else { &[] };
+        let words = self.words(old, new).ok_or(Unreadable::TooMany)?;
+        Ok(LineCount { words, ..count })
     }
 
     fn words(&mut self, old: &[u8], new: &[u8]) -> Option<Words> {

@@ -40,4 +40,5 @@ pub use changes::changes;
 pub use clone::Clone;
 pub use documents::documents;
 pub use lines::Counting;
+pub use revision::FileAt;
 pub use walk::Walk;

@@ -3,12 +3,25 @@
 use gix::objs::Kind;
 
 use super::clone::Clone;
-use super::entries::Entries;
-use super::object::{Reader, guarded};
+use super::entries::{Entries, TreeEntry};
+use super::object::{Reader, Unreadable, guarded};
 use super::{header, peel};
 use crate::error::{Error, Result};
 use crate::fact::ObjectId;
 use crate::text;
+
+/// A file of a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileAt {
+    /// There is no such file.
+    Absent,
+    /// Its content.
+    Content(Vec<u8>),
+    /// It has more bytes than the caller reads.
+    TooLarge,
+    /// The clone does not have it, or it is damaged.
+    Unreadable,
+}
 
 impl Clone {
     /// The commit that a revision names, tags peeled.
@@ -45,22 +58,28 @@ impl Clone {
         }
     }
 
-    /// The content of a file in the root folder at a commit; `None` if there is no such regular file, or if it has more
-    /// than `limit` bytes.
+    /// A regular file in the root folder at a commit, if it has at most `limit` bytes.
     #[must_use]
-    pub fn file_at(&self, commit: &ObjectId, name: &str, limit: usize) -> Option<Vec<u8>> {
-        guarded(|| Ok(self.find_file(commit, name, limit))).ok().flatten()
+    pub fn file_at(&self, commit: &ObjectId, name: &str, limit: usize) -> FileAt {
+        match guarded(|| self.find_file(commit, name)) {
+            Ok(None) => FileAt::Absent,
+            Ok(Some(content)) if content.len() > limit => FileAt::TooLarge,
+            Ok(Some(content)) => FileAt::Content(content),
+            Err(Unreadable::TooLarge) => FileAt::TooLarge,
+            Err(_) => FileAt::Unreadable,
+        }
     }
 
-    fn find_file(&self, commit: &ObjectId, name: &str, limit: usize) -> Option<Vec<u8>> {
+    fn find_file(&self, commit: &ObjectId, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let mut reader = Reader::new(&self.source);
-        let header = header::parse(&reader.read(commit, Kind::Commit).ok()?.data);
-        let tree = reader.read(&header.tree?, Kind::Tree).ok()?;
+        let header = header::parse(&reader.read(commit, Kind::Commit)?.data);
+        let Some(tree) = header.tree else { return Ok(None) };
+        let tree = reader.read(&tree, Kind::Tree)?;
         let mut entries = Entries::new(&tree.data, self.source.hash_length()).filter_map(Result::ok);
-        let entry = entries.find(|entry| entry.name == name.as_bytes() && entry.mode.is_regular_file())?;
-        let id = ObjectId::from_bytes(entry.id)?;
-        let content = reader.read(&id, Kind::Blob).ok()?;
-        (content.data.len() <= limit).then(|| content.data.clone())
+        let is_wanted = |entry: &TreeEntry<'_>| entry.name == name.as_bytes() && entry.mode.is_regular_file();
+        let Some(entry) = entries.find(is_wanted) else { return Ok(None) };
+        let id = ObjectId::from_bytes(entry.id).ok_or(Unreadable::Damaged)?;
+        Ok(Some(reader.read(&id, Kind::Blob)?.data.clone()))
     }
 
     /// The committer date of a commit, seconds UTC.

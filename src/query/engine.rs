@@ -15,6 +15,7 @@ use super::run::run;
 use super::steps::steps;
 use super::words::Words;
 use crate::error::{Error, Result};
+use crate::progress::Limits;
 use crate::table::schema::{self, ColumnSchema, ColumnType, TableSchema};
 use crate::table::{self, Source};
 use crate::text;
@@ -54,13 +55,28 @@ pub struct Engine<'a> {
     results: BTreeMap<String, DataFrame>,
     /// The queries that are being run, each read by the one before.
     running: Vec<String>,
+    limits: Limits<'a>,
 }
 
 impl<'a> Engine<'a> {
     /// An engine over tables; the parameter values apply to all queries.
     #[must_use]
     pub fn new(catalog: &'a Catalog, tables: &'a dyn Tables, parameters: Parameters) -> Self {
-        Self { catalog, tables, parameters, columns: BTreeMap::new(), results: BTreeMap::new(), running: Vec::new() }
+        Self {
+            catalog,
+            tables,
+            parameters,
+            columns: BTreeMap::new(),
+            results: BTreeMap::new(),
+            running: Vec::new(),
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same engine with limits for each query.
+    #[must_use]
+    pub fn within(self, limits: Limits<'a>) -> Self {
+        Self { limits, ..self }
     }
 
     /// An engine over tables without rows.
@@ -109,11 +125,11 @@ impl<'a> Engine<'a> {
         self.running.push(query.name.clone());
         let mut frames = Vec::new();
         for source in query.statement.sources() {
-            frames.push((source, self.source(source, &query.statement.words)?));
+            frames.push((source.to_owned(), self.source(source, &query.statement.words)?));
         }
         self.running.pop();
         let steps = steps(&tree, &query.statement.uses);
-        run(&steps, frames).map_err(|error| engine_error::plain(error, &query.name, self.columns_of(query)))
+        run(steps, frames, self.limits).map_err(|error| engine_error::plain(error, &query.name, self.columns_of(query)))
     }
 
     /// A table or the result of a query, by name.

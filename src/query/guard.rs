@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use sqlparser::ast::{ObjectName, Query, Select, SelectFlavor, SetExpr, TableFactor, Visitor};
+use sqlparser::ast::{
+    Expr, Function, FunctionArguments, ObjectName, Query, Select, SelectFlavor, SetExpr, TableFactor, Visitor,
+};
 
 use crate::text;
 
@@ -53,6 +55,13 @@ impl Visitor for Guard {
         refused(format!("{name:?} is not the name of a table or query"))
     }
 
+    fn pre_visit_expr(&mut self, expression: &Expr) -> ControlFlow<String> {
+        match expression {
+            Expr::Function(function) => check_length(function),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
     fn pre_visit_table_factor(&mut self, factor: &TableFactor) -> ControlFlow<String> {
         match factor {
             TableFactor::Table { args: None, .. } | TableFactor::Derived { .. } | TableFactor::NestedJoin { .. } => {
@@ -63,6 +72,27 @@ impl Visitor for Guard {
                 refused(format!("table functions are not allowed: {function}"))
             }
         }
+    }
+}
+
+/// Functions that make a text as long as their second argument says.
+const PADDING: [&str; 5] = ["lpad", "rpad", "repeat", "replicate", "space"];
+
+/// The longest text that such a function may make.
+const MAX_PADDING: u32 = 10_000;
+
+/// Refuses a text of any length: one row could take all memory.
+fn check_length(function: &Function) -> ControlFlow<String> {
+    let name = function.name.to_string().to_lowercase();
+    let FunctionArguments::List(list) = &function.args else { return ControlFlow::Continue(()) };
+    if !PADDING.contains(&name.as_str()) {
+        return ControlFlow::Continue(());
+    }
+    let at = usize::from(name != "space");
+    let length = list.args.get(at).map(ToString::to_string).and_then(|length| length.parse::<u32>().ok());
+    match length {
+        Some(length) if length <= MAX_PADDING => ControlFlow::Continue(()),
+        _ => refused(format!("the length in {name} must be a whole number up to 10,000")),
     }
 }
 

@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 
 use sqlparser::ast::{self, Visit};
 use sqlparser::dialect::GenericDialect;
+use sqlparser::keywords::Keyword;
 use sqlparser::parser::{Parser, ParserError};
-use sqlparser::tokenizer::Tokenizer;
+use sqlparser::tokenizer::{Token, Tokenizer};
 
 use super::guard::Guard;
 use super::words::Words;
@@ -17,6 +18,10 @@ use crate::text;
 const MAX_DEPTH: usize = 64;
 /// Longer texts are refused: parsing takes memory.
 const MAX_BYTES: usize = 1 << 20;
+/// Each operator in a row is a level of the syntax tree, on which the engine works recursively.
+const MAX_OPERATORS: usize = 1000;
+/// The engine's time grows with the square of their number.
+const MAX_UNIONS: usize = 100;
 
 /// A checked statement: one `SELECT` that reads tables and queries by their plain names.
 #[derive(Debug, Clone)]
@@ -43,6 +48,7 @@ impl Statement {
         let tokens = Tokenizer::new(&GenericDialect, sql)
             .tokenize_with_location()
             .map_err(|error| malformed(&ParserError::from(error)))?;
+        check_size(tokens.iter().map(|token| &token.token))?;
         let words = Words::of(tokens.iter().map(|token| &token.token));
         let mut statements = Parser::new(&GenericDialect)
             .with_recursion_limit(MAX_DEPTH)
@@ -69,6 +75,29 @@ impl Statement {
     pub fn sources(&self) -> impl Iterator<Item = &str> {
         self.uses.keys().filter(|name| !self.expressions.contains(*name)).map(String::as_str)
     }
+}
+
+/// Refuses a text that the engine would work on for minutes, or that would overflow its stack.
+fn check_size<'t>(tokens: impl Iterator<Item = &'t Token>) -> Result<()> {
+    let (mut operators, mut unions) = (0, 0);
+    for token in tokens {
+        match token {
+            Token::Word(word) if matches!(word.keyword, Keyword::UNION | Keyword::EXCEPT | Keyword::INTERSECT) => {
+                unions += 1;
+            }
+            Token::Word(word) if matches!(word.keyword, Keyword::AND | Keyword::OR | Keyword::NOT) => operators += 1,
+            Token::Word(_) | Token::Whitespace(_) | Token::Comma | Token::Number(..) | Token::Period => {}
+            Token::LParen | Token::RParen | Token::SingleQuotedString(_) | Token::SemiColon => {}
+            _ => operators += 1,
+        }
+    }
+    if operators > MAX_OPERATORS {
+        return Err(refused("the text has more than 1,000 operators"));
+    }
+    if unions > MAX_UNIONS {
+        return Err(refused("the text has more than 100 UNION, EXCEPT or INTERSECT"));
+    }
+    Ok(())
 }
 
 fn refused(what: &str) -> Error {

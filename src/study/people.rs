@@ -3,14 +3,14 @@
 use super::settings::Settings;
 use crate::config::Options;
 use crate::credit::{self, Contribution, Interpretation, Ledger};
-use crate::fact::{Facts, ObjectId};
-use crate::history::Clone;
+use crate::fact::{Facts, Notice, NoticeKind, ObjectId};
+use crate::history::{Clone, FileAt};
 use crate::identity::organization::Affiliations;
 use crate::identity::{Kinds, Mailmap, Teams};
 use crate::patch;
 
-/// A larger mailmap is not read.
-const MAX_MAILMAP: usize = 16 << 20;
+/// A larger mailmap is not read: 256 MB.
+const MAX_MAILMAP: usize = 256 << 20;
 
 /// A mailmap, and where it came from.
 pub struct MailmapFile {
@@ -20,25 +20,41 @@ pub struct MailmapFile {
     pub origin: Option<String>,
     /// The file.
     pub content: Vec<u8>,
+    /// Says that there is a mailmap that cannot be read.
+    pub notice: Option<Notice>,
 }
 
 impl MailmapFile {
     /// The mailmap of the options, or of the analyzed revision.
     pub fn read(clone: &Clone, head: ObjectId, options: &Options) -> Self {
         if !options.counting.profile.has_mailmap() {
-            return Self { mailmap: Mailmap::default(), origin: None, content: Vec::new() };
+            return Self::none();
         }
         if let Some(content) = &options.people.mailmap {
-            let origin = Some("the file given by `--mailmap`".to_owned());
-            return Self { mailmap: Mailmap::parse(content), origin, content: content.clone() };
+            return Self::parse(content.clone(), "the file given by `--mailmap`");
         }
         match clone.file_at(&head, ".mailmap", MAX_MAILMAP) {
-            Some(content) => {
-                let origin = Some("`.mailmap` of the analyzed revision".to_owned());
-                Self { mailmap: Mailmap::parse(&content), origin, content }
-            }
-            None => Self { mailmap: Mailmap::default(), origin: None, content: Vec::new() },
+            FileAt::Absent => Self::none(),
+            FileAt::Content(content) => Self::parse(content, "`.mailmap` of the analyzed revision"),
+            FileAt::TooLarge => Self::unread("is larger than 256 MB"),
+            FileAt::Unreadable => Self::unread("is missing in this clone, or damaged"),
         }
+    }
+
+    fn none() -> Self {
+        Self { mailmap: Mailmap::default(), origin: None, content: Vec::new(), notice: None }
+    }
+
+    fn parse(content: Vec<u8>, origin: &str) -> Self {
+        Self { mailmap: Mailmap::parse(&content), origin: Some(origin.to_owned()), content, notice: None }
+    }
+
+    fn unread(why: &str) -> Self {
+        let text = format!(
+            "The `.mailmap` of the analyzed revision {why}, so names are not mapped: a person can be counted as several. \
+             `--mailmap FILE` reads another mailmap."
+        );
+        Self { notice: Some(Notice::new(NoticeKind::MailmapUnread, text)), ..Self::none() }
     }
 }
 

@@ -35,7 +35,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     let cached = Cached::load(&clone, head, options, progress);
     let History { mut facts, head_date, releases } = walk(&clone, head, &settings, cached.known, progress)?;
     let from_ordinal = releases.first_ordinal(options.releases.from.as_ref())?;
-    let MailmapFile { mut mailmap, origin, content: mailmap_content } = MailmapFile::read(&clone, head, options);
+    let MailmapFile { mut mailmap, origin, content, notice } = MailmapFile::read(&clone, head, options);
     let mut people = People::interpret(&facts, &mailmap, &settings, clone.name());
     let merged = Merged::add(&settings, &facts, &people.ledger, &mut mailmap);
     if !merged.names.is_empty() {
@@ -49,6 +49,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
     notices.extend(loose_trailers(&people.ledger));
     notices.extend(notices::unmatched_members(&people.teams, &settings.config.exclude_people));
     notices.extend(merged.notice());
+    notices.extend(notice);
     notices.sort_by_key(|notice| !notice.is_incomplete());
     facts.notices = notices;
     Ok(Study {
@@ -65,7 +66,7 @@ fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<St
         selection: releases.selection,
         ranges: releases.ranges,
         mailmap: origin,
-        mailmap_content,
+        mailmap_content: content,
         merged,
         theme: settings.config.theme,
         from_ordinal,

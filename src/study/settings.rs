@@ -2,7 +2,7 @@
 
 use crate::config::{self, Config, MAX_CONFIG, Options};
 use crate::error::{Error, Result};
-use crate::history::Clone;
+use crate::history::{Clone, FileAt};
 use crate::identity::organization::Book;
 use crate::identity::similar::Merge;
 use crate::release::Fold;
@@ -72,13 +72,12 @@ fn configuration(clone: &Clone, options: &Options) -> Result<Config> {
         return Config::parse(&given.path, &given.content);
     }
     let Ok(head) = clone.resolve("HEAD") else { return Ok(Config::default()) };
-    if let Some(content) = clone.file_at(&head, FILE, MAX_CONFIG) {
-        return Config::parse("laurels.toml at HEAD", &text::from_bytes(&content));
-    }
-    // A file that is too large may name people who must not be shown, so it is an error.
-    match clone.file_at(&head, FILE, usize::MAX) {
-        Some(_) => Err(Error::usage(format!("laurels.toml at HEAD is larger than {MAX_CONFIG} bytes"))
-            .hint("use another configuration with `--config FILE`")),
-        None => Ok(Config::default()),
+    // A file that cannot be read may name people who must not be shown, so it is an error.
+    let refused = |what: String| Err(Error::usage(what).hint("use another configuration with `--config FILE`"));
+    match clone.file_at(&head, FILE, MAX_CONFIG) {
+        FileAt::Absent => Ok(Config::default()),
+        FileAt::Content(content) => Config::parse("laurels.toml at HEAD", &text::from_bytes(&content)),
+        FileAt::TooLarge => refused(format!("laurels.toml at HEAD is larger than {MAX_CONFIG} bytes")),
+        FileAt::Unreadable => refused("laurels.toml at HEAD is missing in this clone, or damaged".to_owned()),
     }
 }

@@ -88,7 +88,9 @@ fn words(source: &Source<'_>, of: fn(Words) -> u32) -> Values {
     let is_document = |at| source.has_words && Format::of(paths.get(at)).is_some();
     let is_document: Vec<bool> = (0..paths.len()).map(is_document).collect();
     let value = |change: &FileChange| {
-        let is_counted = change.kind == FileKind::File && matches!(change.lines, Lines::Counted { .. });
+        // Of a file that became something else, the deleted words count.
+        let is_file = change.kind == FileKind::File || change.status == Status::TypeChanged;
+        let is_counted = is_file && matches!(change.lines, Lines::Counted { .. });
         (is_counted && is_document[change.path as usize]).then(|| i64::from(of(change.words)))
     };
     Values::integers(changes(source).map(value))

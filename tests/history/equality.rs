@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use laurels::fact::{Facts, Lines, RemarkKind};
-use laurels::history::{Clone, Counting, Walk, changes};
+use laurels::history::{Clone, Counting, FileAt, Walk, changes};
 use laurels::identity::Mailmap;
 use laurels::progress::Silent;
 
@@ -17,7 +17,10 @@ fn facts(path: &Path) -> (Facts, Mailmap, String) {
     let head = clone.resolve("HEAD").expect("has commits");
     let mut walk = Walk::new(&clone, laurels::fact::Known::default());
     walk.reach(head, true, &Silent).expect("not interrupted");
-    let mailmap = clone.file_at(&head, ".mailmap", 1 << 24).map(|text| Mailmap::parse(&text)).unwrap_or_default();
+    let mailmap = match clone.file_at(&head, ".mailmap", 1 << 24) {
+        FileAt::Content(content) => Mailmap::parse(&content),
+        _ => Mailmap::default(),
+    };
     (changes(walk, Counting::default(), &Silent).expect("not interrupted"), mailmap, head.to_hex())
 }
 

@@ -139,3 +139,20 @@ fn huge_folders_do_not_deadlock() {
     let mut command = laurels::command(&["query", "overview", "--no-cache", "--threads", "4", "-C"]);
     laurels::finish_within(60, command.arg(history.path())).ended_with(0);
 }
+
+#[test]
+fn a_large_mailmap_is_read_and_a_missing_one_reported() {
+    let mut history = History::new();
+    let mut mailmap = "# a comment of no use\n".repeat(800_000);
+    mailmap.push_str("Ada Lovelace <ada@example.com>\n");
+    assert!(mailmap.len() > 16 << 20);
+    history.commit(ADA, &[(".mailmap", &mailmap), ("a", "1\n")]).done();
+    let path = text(&history.path());
+    let names = ["query", "contributors", "-C", &path, "--no-cache"];
+    assert!(laurels::laurels(&names).ok().out.contains("Ada Lovelace"));
+    let blob = history.git().text(&["rev-parse", "HEAD:.mailmap"]);
+    let object = history.path().join(".git/objects").join(&blob[..2]).join(&blob[2..]);
+    std::fs::remove_file(&object).expect("a loose object");
+    laurels::laurels(&names).ok().says("names are not mapped").says("--mailmap FILE");
+    laurels::laurels(&[names.as_slice(), &["--strict"]].concat()).ended_with(4);
+}

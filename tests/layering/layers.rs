@@ -11,7 +11,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("fact", 0, &["foldhash", "hashbrown"]),
     ("error", 0, &["thiserror"]),
     ("guide", 0, &[]),
-    ("progress", 1, &[]),
+    ("progress", 1, &["sysinfo"]),
     ("text", 0, &["serde", "sha2", "unicode_segmentation", "unicode_width"]),
     ("workers", 1, &["rayon"]),
     ("diff", 1, &["foldhash", "gix_imara_diff", "memchr", "twox_hash"]),

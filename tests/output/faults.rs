@@ -155,7 +155,7 @@ fn a_fault_leaves_the_old_output_or_the_new_one() {
         return;
     }
     let history = small();
-    try_faults(&Trial::new(&history.path(), &history.scratch(), None), true);
+    try_faults(&Trial::new(&history.path(), history.scratch(), None), true);
 }
 
 #[test]
@@ -164,5 +164,5 @@ fn a_fault_in_a_folder_with_other_files_is_mended_by_the_next_run() {
         return;
     }
     let history = small();
-    try_faults(&Trial::new(&history.path(), &history.scratch(), Some("notes.txt")), false);
+    try_faults(&Trial::new(&history.path(), history.scratch(), Some("notes.txt")), false);
 }

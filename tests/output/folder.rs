@@ -84,7 +84,7 @@ fn ctrl_c_leaves_the_folder_as_it_was() {
     let mut command = laurels::command(&["report", "-o"]);
     command.arg(&folder).arg(history.path()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("laurels runs");
-    while hidden(&history.scratch()).is_empty() {
+    while hidden(history.scratch()).is_empty() {
         assert!(child.try_wait().expect("a child").is_none(), "it ended without a staging folder");
         std::thread::sleep(std::time::Duration::from_millis(1));
     }
@@ -92,7 +92,7 @@ fn ctrl_c_leaves_the_folder_as_it_was() {
     let output = child.wait_with_output().expect("it ends");
     assert!(sent.success());
     assert_eq!(output.status.code(), Some(130), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(!folder.exists() && hidden(&history.scratch()).is_empty());
+    assert!(!folder.exists() && hidden(history.scratch()).is_empty());
 }
 
 /// The names in a folder that begin with a dot.

@@ -196,3 +196,15 @@ fn facts_with_words_are_stored_separately() {
         assert_eq!(run(true), (words.0.clone(), "5".to_owned()));
     }
 }
+
+#[test]
+fn a_link_in_place_of_a_document_has_no_words() {
+    let mut history = History::new();
+    let link = [Change::Mode("120000", "a.md", b"the target of a link"), Change::Write("b.md", b"one two three\n")];
+    history.commit_on("main", ADA, &[], "link", &link);
+    let swap = [Change::Write("a.md", b"one two\n"), Change::Mode("120000", "b.md", b"a link")];
+    history.commit_on("main", BOB, &[], "swap", &swap).done();
+    let columns = "name words_added words_deleted";
+    let rows = answer(&history, &["words_by_person", "--words"], columns);
+    assert_eq!(rows, ["Ada 3 0", "Bob 2 3"], "only the words of regular files count");
+}

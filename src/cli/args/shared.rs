@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueHint, value_parser};
 
 use super::heading;
-use crate::cli::choose::one_of;
+use crate::cli::choose::{memory_size, one_of};
 use crate::config::Color;
 use crate::credit::Profile;
 use crate::identity::similar::Merge;
@@ -84,6 +84,9 @@ pub struct SourceArgs {
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value_t = 0,
           help_heading = heading::RUN)]
     pub threads: u16,
+    /// Ends a query that takes more memory, such as 4G or 500M [default: half of what the machine has].
+    #[arg(long, value_name = "SIZE", value_parser = memory_size, help_heading = heading::RUN)]
+    pub memory: Option<u64>,
     /// Reads the whole history again and does not use the cache; see `laurels help cache`.
     #[arg(long, help_heading = heading::RUN)]
     pub no_cache: bool,
