@@ -110,7 +110,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 37] = [
+    const ALL: [Self; 38] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
