@@ -161,7 +161,8 @@ mod tests {
         assert!(what.contains("line 4") && !what.contains("ada@"), "{what}");
         assert!(refused("[[organizations]]\nname = \"A\"\ndomain = [\"a.org\"]\n").contains("line 3: unknown field"));
         assert!(
-            refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada\"]\n").contains("line 3: invalid address")
+            refused("[[organizations]]\nname = \"A\"\naddresses = [\"ada\"]\n")
+                .contains("line 3: not an email address")
         );
     }
 }

@@ -82,9 +82,7 @@ fn cncf_lists_jobs_below_people() {
     assert!(refused("a: a!x.org\n\tA until 2015-13-01\n").contains("line 2"));
     assert!(refused("a: a!x.org\n\tA\nnobody\n").contains("line 3: expected a person"));
     assert!(refused("a: a!x.org\n\tA until 2015-10-01\n\tB from 2015-01-01\n").contains("lines 2 and 3 overlap"));
-    assert!(
-        refused("a: a!x.org\n\tA from 2015-10-01 until 2015-01-01\n").contains("line 2: `until` (2015-01-01)")
-    );
+    assert!(refused("a: a!x.org\n\tA from 2015-10-01 until 2015-01-01\n").contains("line 2: `until` (2015-01-01)"));
 }
 
 #[test]
