@@ -8,7 +8,7 @@
 -- column: name = contributors.name
 -- column: rank = contributors.rank
 -- column: commits = contributors.commits
--- column: pull_requests | The person's merged pull requests of this project, without rollups and their members; null if there are none.
+-- column: pull_requests | The person's merged pull requests of this project, as in pull_requests_by_person; null if there are none.
 -- column: share = contributors.share
 -- column: lines_added = contributors.lines_added
 -- column: lines_deleted = contributors.lines_deleted

@@ -32,6 +32,7 @@ mod credit {
     mod merged;
     mod merging;
     mod organizations;
+    mod requests;
     mod teams;
 }
 mod history {

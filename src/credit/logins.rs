@@ -6,15 +6,22 @@ use super::mention::is_login;
 use crate::fact::Identity;
 use crate::identity::forge_account;
 
-/// The weight of a no-reply address. The forge makes it from the account, so it outweighs all merges.
-const ADDRESS_WEIGHT: u64 = 1 << 32;
+/// Of ten requests of an account, this many contain commits of one and the same person only.
+///
+/// Several people push to the branches of an organization's account.
+const OF_TEN: u64 = 9;
 
-/// The evidence for who is behind which account.
+/// The people an account may belong to, with the number of places that show it.
+type Votes = BTreeMap<u32, u64>;
+
+/// The evidence for who is behind which account; accounts are in lower case.
 #[derive(Default)]
 pub(super) struct Logins {
-    /// For each login in lower case the people it may belong to, with the weight of the evidence.
-    evidence: BTreeMap<String, BTreeMap<u32, u64>>,
-    /// People whose name is a login; used for logins without evidence.
+    /// No-reply addresses, which the forge makes from the account.
+    addresses: BTreeMap<String, Votes>,
+    /// Requests with commits of one person only.
+    merges: BTreeMap<String, Votes>,
+    /// People whose name is the account.
     names: BTreeMap<String, BTreeSet<u32>>,
 }
 
@@ -23,7 +30,7 @@ impl Logins {
     pub(super) fn see_identity(&mut self, identity: &Identity, person: u32) {
         let email = String::from_utf8_lossy(&identity.email).to_lowercase();
         if let Some(account) = forge_account(&email) {
-            self.add(account.login.to_owned(), person, ADDRESS_WEIGHT);
+            add(&mut self.addresses, account.login.to_owned(), person);
         }
         let name = String::from_utf8_lossy(&identity.name).to_lowercase();
         if is_login(&name) {
@@ -33,31 +40,45 @@ impl Logins {
 
     /// Adds that a pull request of this account contained commits of this person only.
     pub(super) fn see_merge(&mut self, login: &str, person: u32) {
-        self.add(login.to_lowercase(), person, 1);
+        add(&mut self.merges, login.to_lowercase(), person);
     }
 
-    fn add(&mut self, login: String, person: u32, weight: u64) {
-        let people = self.evidence.entry(login).or_default();
-        *people.entry(person).or_default() += weight;
-    }
-
-    /// Returns the person behind an account: the one with more than half of the evidence.
+    /// Returns the person behind an account.
+    ///
+    /// A no-reply address decides; of several people, the one with more than half of them. Then requests, then names.
     pub(super) fn person(&self, login: &str) -> Option<u32> {
         let login = login.to_lowercase();
-        if let Some(people) = self.evidence.get(&login) {
-            let total: u64 = people.values().sum();
-            let (person, _) = people.iter().find(|(_, weight)| **weight * 2 > total)?;
-            return Some(*person);
+        if let Some(votes) = self.addresses.get(&login) {
+            return winner(votes, |votes, total| votes * 2 > total);
         }
-        let people = self.names.get(&login)?;
+        let of_merges = self.merges.get(&login);
+        let merged = of_merges.and_then(|votes| winner(votes, |votes, total| votes * 10 >= total * OF_TEN));
+        merged.or_else(|| self.namesake(&login))
+    }
+
+    /// Returns the person whose name is the account, if there is exactly one.
+    pub(super) fn namesake(&self, login: &str) -> Option<u32> {
+        let people = self.names.get(&login.to_lowercase())?;
         if people.len() == 1 { people.first().copied() } else { None }
     }
 
     /// Whether an account matches several people, and the evidence does not decide.
     pub(super) fn is_ambiguous(&self, login: &str) -> bool {
         let login = login.to_lowercase();
-        self.person(&login).is_none() && (self.evidence.contains_key(&login) || self.names.contains_key(&login))
+        let has_evidence = [&self.addresses, &self.merges].iter().any(|votes| votes.contains_key(&login));
+        self.person(&login).is_none() && (has_evidence || self.names.contains_key(&login))
     }
+}
+
+fn add(evidence: &mut BTreeMap<String, Votes>, login: String, person: u32) {
+    *evidence.entry(login).or_default().entry(person).or_default() += 1;
+}
+
+/// The person with enough of all votes.
+fn winner(votes: &Votes, is_enough: fn(u64, u64) -> bool) -> Option<u32> {
+    let total: u64 = votes.values().sum();
+    let (person, _) = votes.iter().find(|(_, votes)| is_enough(**votes, total))?;
+    Some(*person)
 }
 
 #[cfg(test)]
@@ -65,18 +86,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_majority_of_the_evidence_decides() {
+    fn addresses_then_requests_then_names_decide() {
         let mut logins = Logins::default();
         let ada = Identity { name: b"ada".to_vec(), email: b"a@x".to_vec() };
         logins.see_identity(&ada, 7);
         assert_eq!(logins.person("ADA"), Some(7));
-        logins.see_merge("Ada", 1);
+        for _ in 0..9 {
+            logins.see_merge("Ada", 1);
+        }
+        logins.see_merge("Ada", 2);
         assert_eq!(logins.person("ada"), Some(1));
         logins.see_merge("ada", 2);
-        assert_eq!((logins.person("ada"), logins.is_ambiguous("ada")), (None, true));
+        assert_eq!((logins.person("ada"), logins.namesake("Ada")), (Some(7), Some(7)));
         let address = Identity { name: b"A".to_vec(), email: b"5+Ada@users.noreply.github.com".to_vec() };
         logins.see_identity(&address, 2);
         assert_eq!(logins.person("ada"), Some(2));
+        logins.see_merge("crew", 1);
+        logins.see_merge("crew", 2);
+        assert_eq!((logins.person("crew"), logins.is_ambiguous("crew")), (None, true));
         assert!(!logins.is_ambiguous("nobody"));
     }
 }

@@ -14,13 +14,13 @@ pub(super) struct Way {
 /// Returns for each commit the merge commit that brought it; `None` for commits of the main lines.
 ///
 /// If a merged branch contains merge commits itself, the innermost one counts. A line of first parents starts at each
-/// commit without children. The line of the analyzed revision comes first; in each line the oldest merge comes first.
-pub(super) fn brought_by(graph: &Graph) -> Vec<Option<Way>> {
+/// commit without children. The line from `revision` comes first; in each line the oldest merge comes first.
+pub(super) fn brought_by(graph: &Graph, revision: Option<u32>) -> Vec<Option<Way>> {
     let commits = u32::try_from(graph.len()).unwrap_or(u32::MAX);
     let mut lines =
         Lines { graph, way: vec![None; graph.len()], is_seen: vec![false; graph.len()], waiting: Vec::new() };
     // Children precede parents, so a commit that is still unseen has no child to be followed from.
-    for tip in 0..commits {
+    for tip in revision.into_iter().chain(0..commits) {
         lines.follow(tip, None);
         while let Some(commit) = lines.waiting.pop() {
             // Lines pushed last are followed first: those of the second parent before those of the third.
@@ -71,7 +71,7 @@ mod tests {
         }
         let way = |merge: u32| Some(Way { merge, parent: 1 });
         let expected = [None, way(0), way(1), way(0), way(3), way(3), None, None];
-        assert_eq!(brought_by(&graph), expected);
+        assert_eq!(brought_by(&graph, None), expected);
     }
 
     #[test]
@@ -83,6 +83,18 @@ mod tests {
             graph.push(list.iter().copied());
         }
         let way = |merge: u32| Some(Way { merge, parent: 1 });
-        assert_eq!(brought_by(&graph), [None, way(0), way(0), None, None]);
+        assert_eq!(brought_by(&graph, None), [None, way(0), way(0), None, None]);
+    }
+
+    #[test]
+    fn the_line_of_the_revision_precedes_those_of_other_tags() {
+        // 0 is a tag on a branch, which had merged 1 of the main line; 2 is the branch's own.
+        let parents: [&[u32]; 4] = [&[2, 1], &[3], &[3], &[]];
+        let mut graph = Graph::default();
+        for list in parents {
+            graph.push(list.iter().copied());
+        }
+        assert_eq!(brought_by(&graph, Some(1)), [None; 4]);
+        assert_eq!(brought_by(&graph, None)[1], Some(Way { merge: 0, parent: 1 }));
     }
 }

@@ -1,6 +1,7 @@
 //! Finds the pull requests that a message names.
 
 use super::body::{add_batch, gitlab, member, trailer};
+use super::bot_merge::bot_merge;
 use super::mention::{logins, reviewers};
 use super::request::NamedRequest;
 use super::subject::{merged, suffix};
@@ -44,7 +45,8 @@ pub(super) fn named_requests(subject: &str, is_merge: bool, lines: &[BodyLine<'_
     }
     out.extend(members);
     for request in &mut out {
-        request.title = request.title.take().map(|title| text::shorten(&title, MAX_TITLE));
+        let title = request.title.take().map(|title| text::shorten(title.trim(), MAX_TITLE));
+        request.title = title.filter(|title| !title.is_empty());
     }
     out
 }
@@ -70,9 +72,11 @@ fn of_subject(subject: &str, is_merge: bool, title: Option<&str>) -> Vec<NamedRe
 }
 
 /// The accounts after `r=` in the subject, or else in the body.
+///
+/// A line with the form of a bot's subject is the message of another merge, so its reviewers are not those of this one.
 fn reviewers_of(subject: &str, lines: &[BodyLine<'_>]) -> Vec<String> {
     let in_body = lines.iter().find_map(|line| match line {
-        BodyLine::Review(line) => reviewers(line),
+        BodyLine::Review(line) if bot_merge(line).is_none() => reviewers(line),
         _ => None,
     });
     reviewers(subject).or(in_body).map(logins).unwrap_or_default()
@@ -114,6 +118,12 @@ mod tests {
         assert_eq!(found("Merge PR #1", true, &title), ["#1|merge|||T"]);
         assert_eq!(found("Merged pull request #1. Words", true, &[]), ["#1|merge|||"]);
         assert_eq!(found("Merge o/r#1: T", true, &[]), ["o/r#1|merge|||T"]);
+        let merged = [BodyLine::Title("T"), BodyLine::Review("T r=bob")];
+        assert_eq!(found("Merge pull request #1 from ada/fix", true, &merged), ["#1|merge|ada|bob|T"]);
+        // A fork merged the main repository; the message quotes a merge of it.
+        let quoted = "Auto merge of #516 - ada:fix, r=bob";
+        let quote = [BodyLine::Review(quoted)];
+        assert_eq!(found("Merge pull request #1 from o/master", true, &quote), ["#1|merge|o||"]);
         let request = [BodyLine::Title("T"), BodyLine::Request("See merge request g/s/p!1")];
         assert_eq!(found("Merge branch 'fix' into 'main'", true, &request), ["#1|merge|||T"]);
         let batch = [BodyLine::Batch("1: T r=bob a=ada"), BodyLine::Batch("2: U r=x,y a=cleo")];
@@ -126,14 +136,22 @@ mod tests {
     #[test]
     fn squashes_and_trailers() {
         assert_eq!(found("T (#1) (#2)", false, &[]), ["#2|squash|||T (#1)"]);
+        assert_eq!(found("T(#1)(#2)", false, &[]), ["#2|squash|||T(#1)"]);
+        assert_eq!(found("T  (#1)", false, &[]), ["#1|squash|||T"]);
         let trailer = [
             BodyLine::Trailer { key: "PR-URL", value: "https://x/y/pull/3" },
             BodyLine::Trailer { key: "Part-of", value: "<https://g/-/merge_requests/4>" },
         ];
         assert_eq!(found("T", false, &trailer), ["#3|trailer|||", "#4|trailer|||"]);
-        for nothing in
-            ["T (#123456789012345678901234567890)", "T (#0)", "T #1", "T (see #1)", "Merge #x", "Merge branch 'a' (#1"]
-        {
+        for nothing in [
+            "T (#123456789012345678901234567890)",
+            "T (#0)",
+            "T #1",
+            "T (see #1)",
+            "(#1)",
+            "Merge #x",
+            "Merge branch 'a' (#1",
+        ] {
             assert_eq!(found(nothing, true, &[]), [""; 0], "{nothing}");
         }
         assert_eq!(found("feature #1 T (ada)", false, &[]), [""; 0]);

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::merges::Way;
 use super::named::{BodyLine, named_requests};
-use super::request::{NamedRequest, RequestForm};
+use super::request::{Evidence, NamedRequest, RequestForm};
 use super::roots::Roots;
 use crate::fact::{Commit, Facts, Remark, RemarkKind};
 use crate::message::key_and_value;
@@ -66,7 +67,7 @@ pub(super) fn all_namings(facts: &Facts, own_project: &str) -> Vec<Naming> {
         let texts: Vec<_> = facts.remarks.of(at).iter().filter_map(|remark| request_text(facts, remark)).collect();
         let lines: Vec<BodyLine<'_>> = texts.iter().filter_map(|(kind, text)| body_line(*kind, text)).collect();
         for mut request in named_requests(&subject, commit.parents > 1, &lines) {
-            if request.is_suffix && !is_by_github(commit) {
+            if request.evidence == Evidence::Suffix && !is_by_github(commit) {
                 continue;
             }
             request.project = request.project.filter(|project| !project.eq_ignore_ascii_case(own_project));
@@ -77,6 +78,20 @@ pub(super) fn all_namings(facts: &Facts, own_project: &str) -> Vec<Naming> {
         }
     }
     out
+}
+
+/// Removes Azure's numbers inside requests of other forges: their commits come from another repository.
+pub(super) fn without_other_forges(all: Vec<Naming>, ways: &[Option<Way>]) -> Vec<Naming> {
+    let is_azure = |naming: &Naming| naming.request.evidence == Evidence::Azure;
+    let others: HashSet<u32> = all.iter().filter(|naming| !is_azure(naming)).map(|naming| naming.commit).collect();
+    let is_inside = |commit: u32| merges_around(commit, ways).any(|merge| others.contains(&merge));
+    all.into_iter().filter(|naming| !is_azure(naming) || !is_inside(naming.commit)).collect()
+}
+
+/// The merge commits that brought a commit, from the innermost to the outermost.
+fn merges_around(commit: u32, ways: &[Option<Way>]) -> impl Iterator<Item = u32> {
+    let around = |at: &u32| ways.get(*at as usize).copied().flatten().map(|way| way.merge);
+    std::iter::successors(around(&commit), move |merge| around(merge))
 }
 
 /// The text of a remark that may name a request; trailers are filtered by the first letter of their key.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::merges::brought_by;
+use super::merges::Way;
 use super::namings::Naming;
 use super::request::RequestForm;
 use crate::fact::Facts;
@@ -21,12 +21,11 @@ pub(super) struct Owners {
     around: Vec<(Owner, Owner)>,
 }
 
-/// Finds the owner of each commit. `named_by` has the requests that each commit names.
-pub(super) fn owners(facts: &Facts, named_by: &HashMap<u32, Vec<u32>>) -> Owners {
-    let ways = brought_by(&facts.graph);
+/// Finds the owner of each commit. `ways` has the merge that brought it, `named_by` the requests that each commit names.
+pub(super) fn owners(facts: &Facts, ways: &[Option<Way>], named_by: &HashMap<u32, Vec<u32>>) -> Owners {
     let mut out = Owners::default();
     // A merge precedes the commits that it brings.
-    for (at, way) in (0_u32..).zip(&ways) {
+    for (at, way) in (0_u32..).zip(ways) {
         let named = named_by.get(&at).and_then(|requests| requests.first());
         let own = named.map(|request| Owner { request: *request, named_by: at });
         let inherited = way.and_then(|way| match named_by.get(&way.merge) {

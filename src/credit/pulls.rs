@@ -2,7 +2,8 @@
 
 use super::authors::Authors;
 use super::logins::Logins;
-use super::namings::{Naming, all_namings, best_namings, named_by};
+use super::merges::brought_by;
+use super::namings::{Naming, all_namings, best_namings, named_by, without_other_forges};
 use super::owners::{Owner, owners, rollups};
 use super::request::RequestForm;
 use crate::fact::Facts;
@@ -59,16 +60,22 @@ impl Pulls {
     ///
     /// `own_project` is the name of the project, which messages may write out.
     pub(super) fn of(facts: &Facts, people: &People, own_project: &str, logins: &mut Logins) -> Self {
-        let all = all_namings(facts, own_project);
+        // The revision is the child of all others that it reaches, so it comes first.
+        let revision = facts.commits.iter().position(|commit| commit.is_in_revision);
+        let ways = brought_by(&facts.graph, revision.and_then(|at| u32::try_from(at).ok()));
+        let all = without_other_forges(all_namings(facts, own_project), &ways);
         let best = best_namings(facts, &all);
-        let owners = owners(facts, &named_by(&all, &best));
+        let owners = owners(facts, &ways, &named_by(&all, &best));
         let namings: Vec<&Naming> = best.into_values().collect();
         let is_rollup = rollups(&owners, &namings);
         let owners = owners.of_commit;
         let own: Vec<Option<u32>> = owners.iter().map(|owner| brought_request((*owner)?, &namings)).collect();
         let authors = Authors::of_requests(facts, people, &own, namings.len());
+        // The tags that are read must not change who is behind an account, so the revision alone decides.
         for (naming, authors) in namings.iter().zip(&authors) {
-            learn_login(naming, authors, logins);
+            if facts.commits[naming.commit as usize].is_in_revision {
+                learn_login(naming, authors, logins);
+            }
         }
         let mut requests = Vec::with_capacity(namings.len());
         for (naming, authors) in namings.iter().zip(&authors) {
@@ -121,8 +128,9 @@ fn reviews(namings: &[Naming]) -> Vec<Review> {
 fn pull_request(naming: &Naming, authors: &Authors, logins: &Logins) -> PullRequest {
     let request = &naming.request;
     let account = request.login.as_deref().and_then(|login| logins.person(login));
+    let namesake = request.login.as_deref().and_then(|login| logins.namesake(login));
     // The account may be an organization's, so the authors of the commits come first.
-    let opener = account.filter(|person| authors.contains(*person));
+    let opener = [account, namesake].into_iter().flatten().find(|person| authors.contains(*person));
     PullRequest {
         project: request.project.clone(),
         number: request.number,

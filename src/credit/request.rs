@@ -28,6 +28,17 @@ impl RequestForm {
     }
 }
 
+/// How surely the number is one of this project's pull requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// The spelling is enough.
+    Spelling,
+    /// A number at the end of a subject may be an issue's, so GitHub must have committed.
+    Suffix,
+    /// `Merged PR 24` is Azure's spelling; inside a request of another forge it is another repository's.
+    Azure,
+}
+
 /// A pull request as one message names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NamedRequest {
@@ -41,8 +52,7 @@ pub(super) struct NamedRequest {
     pub(super) title: Option<String>,
     /// It combines other pull requests.
     pub(super) is_rollup: bool,
-    /// Only a number at the end of the subject names it.
-    pub(super) is_suffix: bool,
+    pub(super) evidence: Evidence,
 }
 
 /// Reads `#1` or `owner/name#1`.
@@ -78,7 +88,7 @@ pub(super) fn numbered(number: &str) -> Option<NamedRequest> {
         reviewers: Vec::new(),
         title: None,
         is_rollup: false,
-        is_suffix: false,
+        evidence: Evidence::Spelling,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Subjects that name pull requests: each forge and merge bot writes its own form.
 
 use super::bot_merge::bot_merge;
-use super::request::{NamedRequest, form, login_of, login_of_branch, numbered, reference};
+use super::request::{Evidence, NamedRequest, form, login_of, login_of_branch, numbered, reference};
 
 /// The most requests that one subject names. More of them are not a merge of pull requests.
 const MAX_REFERENCES: usize = 100;
@@ -19,7 +19,9 @@ pub(super) fn merged(subject: &str, is_merge: bool) -> Option<Vec<NamedRequest>>
     }
     if let Some(rest) = subject.strip_prefix("Merged PR ") {
         let (number, title) = rest.split_once(": ")?;
-        return Some(vec![NamedRequest { title: Some(title.to_owned()), form: form(is_merge), ..numbered(number)? }]);
+        let title = Some(title.to_owned());
+        let evidence = Evidence::Azure;
+        return Some(vec![NamedRequest { title, form: form(is_merge), evidence, ..numbered(number)? }]);
     }
     if !is_merge {
         return None;
@@ -93,11 +95,12 @@ fn several(subject: &str) -> Option<Vec<NamedRequest>> {
     Some(out)
 }
 
-/// Reads `A title (#1)`. Of several numbers the last one is the request.
+/// Reads `A title (#1)`, with or without a blank. Of several numbers the last one is the request.
 pub(super) fn suffix(subject: &str, is_merge: bool) -> Option<NamedRequest> {
-    let (title, rest) = subject.trim_end().strip_suffix(')')?.rsplit_once(" (")?;
-    if !rest.starts_with('#') {
+    let (title, rest) = subject.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    if !rest.starts_with('#') || title.trim().is_empty() {
         return None;
     }
-    Some(NamedRequest { form: form(is_merge), title: Some(title.to_owned()), is_suffix: true, ..reference(rest)? })
+    let title = Some(title.to_owned());
+    Some(NamedRequest { form: form(is_merge), title, evidence: Evidence::Suffix, ..reference(rest)? })
 }
