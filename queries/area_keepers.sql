@@ -24,7 +24,13 @@
 -- column: is_largest | True for the area with the most commits, if no other area has as many.
 -- column: is_led_alone | True if the area has commits of several people and nobody else has as many commits there as the leader.
 -- column: is_recently_led_alone | True if there is a recent leader, the area has commits of several people, and nobody else has as many commits there in these days.
-WITH history AS (
+-- column: is_incomplete = areas.is_incomplete
+WITH gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
+),
+history AS (
     SELECT last_date - INTERVAL '365 days' AS year_before
     FROM history_end
 ),
@@ -107,10 +113,12 @@ SELECT
     changed.lead_changed_in,
     areas.leader_id,
     recent.recent_leader_id,
-    areas.commits = most.most_commits AND most.largest_areas = 1 AS is_largest,
-    alone.leaders = 1 AND areas.people > 1 AS is_led_alone,
-    COALESCE(recent.recent_leaders = 1 AND areas.people > 1, FALSE) AS is_recently_led_alone
+    gaps.unseen = 0 AND areas.commits = most.most_commits AND most.largest_areas = 1 AS is_largest,
+    gaps.unseen = 0 AND alone.leaders = 1 AND areas.people > 1 AS is_led_alone,
+    COALESCE(gaps.unseen = 0 AND recent.recent_leaders = 1 AND areas.people > 1, FALSE) AS is_recently_led_alone,
+    areas.is_incomplete
 FROM areas
+CROSS JOIN gaps
 CROSS JOIN history
 CROSS JOIN most
 JOIN alone ON alone.alone_area = areas.area

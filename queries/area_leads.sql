@@ -12,6 +12,7 @@
 -- column: leader_commits | The new leader's commits there up to this release.
 -- column: change | The release and its new leader as one text, such as 1.2: Ada.
 -- column: leader_id | The person_id of the new leader.
+-- column: is_incomplete | True if the paths of any commit in the revision are unknown; it can belong to any area.
 WITH -- Names break the last ties. The largest number wins, so the first name gets the largest one.
 alphabet AS (
     SELECT
@@ -77,6 +78,11 @@ led AS (
         LAG(scored.name) OVER (PARTITION BY led_so_far.high_area ORDER BY led_so_far.high_ordinal) AS name_before
     FROM led_so_far
     JOIN scored ON scored.area = led_so_far.high_area AND scored.score = led_so_far.lead_score
+),
+gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
 )
 SELECT
     led.high_area AS area,
@@ -86,8 +92,10 @@ SELECT
     led.name_before AS leader_before,
     led.commits_so_far AS leader_commits,
     releases.release || ': ' || led.name AS change,
-    led.person_id AS leader_id
+    led.person_id AS leader_id,
+    gaps.unseen > 0 AS is_incomplete
 FROM led
+CROSS JOIN gaps
 JOIN releases ON releases.ordinal = led.high_ordinal
 WHERE led.person_before IS NOT NULL AND led.person_id <> led.person_before
 ORDER BY area, ordinal

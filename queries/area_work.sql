@@ -12,6 +12,7 @@
 -- column: lines_changed | The larger of lines added and deleted in the area; 0 and null as for lines_added.
 -- column: lines_added_by_hand | Of lines_added, those in files that are not generated.
 -- column: lines_deleted_by_hand | Of lines_deleted, those in files that are not generated.
+-- column: is_incomplete | True for authors if the lines of some of these files are unknown.
 WITH counted AS (
     SELECT
         commit_id AS counted_commit,
@@ -32,7 +33,8 @@ SELECT
     area_changes.lines_deleted * counted.is_author AS lines_deleted,
     area_changes.lines_changed * counted.is_author AS lines_changed,
     area_changes.lines_added_by_hand * counted.is_author AS lines_added_by_hand,
-    area_changes.lines_deleted_by_hand * counted.is_author AS lines_deleted_by_hand
+    area_changes.lines_deleted_by_hand * counted.is_author AS lines_deleted_by_hand,
+    area_changes.is_incomplete AND counted.is_author = 1 AS is_incomplete
 FROM area_changes
 JOIN counted ON counted.counted_commit = area_changes.commit_id
 ORDER BY area, commit_id, person_id

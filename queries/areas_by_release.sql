@@ -18,6 +18,7 @@
 -- column: leader | The person with the most of these commits; among equals, with more lines changed.
 -- column: leader_commits | The leader's commits there in the release.
 -- column: leader_id | The person_id of the leader.
+-- column: is_incomplete | True if lines of the area are unknown, or if the paths of any commit of the release are: then every number is the least.
 WITH released AS (
     SELECT
         release_commits.release,
@@ -27,7 +28,8 @@ WITH released AS (
         area_work.lines_added,
         area_work.lines_deleted,
         area_work.lines_added_by_hand,
-        area_work.lines_deleted_by_hand
+        area_work.lines_deleted_by_hand,
+        area_work.is_incomplete
     FROM release_commits
     JOIN area_work ON area_work.commit_id = release_commits.commit_id
 ),
@@ -40,9 +42,30 @@ totals AS (
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
         COALESCE(SUM(lines_added_by_hand), 0) AS lines_added_by_hand,
-        COALESCE(SUM(lines_deleted_by_hand), 0) AS lines_deleted_by_hand
+        COALESCE(SUM(lines_deleted_by_hand), 0) AS lines_deleted_by_hand,
+        MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS unknown_lines
     FROM released
     GROUP BY release, area
+),
+gaps AS (
+    SELECT release_commits.release AS gap_release, COUNT(*) AS unseen
+    FROM release_commits
+    JOIN unseen_commits ON unseen_commits.commit_id = release_commits.commit_id
+    GROUP BY release_commits.release
+),
+sums AS (
+    SELECT
+        totals.release,
+        totals.area,
+        totals.commits,
+        totals.people,
+        totals.lines_added,
+        totals.lines_deleted,
+        totals.lines_added_by_hand,
+        totals.lines_deleted_by_hand,
+        CASE WHEN totals.unknown_lines = 1 OR gaps.unseen > 0 THEN 1 ELSE 0 END AS incomplete
+    FROM totals
+    LEFT JOIN gaps ON gaps.gap_release = totals.release
 ),
 leaders AS (
     SELECT release AS led_release, area AS led_area, leader, leader_commits, leader_id
@@ -50,23 +73,24 @@ leaders AS (
     WHERE scope = 'release'
 )
 SELECT
-    totals.release,
+    sums.release,
     releases.date AS release_date,
     releases.ordinal,
     releases.is_unreleased,
-    totals.area,
-    totals.commits,
-    totals.people,
-    totals.lines_added,
-    totals.lines_deleted,
-    totals.lines_added - totals.lines_deleted AS lines_net,
-    totals.lines_added_by_hand,
-    totals.lines_deleted_by_hand,
-    totals.lines_added_by_hand - totals.lines_deleted_by_hand AS lines_net_by_hand,
+    sums.area,
+    sums.commits,
+    sums.people,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_added = 0 THEN NULL ELSE sums.lines_added END AS lines_added,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_deleted = 0 THEN NULL ELSE sums.lines_deleted END AS lines_deleted,
+    CASE WHEN sums.incomplete = 1 THEN NULL ELSE sums.lines_added - sums.lines_deleted END AS lines_net,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_added_by_hand = 0 THEN NULL ELSE sums.lines_added_by_hand END AS lines_added_by_hand,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_deleted_by_hand = 0 THEN NULL ELSE sums.lines_deleted_by_hand END AS lines_deleted_by_hand,
+    CASE WHEN sums.incomplete = 1 THEN NULL ELSE sums.lines_added_by_hand - sums.lines_deleted_by_hand END AS lines_net_by_hand,
     leaders.leader,
     leaders.leader_commits,
-    leaders.leader_id
-FROM totals
-JOIN releases ON releases.release = totals.release
-JOIN leaders ON leaders.led_release = totals.release AND leaders.led_area = totals.area
+    leaders.leader_id,
+    sums.incomplete = 1 AS is_incomplete
+FROM sums
+JOIN releases ON releases.release = sums.release
+JOIN leaders ON leaders.led_release = sums.release AND leaders.led_area = sums.area
 ORDER BY ordinal, commits DESC, area

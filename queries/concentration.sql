@@ -12,6 +12,7 @@
 -- column: largest_commit_share | The fraction of all lines changed that it changed, 0 to 1.
 -- column: is_shared | True if several people have counted commits.
 -- column: is_largest_alone | True if there are several commits and no other one changed as many lines as the largest.
+-- column: is_incomplete | True if the lines of some commits are unknown; then the columns of the largest commit are null.
 WITH ordered AS (
     SELECT
         -- Sums and numbers of rows have types of their own in the engine; differences need signed integers.
@@ -40,6 +41,11 @@ lines AS (
     FROM contributions
     WHERE is_counted AND is_in_revision AND lines_changed > 0
 ),
+gaps AS (
+    SELECT MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete
+    FROM contributions
+    WHERE is_counted AND is_in_revision
+),
 line_sums AS (
     SELECT COALESCE(SUM(lines_changed), 0) AS lines_changed, MAX(lines_changed) AS most_lines
     FROM lines
@@ -56,13 +62,18 @@ SELECT
     counted.people_80pct,
     counted.people_95pct,
     CAST(counted.spread AS DOUBLE) / CAST(NULLIF(counted.people, 0) AS DOUBLE) / CAST(counted.commits AS DOUBLE) AS gini,
-    line_sums.lines_changed,
-    largest.largest_commit_id,
-    line_sums.most_lines AS largest_commit_lines,
-    CAST(line_sums.most_lines AS DOUBLE) / CAST(NULLIF(line_sums.lines_changed, 0) AS DOUBLE) AS largest_commit_share,
+    CASE WHEN gaps.incomplete = 1 AND line_sums.lines_changed = 0 THEN NULL ELSE line_sums.lines_changed END AS lines_changed,
+    CASE WHEN gaps.incomplete = 1 THEN NULL ELSE largest.largest_commit_id END AS largest_commit_id,
+    CASE WHEN gaps.incomplete = 1 THEN NULL ELSE line_sums.most_lines END AS largest_commit_lines,
+    CASE
+        WHEN gaps.incomplete = 1 THEN NULL
+        ELSE CAST(line_sums.most_lines AS DOUBLE) / CAST(NULLIF(line_sums.lines_changed, 0) AS DOUBLE)
+    END AS largest_commit_share,
     counted.people > 1 AS is_shared,
-    largest.largest_commits = 1 AND counted.commits > 1 AS is_largest_alone
+    CASE WHEN gaps.incomplete = 1 THEN FALSE ELSE largest.largest_commits = 1 AND counted.commits > 1 END AS is_largest_alone,
+    COALESCE(gaps.incomplete, 0) = 1 AS is_incomplete
 FROM counted
+CROSS JOIN gaps
 CROSS JOIN line_sums
 CROSS JOIN largest
 ORDER BY people

@@ -16,6 +16,7 @@
 -- column: largest_commit_id | The commit that changed the most lines; null if no line was changed.
 -- column: largest_commit_lines | The lines that it changed.
 -- column: largest_commit_share | The fraction of all lines changed that it changed, 0 to 1.
+-- column: is_incomplete | True if the lines of some commits are unknown; then the columns of the largest commit are null.
 WITH sizes AS (
     SELECT release AS sized_release, CAST(COUNT(*) AS BIGINT) AS people, CAST(SUM(commits) AS BIGINT) AS all_commits
     FROM ranking
@@ -47,6 +48,15 @@ lines AS (
     JOIN contributions ON contributions.commit_id = release_commits.commit_id
     WHERE contributions.is_counted AND contributions.lines_changed > 0
 ),
+gaps AS (
+    SELECT
+        release_commits.release AS gap_release,
+        MAX(CASE WHEN contributions.is_incomplete THEN 1 ELSE 0 END) AS incomplete
+    FROM release_commits
+    JOIN contributions ON contributions.commit_id = release_commits.commit_id
+    WHERE contributions.is_counted
+    GROUP BY release_commits.release
+),
 line_sums AS (
     SELECT release AS summed_release, SUM(lines_changed) AS lines_changed, MAX(lines_changed) AS most_lines
     FROM lines
@@ -69,13 +79,18 @@ SELECT
     counted.people_80pct,
     counted.people_95pct,
     CAST(counted.spread AS DOUBLE) / CAST(sizes.people AS DOUBLE) / CAST(sizes.all_commits AS DOUBLE) AS gini,
-    COALESCE(line_sums.lines_changed, 0) AS lines_changed,
-    largest.largest_commit_id,
-    line_sums.most_lines AS largest_commit_lines,
-    CAST(line_sums.most_lines AS DOUBLE) / CAST(line_sums.lines_changed AS DOUBLE) AS largest_commit_share
+    CASE WHEN gaps.incomplete = 1 THEN line_sums.lines_changed ELSE COALESCE(line_sums.lines_changed, 0) END AS lines_changed,
+    CASE WHEN gaps.incomplete = 1 THEN NULL ELSE largest.largest_commit_id END AS largest_commit_id,
+    CASE WHEN gaps.incomplete = 1 THEN NULL ELSE line_sums.most_lines END AS largest_commit_lines,
+    CASE
+        WHEN gaps.incomplete = 1 THEN NULL
+        ELSE CAST(line_sums.most_lines AS DOUBLE) / CAST(line_sums.lines_changed AS DOUBLE)
+    END AS largest_commit_share,
+    gaps.incomplete = 1 AS is_incomplete
 FROM releases
 JOIN sizes ON sizes.sized_release = releases.release
 JOIN counted ON counted.release = releases.release
+JOIN gaps ON gaps.gap_release = releases.release
 LEFT JOIN line_sums ON line_sums.summed_release = releases.release
 LEFT JOIN largest ON largest.largest_release = releases.release
 ORDER BY ordinal

@@ -70,10 +70,10 @@ SELECT
     ranked.rank,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(size.all_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
     ranked.first_commit_date,
     ranked.last_commit_date,
     COALESCE(days.active_days, 0) AS active_days,
@@ -84,4 +84,4 @@ FROM ranked
 CROSS JOIN size
 LEFT JOIN days ON days.day_person = ranked.person_id
 LEFT JOIN places ON places.placed_person = ranked.person_id
-ORDER BY rank, lines_changed DESC, name, person_id
+ORDER BY rank, lines_changed DESC NULLS LAST, name, person_id

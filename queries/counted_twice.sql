@@ -10,6 +10,7 @@
 -- column: lines_added_again | Lines added by commits_again.
 -- column: lines_deleted_again | Lines deleted by commits_again.
 -- column: lines_changed_again | Of lines_changed, those of commits_again.
+-- column: is_incomplete | True if the lines of some commits are unknown. Their patches are unknown, too, so other commits can repeat them.
 WITH counted AS (
     SELECT commit_id AS counted_commit
     FROM contributions
@@ -27,7 +28,8 @@ work AS (
         commits.committed_at,
         commits.lines_added,
         commits.lines_deleted,
-        commits.lines_changed
+        commits.lines_changed,
+        commits.is_incomplete
     FROM commits
     JOIN counted ON counted.counted_commit = commits.commit_id
 ),
@@ -58,6 +60,7 @@ marked AS (
         work.is_in_revision,
         work.lines_changed,
         originals.original,
+        CASE WHEN work.is_incomplete THEN 1 ELSE 0 END AS incomplete,
         CASE WHEN originals.original IS NULL THEN 0 ELSE 1 END AS is_again,
         CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_added END AS added_again,
         CASE WHEN originals.original IS NULL THEN 0 ELSE work.lines_deleted END AS deleted_again,
@@ -84,7 +87,8 @@ by_release AS (
         COALESCE(SUM(marked.added_again), 0) AS lines_added_again,
         COALESCE(SUM(marked.deleted_again), 0) AS lines_deleted_again,
         COALESCE(SUM(marked.changed_again), 0) AS lines_changed_again,
-        COALESCE(SUM(marked.lines_changed), 0) AS lines_changed
+        COALESCE(SUM(marked.lines_changed), 0) AS lines_changed,
+        MAX(marked.incomplete) AS incomplete
     FROM release_commits
     JOIN marked ON marked.commit_id = release_commits.commit_id
     LEFT JOIN repeats
@@ -99,7 +103,8 @@ all_time AS (
         COALESCE(SUM(added_again), 0) AS lines_added_again,
         COALESCE(SUM(deleted_again), 0) AS lines_deleted_again,
         COALESCE(SUM(changed_again), 0) AS lines_changed_again,
-        COALESCE(SUM(lines_changed), 0) AS lines_changed
+        COALESCE(SUM(lines_changed), 0) AS lines_changed,
+        COALESCE(MAX(incomplete), 0) AS incomplete
     FROM marked
     WHERE is_in_revision
 ),
@@ -113,7 +118,8 @@ scopes AS (
         lines_changed,
         lines_added_again,
         lines_deleted_again,
-        lines_changed_again
+        lines_changed_again,
+        incomplete
     FROM all_time
     UNION ALL
     SELECT
@@ -125,7 +131,8 @@ scopes AS (
         COALESCE(by_release.lines_changed, 0) AS lines_changed,
         COALESCE(by_release.lines_added_again, 0) AS lines_added_again,
         COALESCE(by_release.lines_deleted_again, 0) AS lines_deleted_again,
-        COALESCE(by_release.lines_changed_again, 0) AS lines_changed_again
+        COALESCE(by_release.lines_changed_again, 0) AS lines_changed_again,
+        COALESCE(by_release.incomplete, 0) AS incomplete
     FROM releases
     LEFT JOIN by_release ON by_release.of_release = releases.release
 )
@@ -136,9 +143,10 @@ SELECT
     commits_again,
     commits_again_within,
     CAST(commits_again AS DOUBLE) / CAST(CASE WHEN commits = 0 THEN 1 ELSE commits END AS DOUBLE) AS share,
-    lines_changed,
-    lines_added_again,
-    lines_deleted_again,
-    lines_changed_again
+    CASE WHEN incomplete = 1 AND lines_changed = 0 THEN NULL ELSE lines_changed END AS lines_changed,
+    CASE WHEN incomplete = 1 AND lines_added_again = 0 THEN NULL ELSE lines_added_again END AS lines_added_again,
+    CASE WHEN incomplete = 1 AND lines_deleted_again = 0 THEN NULL ELSE lines_deleted_again END AS lines_deleted_again,
+    CASE WHEN incomplete = 1 AND lines_changed_again = 0 THEN NULL ELSE lines_changed_again END AS lines_changed_again,
+    incomplete = 1 AS is_incomplete
 FROM scopes
 ORDER BY place

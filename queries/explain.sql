@@ -12,6 +12,7 @@
 -- column: lines_added = contributions.lines_added
 -- column: lines_deleted = contributions.lines_deleted
 -- column: subject = commits.subject
+-- column: is_incomplete = contributions.is_incomplete
 WITH parts AS (
     SELECT
         contributions.commit_id,
@@ -20,7 +21,8 @@ WITH parts AS (
         contributions.is_counted,
         contributions.reason,
         contributions.lines_added,
-        contributions.lines_deleted
+        contributions.lines_deleted,
+        contributions.is_incomplete
     FROM contributions
     JOIN commits_in_scope ON commits_in_scope.commit_id = contributions.commit_id
     WHERE contributions.person_id = :person
@@ -34,7 +36,8 @@ SELECT
     commits.authored_at,
     parts.lines_added,
     parts.lines_deleted,
-    commits.subject
+    commits.subject,
+    parts.is_incomplete
 FROM parts
 JOIN commits ON commits.commit_id = parts.commit_id
 ORDER BY is_counted DESC, authored_at, commit_id, role

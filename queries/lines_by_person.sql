@@ -11,8 +11,8 @@
 -- column: lines_added_by_hand | Of lines_added, those in files that are not generated.
 -- column: lines_deleted_by_hand | Of lines_deleted, those in files that are not generated.
 -- column: lines_net_by_hand | lines_added_by_hand minus lines_deleted_by_hand.
--- column: is_net_negative | True if lines_net is below zero.
--- column: is_net_negative_by_hand | True if lines_net_by_hand is below zero.
+-- column: is_net_negative | True if lines_net is below zero; null if is_incomplete.
+-- column: is_net_negative_by_hand | True if lines_net_by_hand is below zero; null if is_incomplete.
 -- column: is_incomplete | True if the lines of some commits are unknown.
 WITH totals AS (
     SELECT
@@ -31,15 +31,15 @@ SELECT
     people.person_id,
     people.name,
     totals.commits,
-    totals.lines_added,
-    totals.lines_deleted,
-    totals.lines_added - totals.lines_deleted AS lines_net,
-    totals.lines_added_by_hand,
-    totals.lines_deleted_by_hand,
-    totals.lines_added_by_hand - totals.lines_deleted_by_hand AS lines_net_by_hand,
-    totals.lines_added - totals.lines_deleted < 0 AS is_net_negative,
-    totals.lines_added_by_hand - totals.lines_deleted_by_hand < 0 AS is_net_negative_by_hand,
+    CASE WHEN totals.incomplete = 1 AND totals.lines_added = 0 THEN NULL ELSE totals.lines_added END AS lines_added,
+    CASE WHEN totals.incomplete = 1 AND totals.lines_deleted = 0 THEN NULL ELSE totals.lines_deleted END AS lines_deleted,
+    CASE WHEN totals.incomplete = 1 THEN NULL ELSE totals.lines_added - totals.lines_deleted END AS lines_net,
+    CASE WHEN totals.incomplete = 1 AND totals.lines_added_by_hand = 0 THEN NULL ELSE totals.lines_added_by_hand END AS lines_added_by_hand,
+    CASE WHEN totals.incomplete = 1 AND totals.lines_deleted_by_hand = 0 THEN NULL ELSE totals.lines_deleted_by_hand END AS lines_deleted_by_hand,
+    CASE WHEN totals.incomplete = 1 THEN NULL ELSE totals.lines_added_by_hand - totals.lines_deleted_by_hand END AS lines_net_by_hand,
+    CASE WHEN totals.incomplete = 1 THEN NULL ELSE totals.lines_added - totals.lines_deleted < 0 END AS is_net_negative,
+    CASE WHEN totals.incomplete = 1 THEN NULL ELSE totals.lines_added_by_hand - totals.lines_deleted_by_hand < 0 END AS is_net_negative_by_hand,
     totals.incomplete = 1 AS is_incomplete
 FROM totals
 JOIN people ON people.person_id = totals.counted_person
-ORDER BY lines_net_by_hand, commits DESC, name, person_id
+ORDER BY lines_net_by_hand NULLS LAST, commits DESC, name, person_id

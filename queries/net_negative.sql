@@ -1,5 +1,5 @@
 -- question: Who deleted more lines than they added?
--- grain: one row per person with a negative net; most negative first
+-- grain: one row per person with a negative net whose lines are all known; most negative first
 -- key: person_id
 -- refers: person_id -> contributors
 -- param: least_commits integer = 5 | Omit people with fewer commits

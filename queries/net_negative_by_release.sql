@@ -1,5 +1,5 @@
 -- question: Who deleted more lines than they added in each release?
--- grain: one row per release and person with a negative net in it; by release, most negative first
+-- grain: one row per release and person whose lines in it are all known and have a negative net; by release, most negative first
 -- key: release, person_id
 -- refers: release -> release_summary
 -- refers: release, person_id -> ranking

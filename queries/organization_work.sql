@@ -10,6 +10,7 @@
 -- column: lines_added = commits.lines_added
 -- column: lines_deleted = commits.lines_deleted
 -- column: lines_changed = commits.lines_changed
+-- column: is_incomplete = contributions.is_incomplete
 SELECT
     contributions.commit_id,
     contributions.person_id,
@@ -18,7 +19,8 @@ SELECT
     contributions.is_in_revision,
     contributions.lines_added,
     contributions.lines_deleted,
-    contributions.lines_changed
+    contributions.lines_changed,
+    contributions.is_incomplete
 FROM contributions
 JOIN commits ON commits.commit_id = contributions.commit_id
 WHERE contributions.is_counted AND contributions.role = 'author'

@@ -14,6 +14,7 @@
 -- column: last_commit_date | The day (UTC) on which the last of these commits was written.
 -- column: is_any_known | True in all rows if the organization of any commit is known.
 -- column: label | The organization, or (unknown).
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH totals AS (
     SELECT
         organization,
@@ -23,6 +24,7 @@ WITH totals AS (
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
         COALESCE(SUM(lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete,
         MIN(authored_date) AS first_commit_date,
         MAX(authored_date) AS last_commit_date
     FROM organization_work
@@ -44,6 +46,7 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
+        incomplete,
         first_commit_date,
         last_commit_date,
         RANK() OVER (PARTITION BY is_unknown ORDER BY commits DESC) AS place
@@ -56,14 +59,15 @@ SELECT
     ranked.people,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(size.all_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
     ranked.first_commit_date,
     ranked.last_commit_date,
     size.known_commits > 0 AS is_any_known,
-    COALESCE(ranked.organization, '(unknown)') AS label
+    COALESCE(ranked.organization, '(unknown)') AS label,
+    ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 CROSS JOIN size
-ORDER BY ranked.is_unknown, ranked.commits DESC, ranked.lines_changed DESC, ranked.organization
+ORDER BY ranked.is_unknown, ranked.commits DESC, ranked.lines_changed DESC NULLS LAST, ranked.organization

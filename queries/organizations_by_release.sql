@@ -17,6 +17,7 @@
 -- column: lines_changed | The larger of lines added and deleted of each commit, summed.
 -- column: is_any_known | True in all rows of a release if the organization of any commit is known.
 -- column: label | The organization, or (unknown).
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH work AS (
     SELECT
         release_commits.release,
@@ -24,6 +25,7 @@ WITH work AS (
         organization_work.lines_added,
         organization_work.lines_deleted,
         organization_work.lines_changed,
+        organization_work.is_incomplete,
         organization_work.organization
     FROM release_commits
     JOIN organization_work ON organization_work.commit_id = release_commits.commit_id
@@ -37,7 +39,8 @@ totals AS (
         COUNT(*) AS commits,
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(lines_changed), 0) AS lines_changed
+        COALESCE(SUM(lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM work
     GROUP BY release, organization
 ),
@@ -59,6 +62,7 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
+        incomplete,
         RANK() OVER (PARTITION BY release, is_unknown ORDER BY commits DESC) AS place
     FROM totals
 )
@@ -73,12 +77,13 @@ SELECT
     ranked.people,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(sizes.release_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
     sizes.known_commits > 0 AS is_any_known,
-    COALESCE(ranked.organization, '(unknown)') AS label
+    COALESCE(ranked.organization, '(unknown)') AS label,
+    ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 JOIN releases ON releases.release = ranked.release
 JOIN sizes ON sizes.sized_release = ranked.release
@@ -86,5 +91,5 @@ ORDER BY
     releases.ordinal,
     ranked.is_unknown,
     ranked.commits DESC,
-    ranked.lines_changed DESC,
+    ranked.lines_changed DESC NULLS LAST,
     ranked.organization

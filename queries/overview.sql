@@ -11,12 +11,14 @@
 -- column: first_commit_date | The day (UTC) on which the first commit was written, including merge commits and commits of bots.
 -- column: last_commit_date | The day (UTC) on which the last commit was written, including merge commits and commits of bots.
 -- column: people_commits | Counted commits, each once.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH work AS (
     SELECT
         CASE WHEN commits.is_merge THEN 0 ELSE 1 END AS is_commit,
         CASE WHEN commits.is_merge THEN 1 ELSE 0 END AS is_merge,
         commits.lines_added,
         commits.lines_deleted,
+        commits.is_incomplete,
         commits.authored_date
     FROM commits
     WHERE commits.is_in_revision
@@ -27,6 +29,7 @@ sums AS (
         COALESCE(SUM(is_merge), 0) AS merges,
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
+        MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete,
         MIN(authored_date) AS first_commit_date,
         MAX(authored_date) AS last_commit_date
     FROM work
@@ -53,12 +56,13 @@ SELECT
     counts.bot_commits,
     humans.people,
     tags.releases,
-    sums.lines_added,
-    sums.lines_deleted,
-    sums.lines_added - sums.lines_deleted AS lines_net,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_added = 0 THEN NULL ELSE sums.lines_added END AS lines_added,
+    CASE WHEN sums.incomplete = 1 AND sums.lines_deleted = 0 THEN NULL ELSE sums.lines_deleted END AS lines_deleted,
+    CASE WHEN sums.incomplete = 1 THEN NULL ELSE sums.lines_added - sums.lines_deleted END AS lines_net,
     sums.first_commit_date,
     sums.last_commit_date,
-    counts.people_commits
+    counts.people_commits,
+    COALESCE(sums.incomplete, 0) = 1 AS is_incomplete
 FROM sums
 CROSS JOIN counts
 CROSS JOIN humans

@@ -39,7 +39,7 @@
 -- column: run_from | The first of these days; the earliest such run, if there are several.
 -- column: longest_gap_days = activity_runs.longest_gap_days
 -- column: gap_from = activity_runs.gap_from
--- column: areas_led | Areas in which the person has the most commits.
+-- column: areas_led | Areas in which the person has the most commits; null if the paths of any commit are unknown.
 -- column: is_incomplete = contributors.is_incomplete
 -- column: lines_changed = contributors.lines_changed
 -- column: has_many_days | True if active_days is above 1.
@@ -144,6 +144,11 @@ runs AS (
         run_from, longest_gap_days, gap_from
     FROM activity_runs
 ),
+gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
+),
 crowd AS (
     SELECT COUNT(*) AS people
     FROM contributors
@@ -199,7 +204,7 @@ SELECT
     runs.run_from,
     runs.longest_gap_days,
     runs.gap_from,
-    COALESCE(kept.areas_led, 0) AS areas_led,
+    CASE WHEN gaps.unseen > 0 THEN NULL ELSE COALESCE(kept.areas_led, 0) END AS areas_led,
     contributors.is_incomplete,
     contributors.lines_changed,
     contributors.active_days > 1 AS has_many_days,
@@ -215,6 +220,7 @@ SELECT
         THEN contributors.rank ELSE NULL END AS shared_rank
 FROM contributors
 CROSS JOIN crowd
+CROSS JOIN gaps
 JOIN chosen ON chosen.chosen_person = contributors.person_id
 JOIN sharing ON sharing.shared_place = contributors.rank
 LEFT JOIN merged ON merged.merged_author = contributors.person_id

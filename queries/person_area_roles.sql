@@ -13,6 +13,7 @@
 -- column: kept_in | Up to five of them, as in begun_in.
 -- column: is_kept_whole | True if kept_in names all of them.
 -- column: is_kept_cut | True if kept_in does not name all of them.
+-- column: is_incomplete | True if the paths of any commit in the revision are unknown; then the other columns are null.
 WITH considered AS (
     SELECT area, commits, has_begun, is_leader, is_recent_leader
     FROM person_areas
@@ -53,19 +54,37 @@ sums AS (
         MAX(CASE WHEN counts.counted_role = 'kept' THEN lists.areas END) AS kept_in
     FROM counts
     JOIN lists ON lists.role = counts.counted_role
+),
+gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
+),
+known AS (
+    SELECT
+        CASE WHEN gaps.unseen > 0 THEN NULL ELSE COALESCE(sums.begun, 0) END AS begun,
+        sums.begun_in,
+        CASE WHEN gaps.unseen > 0 THEN NULL ELSE COALESCE(sums.led, 0) END AS led,
+        sums.led_in,
+        CASE WHEN gaps.unseen > 0 THEN NULL ELSE COALESCE(sums.kept, 0) END AS kept,
+        sums.kept_in,
+        gaps.unseen > 0 AS is_incomplete
+    FROM sums
+    CROSS JOIN gaps
 )
 SELECT
-    COALESCE(begun, 0) AS begun,
+    begun,
     begun_in,
-    COALESCE(begun, 0) <= 5 AS is_begun_whole,
-    COALESCE(begun, 0) > 5 AS is_begun_cut,
-    COALESCE(led, 0) AS led,
+    begun <= 5 AS is_begun_whole,
+    begun > 5 AS is_begun_cut,
+    led,
     led_in,
-    COALESCE(led, 0) <= 5 AS is_led_whole,
-    COALESCE(led, 0) > 5 AS is_led_cut,
-    COALESCE(kept, 0) AS kept,
+    led <= 5 AS is_led_whole,
+    led > 5 AS is_led_cut,
+    kept,
     kept_in,
-    COALESCE(kept, 0) <= 5 AS is_kept_whole,
-    COALESCE(kept, 0) > 5 AS is_kept_cut
-FROM sums
+    kept <= 5 AS is_kept_whole,
+    kept > 5 AS is_kept_cut,
+    is_incomplete
+FROM known
 ORDER BY begun

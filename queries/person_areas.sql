@@ -8,11 +8,12 @@
 -- column: rank | The rank by commits in the area: 1, 2, 2, 4.
 -- column: first_commit_date | The day (UTC) on which the first of these commits was written.
 -- column: last_commit_date | The day (UTC) on which the last of these commits was written.
--- column: is_leader | True if the person has more commits in the area than anybody else.
--- column: is_recent_leader | True if the person made more commits there than anybody else in the 365 days before the latest commit of the history.
--- column: has_begun | True if the person wrote the first counted commit in the area.
+-- column: is_leader | True if the person has more commits in the area than anybody else; null if is_incomplete.
+-- column: is_recent_leader | True if the person made more commits there than anybody else in the 365 days before the latest commit of the history; null if is_incomplete.
+-- column: has_begun | True if the person wrote the first counted commit in the area; null if is_incomplete.
 -- column: area_commits | Counted commits in the area.
 -- column: area_people | People with these commits.
+-- column: is_incomplete | True if the paths of any commit in the revision are unknown; it can belong to any area.
 WITH history AS (
     SELECT last_date - INTERVAL '365 days' AS year_before
     FROM history_end
@@ -66,6 +67,11 @@ firsts AS (
     SELECT begun_area, beginner_id
     FROM beginnings
     WHERE place = 1
+),
+gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
 )
 SELECT
     ranked.area,
@@ -74,12 +80,17 @@ SELECT
     ranked.rank,
     ranked.first_commit_date,
     ranked.last_commit_date,
-    ranked.rank = 1 AND leaders.leaders = 1 AS is_leader,
-    ranked.recent_rank = 1 AND leaders.recent_leaders = 1 AND ranked.recent_commits > 0 AS is_recent_leader,
-    COALESCE(firsts.beginner_id = ranked.person_id, FALSE) AS has_begun,
+    CASE WHEN gaps.unseen > 0 THEN NULL ELSE ranked.rank = 1 AND leaders.leaders = 1 END AS is_leader,
+    CASE
+        WHEN gaps.unseen > 0 THEN NULL
+        ELSE ranked.recent_rank = 1 AND leaders.recent_leaders = 1 AND ranked.recent_commits > 0
+    END AS is_recent_leader,
+    CASE WHEN gaps.unseen > 0 THEN NULL ELSE COALESCE(firsts.beginner_id = ranked.person_id, FALSE) END AS has_begun,
     sizes.area_commits,
-    sizes.area_people
+    sizes.area_people,
+    gaps.unseen > 0 AS is_incomplete
 FROM ranked
+CROSS JOIN gaps
 JOIN sizes ON sizes.sized_area = ranked.area
 JOIN leaders ON leaders.led_area = ranked.area
 LEFT JOIN firsts ON firsts.begun_area = ranked.area

@@ -15,6 +15,7 @@
 -- column: rank_lines = ranking.rank_lines
 -- column: is_new = ranking.is_new
 -- column: is_unreleased = ranking.is_unreleased
+-- column: is_incomplete = ranking.is_incomplete
 SELECT
     release,
     release_date,
@@ -27,7 +28,8 @@ SELECT
     lines_net,
     rank_lines,
     is_new,
-    is_unreleased
+    is_unreleased,
+    is_incomplete
 FROM ranking
 WHERE person_id = :person
 ORDER BY ordinal

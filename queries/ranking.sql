@@ -9,7 +9,7 @@
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: rank | The rank by commits in the release: 1, 2, 2, 4.
--- column: rank_lines | The rank by lines changed in the release: 1, 2, 2, 4.
+-- column: rank_lines | The rank by lines changed in the release: 1, 2, 2, 4; null if lines of anybody in the release are unknown.
 -- column: commits | The person's counted commits in the release.
 -- column: share | commits as a fraction of all counted commits in the release, 0 to 1.
 -- column: lines_added | Lines added by the person's commits.
@@ -18,6 +18,7 @@
 -- column: lines_changed | The larger of lines added and deleted of each commit, summed.
 -- column: is_new | True if the person has no counted commits in an earlier release.
 -- column: previous_rank | The person's rank in the previous release; null if there is none.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH totals AS (
     SELECT
         release_commits.release,
@@ -26,7 +27,8 @@ WITH totals AS (
         COUNT(*) AS commits,
         COALESCE(SUM(contributions.lines_added), 0) AS lines_added,
         COALESCE(SUM(contributions.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(contributions.lines_changed), 0) AS lines_changed
+        COALESCE(SUM(contributions.lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN contributions.is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM release_commits
     JOIN contributions ON contributions.commit_id = release_commits.commit_id
     JOIN people ON people.person_id = contributions.person_id
@@ -34,7 +36,7 @@ WITH totals AS (
     GROUP BY release_commits.release, contributions.person_id, people.name
 ),
 sizes AS (
-    SELECT release, SUM(commits) AS release_commits
+    SELECT release, SUM(commits) AS release_commits, MAX(incomplete) AS incomplete_release
     FROM totals
     GROUP BY release
 ),
@@ -53,6 +55,7 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
+        incomplete,
         RANK() OVER (PARTITION BY release ORDER BY commits DESC) AS rank,
         RANK() OVER (PARTITION BY release ORDER BY lines_changed DESC) AS rank_lines
     FROM totals
@@ -69,18 +72,19 @@ SELECT
     ranked.person_id,
     ranked.name,
     ranked.rank,
-    ranked.rank_lines,
+    CASE WHEN sizes.incomplete_release = 1 THEN NULL ELSE ranked.rank_lines END AS rank_lines,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(sizes.release_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
     releases.ordinal = firsts.first_ordinal AS is_new,
-    earlier.previous_rank
+    earlier.previous_rank,
+    ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 JOIN releases ON releases.release = ranked.release
 JOIN sizes ON sizes.release = ranked.release
 JOIN firsts ON firsts.first_person = ranked.person_id
 LEFT JOIN earlier ON earlier.earlier_release = releases.previous AND earlier.earlier_person = ranked.person_id
-ORDER BY ordinal, rank, lines_changed DESC, name, person_id
+ORDER BY ordinal, rank, lines_changed DESC NULLS LAST, name, person_id

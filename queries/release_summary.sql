@@ -86,9 +86,12 @@ SELECT
     COALESCE(people_counts.new_people, 0) AS new_people,
     COALESCE(people_counts.single_commit_people, 0) AS single_commit_people,
     COALESCE(credit_counts.bot_commits, 0) AS bot_commits,
-    COALESCE(work_counts.lines_added, 0) AS lines_added,
-    COALESCE(work_counts.lines_deleted, 0) AS lines_deleted,
-    COALESCE(work_counts.lines_added, 0) - COALESCE(work_counts.lines_deleted, 0) AS lines_net,
+    CASE WHEN work_counts.incomplete = 1 THEN NULLIF(work_counts.lines_added, 0) ELSE COALESCE(work_counts.lines_added, 0) END AS lines_added,
+    CASE WHEN work_counts.incomplete = 1 THEN NULLIF(work_counts.lines_deleted, 0) ELSE COALESCE(work_counts.lines_deleted, 0) END AS lines_deleted,
+    CASE
+        WHEN work_counts.incomplete = 1 THEN NULL
+        ELSE COALESCE(work_counts.lines_added, 0) - COALESCE(work_counts.lines_deleted, 0)
+    END AS lines_net,
     COALESCE(work_counts.incomplete, 0) = 1 AS is_incomplete,
     releases.range,
     COALESCE(credit_counts.people_commits, 0) AS people_commits,

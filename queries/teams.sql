@@ -15,6 +15,7 @@
 -- column: lines_changed | The larger of lines added and deleted of each commit, summed.
 -- column: first_commit_date | The day (UTC) on which the first of these commits was written.
 -- column: last_commit_date | The day (UTC) on which the last of these commits was written.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH reference AS (
     SELECT CASE WHEN :as_of = '' THEN CAST(last_date AS VARCHAR) ELSE :as_of END AS day
     FROM history_end
@@ -49,6 +50,7 @@ totals AS (
         COALESCE(SUM(lines_added), 0) AS lines_added,
         COALESCE(SUM(lines_deleted), 0) AS lines_deleted,
         COALESCE(SUM(lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN is_incomplete THEN 1 ELSE 0 END) AS incomplete,
         MIN(authored_date) AS first_commit_date,
         MAX(authored_date) AS last_commit_date
     FROM team_work
@@ -70,6 +72,7 @@ filled AS (
         COALESCE(totals.lines_added, 0) AS lines_added,
         COALESCE(totals.lines_deleted, 0) AS lines_deleted,
         COALESCE(totals.lines_changed, 0) AS lines_changed,
+        COALESCE(totals.incomplete, 0) AS incomplete,
         totals.first_commit_date,
         totals.last_commit_date
     FROM sizes
@@ -85,6 +88,7 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
+        incomplete,
         first_commit_date,
         last_commit_date,
         RANK() OVER (ORDER BY commits DESC) AS place
@@ -98,12 +102,13 @@ SELECT
     ranked.people,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(whole.all_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
     ranked.first_commit_date,
-    ranked.last_commit_date
+    ranked.last_commit_date,
+    ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 CROSS JOIN whole
-ORDER BY ranked.commits DESC, ranked.lines_changed DESC, ranked.team
+ORDER BY ranked.commits DESC, ranked.lines_changed DESC NULLS LAST, ranked.team

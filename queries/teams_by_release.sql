@@ -18,6 +18,7 @@
 -- column: lines_deleted | Lines that these commits deleted.
 -- column: lines_net | lines_added minus lines_deleted.
 -- column: lines_changed | The larger of lines added and deleted of each commit, summed.
+-- column: is_incomplete | True if the lines of some commits are unknown.
 WITH states AS (
     SELECT
         releases.release,
@@ -54,7 +55,8 @@ totals AS (
         COUNT(*) AS commits,
         COALESCE(SUM(team_work.lines_added), 0) AS lines_added,
         COALESCE(SUM(team_work.lines_deleted), 0) AS lines_deleted,
-        COALESCE(SUM(team_work.lines_changed), 0) AS lines_changed
+        COALESCE(SUM(team_work.lines_changed), 0) AS lines_changed,
+        MAX(CASE WHEN team_work.is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM release_commits
     JOIN team_work ON team_work.commit_id = release_commits.commit_id
     GROUP BY release_commits.release, team_work.team
@@ -77,7 +79,8 @@ filled AS (
         COALESCE(totals.commits, 0) AS commits,
         COALESCE(totals.lines_added, 0) AS lines_added,
         COALESCE(totals.lines_deleted, 0) AS lines_deleted,
-        COALESCE(totals.lines_changed, 0) AS lines_changed
+        COALESCE(totals.lines_changed, 0) AS lines_changed,
+        COALESCE(totals.incomplete, 0) AS incomplete
     FROM sizes
     LEFT JOIN turnover ON turnover.changed_release = sizes.sized_release AND turnover.changed_team = sizes.sized_team
     LEFT JOIN totals ON totals.worked_release = sizes.sized_release AND totals.worked_team = sizes.sized_team
@@ -94,6 +97,7 @@ ranked AS (
         lines_added,
         lines_deleted,
         lines_changed,
+        incomplete,
         RANK() OVER (PARTITION BY release ORDER BY commits DESC) AS place
     FROM filled
     WHERE members + joined_people + left_people + commits > 0
@@ -111,11 +115,12 @@ SELECT
     ranked.people,
     ranked.commits,
     CAST(ranked.commits AS DOUBLE) / CAST(wholes.all_commits AS DOUBLE) AS share,
-    ranked.lines_added,
-    ranked.lines_deleted,
-    ranked.lines_added - ranked.lines_deleted AS lines_net,
-    ranked.lines_changed
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_added = 0 THEN NULL ELSE ranked.lines_added END AS lines_added,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_deleted = 0 THEN NULL ELSE ranked.lines_deleted END AS lines_deleted,
+    CASE WHEN ranked.incomplete = 1 THEN NULL ELSE ranked.lines_added - ranked.lines_deleted END AS lines_net,
+    CASE WHEN ranked.incomplete = 1 AND ranked.lines_changed = 0 THEN NULL ELSE ranked.lines_changed END AS lines_changed,
+    ranked.incomplete = 1 AS is_incomplete
 FROM ranked
 JOIN releases ON releases.release = ranked.release
 LEFT JOIN wholes ON wholes.whole_release = ranked.release
-ORDER BY releases.ordinal, ranked.commits DESC, ranked.lines_changed DESC, ranked.team
+ORDER BY releases.ordinal, ranked.commits DESC, ranked.lines_changed DESC NULLS LAST, ranked.team

@@ -15,6 +15,7 @@
 -- column: is_new = ranking.is_new
 -- column: previous_rank = ranking.previous_rank
 -- column: person_id = ranking.person_id
+-- column: is_incomplete = ranking.is_incomplete
 SELECT
     release,
     rank,
@@ -26,7 +27,8 @@ SELECT
     lines_net,
     is_new,
     previous_rank,
-    person_id
+    person_id,
+    is_incomplete
 FROM ranking
 WHERE rank <= :top
-ORDER BY ordinal, rank, lines_changed DESC, name, person_id
+ORDER BY ordinal, rank, lines_changed DESC NULLS LAST, name, person_id

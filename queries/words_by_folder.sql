@@ -12,10 +12,12 @@
 -- column: active_months | Months (UTC) in which the first commit of any of them was written.
 -- column: months | Months from first_date to latest_date, both included.
 -- column: words_per_month | words divided by months; null if no document has a date.
+-- column: is_incomplete | True if the content of some of these documents, or what some commits changed, is unknown.
 WITH dated AS (
     SELECT
         CASE WHEN :level = 'top' THEN top_folder ELSE folder END AS folder,
         words,
+        bytes,
         first_commit_date,
         last_commit_date,
         EXTRACT(YEAR FROM first_commit_date) * 12 + EXTRACT(MONTH FROM first_commit_date) AS month
@@ -31,9 +33,30 @@ folders AS (
         MAX(first_commit_date) AS latest_date,
         MAX(last_commit_date) AS last_change_date,
         COUNT(DISTINCT month) AS active_months,
-        MAX(month) - MIN(month) + 1 AS months
+        MAX(month) - MIN(month) + 1 AS months,
+        COUNT(*) - COUNT(bytes) AS unread
     FROM dated
     GROUP BY folder
+),
+gaps AS (
+    SELECT COUNT(*) AS unseen
+    FROM unseen_commits
+    WHERE is_in_revision
+),
+sums AS (
+    SELECT
+        folders.folder,
+        folders.documents,
+        folders.documents_read,
+        CASE WHEN folders.unread > 0 THEN NULLIF(folders.words, 0) ELSE folders.words END AS words,
+        folders.first_date,
+        folders.latest_date,
+        folders.last_change_date,
+        folders.active_months,
+        folders.months,
+        folders.unread + gaps.unseen > 0 AS is_incomplete
+    FROM folders
+    CROSS JOIN gaps
 )
 SELECT
     folder,
@@ -45,6 +68,7 @@ SELECT
     last_change_date,
     active_months,
     CAST(months AS BIGINT) AS months,
-    CAST(words AS DOUBLE) / CAST(months AS DOUBLE) AS words_per_month
-FROM folders
-ORDER BY words DESC, documents DESC, folder
+    CAST(words AS DOUBLE) / CAST(months AS DOUBLE) AS words_per_month,
+    is_incomplete
+FROM sums
+ORDER BY words DESC NULLS LAST, documents DESC, folder

@@ -44,6 +44,7 @@ mod history {
 mod hostile {
     mod clones;
     mod commits;
+    mod incomplete;
     pub(crate) mod inert;
     mod limits;
     pub(crate) mod objects;

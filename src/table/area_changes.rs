@@ -1,8 +1,8 @@
 //! The table of areas that commits touched: the changes of each commit, added up by area.
 
-use super::column::ColumnType::{Integer, Text};
+use super::column::ColumnType::{Boolean, Integer, Text};
 use super::column::{TableSchema, column};
-use super::line_totals::LineTotals;
+use super::line_totals::{LineTotals, known};
 use super::source::Source;
 use super::values::Values;
 use crate::fact::FileChange;
@@ -23,7 +23,7 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column(
             "lines_added",
             Integer,
-            "Lines added in the area; at least this many if lines of some files are unknown; null if all are.",
+            "Lines added in the area; at least this many if incomplete; null if unknown.",
             |source| sums(source, |total| total.added),
         ),
         column("lines_deleted", Integer, "Lines deleted in the area; null as for lines_added.", |source| {
@@ -44,6 +44,9 @@ pub(super) const TABLE: TableSchema = TableSchema {
             "Of lines_deleted, those in files that are not generated.",
             |source| sums_by_hand(source, |total| total.deleted),
         ),
+        column("is_incomplete", Boolean, "True if lines of any of these files are unknown.", |source| {
+            Values::booleans(totals_where(source, |_| true).into_iter().map(|total| total.unknown > 0))
+        }),
     ],
 };
 
@@ -53,11 +56,11 @@ fn files(source: &Source<'_>) -> Values {
 
 fn sums(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
     let totals = totals_where(source, |_| true);
-    known(&totals, &totals, of)
+    least(&totals, &totals, of)
 }
 
 fn sums_by_hand(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
-    known(&totals_where(source, |change| !source.is_generated(change)), &totals_where(source, |_| true), of)
+    least(&totals_where(source, |change| !source.is_generated(change)), &totals_where(source, |_| true), of)
 }
 
 /// The totals of each row, from the changes for which `is_counted` holds.
@@ -72,8 +75,8 @@ fn totals_where(source: &Source<'_>, is_counted: impl Fn(&FileChange) -> bool) -
     totals
 }
 
-/// A number of lines of each row; null if the lines of none of its files are known.
-fn known(totals: &[LineTotals], whole: &[LineTotals], of: fn(LineTotals) -> i64) -> Values {
-    let value = |(total, whole): (&LineTotals, &LineTotals)| whole.has_known().then(|| of(*total));
+/// A number of lines of each row; null if it is unknown.
+fn least(totals: &[LineTotals], whole: &[LineTotals], of: fn(LineTotals) -> i64) -> Values {
+    let value = |(total, whole): (&LineTotals, &LineTotals)| known(of(*total), whole.unknown > 0);
     Values::integers(totals.iter().zip(whole).map(value))
 }

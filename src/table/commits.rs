@@ -2,7 +2,7 @@
 
 use super::column::ColumnType::{Boolean, Date, Integer, Text, Time};
 use super::column::{TableSchema, column};
-use super::line_totals::LineTotals;
+use super::line_totals::{LineTotals, known};
 use super::source::{SECONDS_PER_DAY, Source, day};
 use super::values::Values;
 use crate::fact::Commit;
@@ -54,19 +54,19 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column(
             "lines_added",
             Integer,
-            "Lines added, without binary files; at least this many if incomplete; null if no file is known.",
+            "Lines added, without binary files; at least this many if incomplete; null if unknown.",
             |source| sums(source, source.totals(), |total| total.added),
         ),
         column(
             "lines_deleted",
             Integer,
-            "Lines deleted, without binary files; at least this many if incomplete; null if no file is known.",
+            "Lines deleted, without binary files; at least this many if incomplete; null if unknown.",
             |source| sums(source, source.totals(), |total| total.deleted),
         ),
         column(
             "lines_changed",
             Integer,
-            "The larger of lines_added and lines_deleted; at least this many if incomplete; null as they are.",
+            "The larger of lines_added and lines_deleted; at least this many if incomplete; null if unknown.",
             |source| sums(source, source.totals(), LineTotals::changed),
         ),
         column(
@@ -150,14 +150,10 @@ fn files(source: &Source<'_>) -> Values {
     Values::integers(commits(source).zip(source.totals()).map(is_known))
 }
 
-/// A number of lines of each commit; null if the lines of none of its files are known.
+/// A number of lines of each commit; null if it is unknown.
 fn sums(source: &Source<'_>, totals: &[LineTotals], of: fn(LineTotals) -> i64) -> Values {
-    let mut out = Vec::with_capacity(totals.len());
-    for ((commit, total), whole) in commits(source).zip(totals).zip(source.totals()) {
-        let is_known = !commit.is_incomplete || whole.has_known();
-        out.push(is_known.then(|| of(*total)));
-    }
-    Values::integers(out.into_iter())
+    let value = |(commit, total): (&Commit, &LineTotals)| known(of(*total), commit.is_incomplete);
+    Values::integers(commits(source).zip(totals).map(value))
 }
 
 /// Numbers of pull requests; those of other projects have numbers of their own.

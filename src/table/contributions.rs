@@ -3,7 +3,7 @@
 use super::column::ColumnType::{Boolean, Date, Integer, Text};
 use super::column::{TableSchema, column};
 use super::credits::{roles, rules};
-use super::line_totals::LineTotals;
+use super::line_totals::{LineTotals, known};
 use super::source::{Source, day};
 use super::values::Values;
 use crate::credit::{Contribution, Credit, Exclusion};
@@ -51,9 +51,17 @@ pub(super) const TABLE: TableSchema = TableSchema {
         column("is_in_revision", Boolean, "True if the commit is reachable from the analyzed revision.", |source| {
             Values::booleans(commits(source).map(|commit| commit.is_in_revision))
         }),
-        column("is_incomplete", Boolean, "True if lines of any file of the commit are unknown.", |source| {
-            Values::booleans(commits(source).map(|commit| commit.is_incomplete))
-        }),
+        column(
+            "is_incomplete",
+            Boolean,
+            "True for authors if lines of any file of the commit are unknown.",
+            |source| {
+                let is_author = credits(source).map(|credit| credit.role == Role::Author);
+                Values::booleans(
+                    commits(source).zip(is_author).map(|(commit, is_author)| commit.is_incomplete && is_author),
+                )
+            },
+        ),
     ],
 };
 
@@ -70,9 +78,9 @@ fn commits<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Commit> {
 fn lines(source: &Source<'_>, of: fn(LineTotals) -> i64) -> Values {
     let totals = source.totals();
     let value = |row: &Contribution| {
-        let total = totals[row.credit.commit as usize];
-        let is_known = !source.commit(row.credit.commit).is_incomplete || total.has_known();
-        (row.credit.role == Role::Author && is_known).then(|| of(total))
+        let is_incomplete = source.commit(row.credit.commit).is_incomplete;
+        let lines = known(of(totals[row.credit.commit as usize]), is_incomplete);
+        lines.filter(|_| row.credit.role == Role::Author)
     };
     Values::integers(source.contributions.iter().map(value))
 }

@@ -28,13 +28,13 @@ impl LineTotals {
         }
     }
 
-    /// Whether the lines of any path are known. The totals of an incomplete commit are then the least numbers.
-    pub(super) fn has_known(self) -> bool {
-        self.files > self.unknown
-    }
-
     /// Lines changed: the larger of lines added and deleted.
     pub(super) fn changed(self) -> i64 {
         self.added.max(self.deleted)
     }
+}
+
+/// A number of lines; `None` if it is unknown. If some lines are unknown, it is the least number, and 0 says nothing.
+pub(super) fn known(lines: i64, is_incomplete: bool) -> Option<i64> {
+    (!is_incomplete || lines > 0).then_some(lines)
 }
