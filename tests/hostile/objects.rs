@@ -57,7 +57,7 @@ fn a_missing_blob_takes_the_lines_of_its_own_file_only() {
     let sql = ["--sql", "SELECT * FROM area_changes WHERE lines_deleted IS NOT NULL ORDER BY area, lines_added DESC"];
     assert_eq!(asked(&sql, "area files_changed lines_added"), ["docs 1 2", "docs 1 1", "src 2 2", "src 2 2"]);
     assert_eq!(asked(&["contributors"], "name lines_added is_incomplete"), ["Ada 7 true"]);
-    strict(&history).ended_with(4).says("The contents of 1 change of a file are missing");
+    strict(&history).ended_with(4).says("The contents of 1 file change are missing");
 }
 
 #[test]
