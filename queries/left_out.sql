@@ -4,7 +4,7 @@
 -- column: person_id = people.person_id
 -- column: name = people.name
 -- column: kind | bot or ai.
--- column: commits | Its commits, without merge commits.
+-- column: commits | Its commits that would count if it were human.
 -- column: lines_added | Lines that these commits added.
 -- column: lines_deleted | Lines that these commits deleted.
 -- column: is_incomplete | True if the lines of some commits are unknown.
@@ -19,7 +19,8 @@ WITH totals AS (
         MAX(CASE WHEN contributions.is_incomplete THEN 1 ELSE 0 END) AS incomplete
     FROM contributions
     JOIN people ON people.person_id = contributions.person_id
-    WHERE contributions.is_in_revision AND (contributions.reason = 'bot' OR contributions.reason = 'ai')
+    WHERE contributions.is_in_revision AND contributions.role = 'author'
+        AND (contributions.reason = 'bot' OR contributions.reason = 'ai')
     GROUP BY people.person_id, people.name, people.kind
 )
 SELECT

@@ -2,7 +2,7 @@
 -- grain: one row
 -- column: commits | Commits in the revision, including those of bots and AI agents, without merge commits.
 -- column: merges | Merge commits in the revision.
--- column: bot_commits | Commits that do not count because a bot or AI agent wrote them, without merge commits.
+-- column: bot_commits | Commits that do not count because a bot or AI agent wrote them.
 -- column: people | People with counted commits in the revision.
 -- column: releases | Releases, without unreleased.
 -- column: lines_added | Lines that all commits added.
@@ -37,7 +37,7 @@ sums AS (
 counts AS (
     SELECT
         COUNT(DISTINCT CASE WHEN is_counted THEN commit_id ELSE NULL END) AS people_commits,
-        COALESCE(SUM(CASE WHEN reason = 'bot' OR reason = 'ai' THEN 1 ELSE 0 END), 0) AS bot_commits
+        COALESCE(SUM(CASE WHEN role = 'author' AND (reason = 'bot' OR reason = 'ai') THEN 1 ELSE 0 END), 0) AS bot_commits
     FROM contributions
     WHERE is_in_revision
 ),

@@ -38,5 +38,6 @@ SELECT
     COUNT(DISTINCT others.commit_id) AS commits
 FROM others
 JOIN people ON people.person_id = others.person_id
+WHERE people.is_listed
 GROUP BY others.way, others.person_id, people.name, people.kind
 ORDER BY commits DESC, way, name, person_id

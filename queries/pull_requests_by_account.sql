@@ -11,7 +11,9 @@
 WITH merged AS (
     SELECT LOWER(author_login) AS login, author_id, merged_date, is_rollup
     FROM pull_requests
+    LEFT JOIN people ON people.person_id = pull_requests.author_id
     WHERE project IS NULL AND is_in_revision AND form <> 'rollup_member' AND author_login IS NOT NULL
+        AND COALESCE(people.is_listed, TRUE)
 ),
 totals AS (
     SELECT

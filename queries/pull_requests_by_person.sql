@@ -44,7 +44,7 @@ totals AS (
     GROUP BY author_key
 ),
 named AS (
-    SELECT person_id AS named_person, name, kind
+    SELECT person_id AS named_person, name, kind, is_listed
     FROM people
 )
 SELECT
@@ -65,4 +65,5 @@ SELECT
     CASE WHEN totals.person_id IS NULL THEN totals.login ELSE NULL END AS login
 FROM totals
 LEFT JOIN named ON named.named_person = totals.person_id
+WHERE COALESCE(named.is_listed, TRUE)
 ORDER BY rank, commits DESC, name, login, person_id

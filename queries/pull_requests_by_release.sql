@@ -38,7 +38,8 @@ request_counts AS (
         SUM(CASE WHEN pull_requests.reviewers > 0 THEN 1 ELSE 0 END) AS reviewed
     FROM pull_requests
     JOIN work ON work.commit_id = pull_requests.commit_id
-    WHERE NOT pull_requests.is_rollup AND pull_requests.project IS NULL
+    LEFT JOIN people ON people.person_id = pull_requests.author_id
+    WHERE NOT pull_requests.is_rollup AND pull_requests.project IS NULL AND COALESCE(people.is_listed, TRUE)
     GROUP BY work.release
 ),
 credit_counts AS (

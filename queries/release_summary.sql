@@ -14,7 +14,7 @@
 -- column: people | People with counted commits in the release.
 -- column: new_people | Of people, those without counted commits in an earlier release.
 -- column: single_commit_people | Of people, those with a single commit in the release.
--- column: bot_commits | Commits that do not count because a bot or AI agent wrote them, without merge commits.
+-- column: bot_commits | Commits that do not count because a bot or AI agent wrote them.
 -- column: lines_added | Lines that the commits of the release added.
 -- column: lines_deleted | Lines that the commits of the release deleted.
 -- column: lines_net | lines_added minus lines_deleted.
@@ -57,7 +57,10 @@ credit_counts AS (
     SELECT
         release_commits.release AS credited_release,
         COUNT(DISTINCT CASE WHEN contributions.is_counted THEN contributions.commit_id ELSE NULL END) AS people_commits,
-        SUM(CASE WHEN contributions.reason = 'bot' OR contributions.reason = 'ai' THEN 1 ELSE 0 END) AS bot_commits
+        SUM(
+            CASE WHEN contributions.role = 'author' AND (contributions.reason = 'bot' OR contributions.reason = 'ai')
+            THEN 1 ELSE 0 END
+        ) AS bot_commits
     FROM release_commits
     JOIN contributions ON contributions.commit_id = release_commits.commit_id
     GROUP BY release_commits.release

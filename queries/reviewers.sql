@@ -36,4 +36,5 @@ SELECT
     totals.last_review_date
 FROM totals
 JOIN people ON people.person_id = totals.reviewer_id
+WHERE people.is_listed
 ORDER BY rank, pull_requests DESC, name, person_id

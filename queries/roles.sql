@@ -66,4 +66,5 @@ SELECT
     CASE WHEN counts.helpful_credits > 0 THEN TRUE ELSE FALSE END AS is_helper
 FROM counts
 JOIN people ON people.person_id = counts.credited_person
+WHERE people.is_listed
 ORDER BY helpful_credits DESC, authored DESC, name, person_id

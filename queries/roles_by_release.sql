@@ -23,7 +23,7 @@ WITH counts AS (
     JOIN credits ON credits.commit_id = release_commits.commit_id
     JOIN commits ON commits.commit_id = credits.commit_id
     JOIN people ON people.person_id = credits.person_id
-    WHERE credits.role <> 'author' AND credits.role <> 'committer' AND credits.role <> 'signer'
+    WHERE people.is_listed AND credits.role <> 'author' AND credits.role <> 'committer' AND credits.role <> 'signer'
         AND (credits.role <> 'co_author' OR NOT commits.is_merge)
     GROUP BY release_commits.release, credits.role, credits.person_id, people.name, people.kind
 ),

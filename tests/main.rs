@@ -28,6 +28,7 @@ mod command {
 }
 mod credit {
     mod credits;
+    mod humans;
     mod identities;
     mod merged;
     mod merging;

@@ -36,6 +36,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         },
         counting: CountingOptions {
             profile: args.profile,
+            humans: args.humans,
             loose_trailers: args.loose_trailers,
             unique_patches: args.unique_patches,
             words: args.words,
@@ -94,6 +95,7 @@ fn used(args: &SourceArgs, list: Option<&ListArgs>, csv: CsvText) -> Vec<UsedOpt
     used.file("config", args.config.is_some());
     used.text("name", args.repository_name.as_ref());
     used.name("profile", Some(args.profile.name()).filter(|name| *name != "default"));
+    used.flag("humans", args.humans);
     used.flag("loose-trailers", args.loose_trailers);
     used.flag("emails", args.emails);
     used.name("csv", (csv == CsvText::Raw).then_some("raw"));

@@ -68,6 +68,8 @@ pub struct ReleaseOptions {
 pub struct CountingOptions {
     /// Whose commits count.
     pub profile: Profile,
+    /// Whether bots and AI agents count under no profile.
+    pub humans: bool,
     /// Whether trailers count anywhere in a message.
     pub loose_trailers: bool,
     /// Whether commits with the same patch as an earlier commit do not count.

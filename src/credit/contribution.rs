@@ -96,7 +96,7 @@ impl<'a> Judge<'a> {
             return Some(Exclusion::Role);
         }
         if self.profile == Profile::Thanks {
-            return self.thanks.reason(credit);
+            return self.thanks.reason(credit).or_else(|| self.program(credit));
         }
         if self.profile == Profile::Announce && !credit.is_announced {
             return Some(Exclusion::Role);
@@ -105,15 +105,19 @@ impl<'a> Judge<'a> {
         if commit.parents > 1 && !self.profile.has_merges() {
             return Some(Exclusion::Merge);
         }
-        let person = self.ledger.people.people.get(credit.person as usize);
-        let kind = person.map_or(PersonKind::Human, |person| person.kind);
-        match kind {
-            PersonKind::Bot if !self.profile.has_bots() => return Some(Exclusion::Bot),
-            PersonKind::Ai if !self.profile.has_ai_agents() => return Some(Exclusion::Ai),
-            _ => {}
+        let is_empty = self.has_changes.get(credit.commit as usize) == Some(&false) && !commit.is_incomplete;
+        self.program(credit).or(is_empty.then_some(Exclusion::Empty))
+    }
+
+    /// The reason if the person is a bot or an AI agent that does not count.
+    fn program(&self, credit: &Credit) -> Option<Exclusion> {
+        let person = self.ledger.people.people.get(credit.person as usize)?;
+        let is_humans_only = self.ledger.is_humans_only;
+        match person.kind {
+            PersonKind::Bot if is_humans_only || !self.profile.has_bots() => Some(Exclusion::Bot),
+            PersonKind::Ai if is_humans_only || !self.profile.has_ai_agents() => Some(Exclusion::Ai),
+            _ => None,
         }
-        let is_empty = self.has_changes.get(credit.commit as usize) == Some(&false);
-        (is_empty && !commit.is_incomplete).then_some(Exclusion::Empty)
     }
 }
 

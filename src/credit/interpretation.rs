@@ -16,6 +16,8 @@ pub struct Interpretation<'a> {
     pub emails: bool,
     /// Whether lines outside the trailer block give credit.
     pub is_loose: bool,
+    /// Whether bots and AI agents count under no profile.
+    pub is_humans_only: bool,
     /// Trailer keys of the project that give credit.
     pub own_keys: &'a OwnKeys,
     /// The project's name, `owner/name`, as messages may write it.

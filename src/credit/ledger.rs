@@ -30,6 +30,8 @@ pub struct Ledger {
     pub reviewers: Vec<Vec<u32>>,
     /// Whether lines outside the trailer block give credit.
     pub is_loose: bool,
+    /// Whether bots and AI agents count under no profile.
+    pub is_humans_only: bool,
     /// Indexes of the texts that mention a person whose name must not be shown.
     pub withheld: HashSet<u32>,
     /// Accounts that match several people, in lower case. Their credits go to the account itself.
@@ -65,6 +67,7 @@ impl Ledger {
             request_of: pulls.of_commit,
             reviewers,
             is_loose: rules.is_loose,
+            is_humans_only: rules.is_humans_only,
             withheld,
             ambiguous: accounts.ambiguous,
         }

@@ -34,7 +34,7 @@ pub fn method(studies: &[Study], options: &Options, answers: &Answers, folder: O
         revision: options.revision.clone(),
         profile: MethodProfile {
             name: options.counting.profile.name().to_owned(),
-            meaning: options.counting.profile.meaning().to_owned(),
+            meaning: options.counting.profile.meaning(options.counting.humans),
         },
         releases,
         others,

@@ -138,7 +138,7 @@ impl<'a> Plan<'a> {
             rev_list_option: options.counting.profile.rev_list_option().map(str::to_owned),
             from_ordinal: 1,
             raw_csv: options.output.raw_csv,
-            counting: options.counting.profile.filter().to_owned(),
+            counting: options.counting.profile.filter(options.counting.humans).to_owned(),
             parameters: self.parameters.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
             theme: options.theme.applied_to(study::theme(studies)),
             sizes: options.theme.sizes.clone(),

@@ -23,7 +23,12 @@ pub fn joined(clones: &[Study]) -> Option<Study> {
         head: first.head,
         head_date: clones.iter().filter_map(|clone| clone.head_date).max(),
         facts: crate::fact::Facts::default(),
-        ledger: Ledger { people: everybody(clones), is_loose: first.ledger.is_loose, ..Ledger::default() },
+        ledger: Ledger {
+            people: everybody(clones),
+            is_loose: first.ledger.is_loose,
+            is_humans_only: first.ledger.is_humans_only,
+            ..Ledger::default()
+        },
         contributions: Vec::new(),
         affiliations: Affiliations::default(),
         teams: Teams::default(),

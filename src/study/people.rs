@@ -90,6 +90,7 @@ fn ledger(facts: &Facts, mailmap: &Mailmap, settings: &Settings<'_>, project: &s
         hidden: &settings.config.exclude_people,
         emails: options.output.emails,
         is_loose: options.counting.loose_trailers || options.counting.profile.is_loose(),
+        is_humans_only: options.counting.humans,
         own_keys: &settings.config.own_keys,
         project,
     };

@@ -1,10 +1,10 @@
 //! The table of people.
 
-use super::column::ColumnType::Text;
+use super::column::ColumnType::{Boolean, Text};
 use super::column::{TableSchema, column};
 use super::source::Source;
 use super::values::Values;
-use crate::identity::Person;
+use crate::identity::{Person, PersonKind};
 
 pub(super) const TABLE: TableSchema = TableSchema {
     name: "people",
@@ -18,6 +18,10 @@ pub(super) const TABLE: TableSchema = TableSchema {
         }),
         column("kind", Text, "human, bot or ai.", |source| {
             Values::texts(people(source).map(|person| Some(person.kind.name())))
+        }),
+        column("is_listed", Boolean, "True for humans; for bots and AI agents, true without --humans.", |source| {
+            let is_humans_only = source.ledger.is_humans_only;
+            Values::booleans(people(source).map(|person| !is_humans_only || person.kind == PersonKind::Human))
         }),
         column("email", Text, "The address in most of the person's commits; null without --emails.", |source| {
             Values::texts(people(source).map(|person| Some(&person.email).filter(|_| source.emails)))

@@ -47,6 +47,12 @@ pub struct SourceArgs {
     /// Uses the counting rules of another tool, so that you can check its numbers.
     #[arg(long, value_name = "NAME", value_parser = one_of(Profile::CHOICES), default_value = "default", help_heading = heading::COUNT)]
     pub profile: Profile,
+    /// Leaves bots and AI agents out of all rankings and out of the tables of pull requests and reviewers.
+    ///
+    /// The default profile leaves them out of the rankings by commits. `--profile thanks --humans` and similar leave them
+    /// out of every profile.
+    #[arg(long, help_heading = heading::COUNT)]
+    pub humans: bool,
     /// Counts each patch once: commits with the same patch as an earlier one (cherry-picks, backports) do not count.
     #[arg(long, help_heading = heading::COUNT)]
     pub unique_patches: bool,
