@@ -1,7 +1,7 @@
 -- question: How many words do the documents of each folder have?
 -- grain: one row per folder with documents (Markdown, AsciiDoc, reStructuredText, text) at the revision; most words first
 -- key: folder
--- param: level text = 'folder' | folder: each folder by itself; top: each top-level folder with everything below it
+-- param: level text = 'folder' or 'top' | folder: each folder by itself; top: each top-level folder with everything below it
 -- column: folder | The folder; a dot for the root.
 -- column: documents | Documents in the folder; with level=top, also those below it.
 -- column: words | Their words; unreadable documents are not counted.

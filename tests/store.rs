@@ -515,3 +515,62 @@ fn only_the_owner_can_read_the_cache_and_links_are_not_followed() {
     cache.run(&["cache", "clear"]);
     assert!(elsewhere.join("manifest.json").exists() && link.exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_in_place_of_the_cache_is_neither_followed_nor_waited_for() {
+    let (cache, history) = (Cache::new(), history());
+    let repo = text(&history.path());
+    cache.check(&history.path());
+    let elsewhere = history.scratch().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("created");
+    let is_not_used = |path: &Path, what: &str| {
+        let mut command = cache.command(&["query", "overview", "-C", &repo]);
+        let run = laurels::finish_within(60, &mut command).ok();
+        let notice = format!("note: the cache is not used: {} is {what}\n", text(path));
+        assert!(run.err.contains(&notice), "{notice}{}", run.err);
+        assert_eq!(run.out, cache.run(&["query", "overview", "--no-cache", "-C", &repo]).out);
+        assert!(!cache.run(&["query", "overview", "--quiet", "-C", &repo]).err.contains("cache"));
+        laurels::finish_within(60, &mut cache.command(&["cache", "clear"])).ok();
+        assert!(fs::symlink_metadata(path).is_ok(), "it is not ours, so it stays");
+        fs::remove_file(path).expect("removed");
+        cache.check(&history.path());
+    };
+    for name in ["lock", "manifest.json"] {
+        let path = cache.clone().join(name);
+        let _ = fs::remove_file(&path);
+        fifo(&path);
+        is_not_used(&path, "not a regular file");
+        let _ = fs::remove_file(&path);
+        std::os::unix::fs::symlink(elsewhere.join("file"), &path).expect("linked");
+        is_not_used(&path, "a symbolic link");
+    }
+    let folder = cache.clone();
+    fs::remove_dir_all(&folder).expect("removed");
+    std::os::unix::fs::symlink(&elsewhere, &folder).expect("linked");
+    is_not_used(&folder, "a symbolic link");
+    assert_eq!(fs::read_dir(&elsewhere).expect("there").count(), 0, "nothing was written through a link");
+}
+
+#[cfg(unix)]
+#[test]
+fn leftovers_of_other_kinds_are_replaced() {
+    let (cache, mut history) = (Cache::new(), history());
+    cache.check(&history.path());
+    let elsewhere = history.scratch().join("elsewhere");
+    std::os::unix::fs::symlink(&elsewhere, cache.clone().join("manifest.json.new")).expect("linked");
+    let tag = cache.path().join("CACHEDIR.TAG");
+    fs::remove_file(&tag).expect("removed");
+    fifo(&tag);
+    history.commit(ADA, &[("a", "5\n")]).done();
+    assert_eq!(cache.check(&history.path()), 6);
+    assert_eq!(cache.check(&history.path()), 7);
+    assert!(fs::symlink_metadata(elsewhere).is_err(), "nothing was written through a link");
+    laurels::finish_within(60, &mut cache.command(&["cache", "clear"])).ok();
+    assert!(fs::symlink_metadata(tag).is_ok());
+}
+
+#[cfg(unix)]
+fn fifo(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().expect("mkfifo runs").success());
+}

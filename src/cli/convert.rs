@@ -14,7 +14,7 @@ use crate::config::{
 use crate::error::{Error, Result};
 use crate::identity::similar::Merge;
 use crate::query::Catalog;
-use crate::release::Fold;
+use crate::release::{Fold, is_closed_glob};
 use crate::text;
 
 /// The options of a command; `list` is `None` if the command lists all rows.
@@ -28,7 +28,7 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         config: args.config.as_deref().map(given_config).transpose()?,
         top,
         releases: ReleaseOptions {
-            tags: args.tags.clone(),
+            tags: args.tags.as_deref().map(glob_of_tags).transpose()?,
             listed: args.releases.as_deref().map(given_releases).transpose()?,
             patches: args.patches,
             prereleases: args.prereleases,
@@ -55,6 +55,15 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         },
         used: used(args, list, csv),
     })
+}
+
+/// The glob of `--tags`.
+fn glob_of_tags(glob: &str) -> Result<String> {
+    if is_closed_glob(glob) {
+        return Ok(glob.to_owned());
+    }
+    Err(Error::usage(format!("`--tags`: the glob {:?} has a `[` without `]`", text::plain(glob)))
+        .hint("close the class, as in `v[0-9]*`"))
 }
 
 /// The sizes in a fixed order, without repetitions.

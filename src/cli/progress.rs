@@ -19,6 +19,7 @@ static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 pub(super) struct Bars {
     is_shown: bool,
     is_verbose: bool,
+    is_quiet: bool,
     bar: Mutex<Option<ProgressBar>>,
     stage: Mutex<Option<(&'static str, Instant)>>,
 }
@@ -34,7 +35,16 @@ impl Bars {
         // Without a handler Ctrl-C still ends the process; files are staged, so nothing is left half-written.
         let _ = ctrlc::set_handler(handler);
         let is_shown = !quiet && std::io::stderr().is_terminal();
-        Self { is_shown, is_verbose: verbose, bar: Mutex::new(None), stage: Mutex::new(None) }
+        let (bar, stage) = (Mutex::new(None), Mutex::new(None));
+        Self { is_shown, is_verbose: verbose, is_quiet: quiet, bar, stage }
+    }
+
+    /// Prints a line above the bar.
+    fn say(&self, line: &str) {
+        match self.bar.lock().ok().and_then(|bar| bar.clone()) {
+            Some(bar) => bar.suspend(|| terminal::say(line)),
+            None => terminal::say(line),
+        }
     }
 
     /// Removes the bar, so that the next output starts on a clean line, and prints the time of the stage.
@@ -118,13 +128,14 @@ impl Progress for Bars {
     }
 
     fn log(&self, words: &str) {
-        let say = || terminal::say(&text::plain(words));
-        if !self.is_verbose {
-            return;
+        if self.is_verbose {
+            self.say(&text::plain(words));
         }
-        match self.bar.lock().ok().and_then(|bar| bar.clone()) {
-            Some(bar) => bar.suspend(say),
-            None => say(),
+    }
+
+    fn warn(&self, words: &str) {
+        if !self.is_quiet {
+            self.say(&format!("note: {}", text::plain(words)));
         }
     }
 

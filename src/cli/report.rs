@@ -43,7 +43,7 @@ fn redraw(args: &ReportArgs, from: &Path) -> Result<ExitCode> {
     show_notices(&redrawn.notices, &args.source);
     let files = counted(redrawn.written.files, "file", "files");
     say_done(&format!("{files} written"), redrawn.written.finding.as_deref(), destination, args);
-    Ok(ExitCode::SUCCESS)
+    Ok(exit_code(&redrawn.notices, &args.source))
 }
 
 /// Ends a run: on a terminal with the folder, the first finding and a command that opens the page; elsewhere in one line.

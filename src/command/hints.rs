@@ -17,5 +17,15 @@ pub fn hints(result: &ResultSet, study: &Study, emails: bool) -> Vec<Notice> {
         let text = "Email addresses are hidden. Use `--emails` to get lines that you can copy to .mailmap.";
         notices.push(Notice::new(NoticeKind::MailmapLines, text));
     }
+    if has("words_added") && !study.has_words {
+        let text = "The words of changes are not counted. Use `--words` to count them.";
+        notices.push(Notice::new(NoticeKind::NoWords, text));
+    }
     notices
+}
+
+/// The notice of a query about one person without the name of the person, and without rows.
+pub fn no_person(name: &str) -> Notice {
+    let text = format!("The query {name} is about one person. Add `--param person=NAME`.");
+    Notice::new(NoticeKind::NoPerson, text)
 }

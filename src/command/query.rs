@@ -77,6 +77,7 @@ pub fn query(
         Engine::dry(catalog, parameters.clone()).run_query(query)?;
     }
     check_day(catalog, query, &parameters)?;
+    let is_without_person = catalog.takes(query, "person") && given(&parameters, "person").is_none();
     let study = study(options, wanted(catalog, std::iter::once(query)), progress)?;
     find_person(&study, catalog, query, &mut parameters)?;
     find_release(&study, catalog, query, &mut parameters)?;
@@ -89,6 +90,9 @@ pub fn query(
     let result = from_first_release(result, &study);
     let mut notices = study.notices();
     notices.extend(hints::hints(&result, &study, options.output.emails));
+    if result.rows.is_empty() && is_without_person {
+        notices.push(hints::no_person(&text::plain(&query.name)));
+    }
     if result.position("mailmap").is_none() {
         let shown = edition::people_in(&result, i64::MAX);
         notices.extend(edition::probably_one_notices(&edition::concerned(&study, &shown)));

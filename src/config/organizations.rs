@@ -77,6 +77,7 @@ fn listed(origin: &str, text: &str, tables: &[Organization]) -> Result<Vec<Affil
             day_of(value.as_ref()).map(Some).ok_or_else(|| wrong(origin, at(), "invalid date; write it as 2020-01-31"))
         };
         let (from, until) = (date(&table.from)?, date(&table.until)?);
+        check_dates(origin, text, &table.from, &table.until)?;
         type Read = fn(&str) -> Result<AffiliationSubject, InvalidSubject>;
         let kinds: [(&[Spanned<String>], Read); 3] = [
             (&table.domains, AffiliationSubject::domain),
@@ -98,6 +99,32 @@ fn wrong(origin: &str, line: usize, what: &str) -> Error {
     Error::usage(format!("{origin}, line {line}: {}", crate::text::plain(&crate::text::without_addresses(what)))).hint(
         "[[organizations]] can have name, domains, addresses, people, from and until; see `laurels help organizations`",
     )
+}
+
+/// Refuses a time that ends before it begins; the message names the lines of both dates.
+pub(super) fn check_dates(
+    origin: &str,
+    text: &str,
+    from: &Option<Spanned<Value>>,
+    until: &Option<Spanned<Value>>,
+) -> Result<()> {
+    let (Some(from), Some(until)) = (from, until) else { return Ok(()) };
+    let (first, end) = (day_of(from.as_ref()), day_of(until.as_ref()));
+    if first.is_none() || end.is_none() || first < end {
+        return Ok(());
+    }
+    let lines = (line(text, from.span().start), line(text, until.span().start));
+    let lines =
+        if lines.0 == lines.1 { format!("line {}", lines.0) } else { format!("lines {} and {}", lines.0, lines.1) };
+    let (from, until) = (written(from.as_ref()), written(until.as_ref()));
+    let what = format!("{origin}, {lines}: `until` ({until}) must be later than `from` ({from})");
+    Err(Error::usage(what).hint("`until` is the first day that no longer counts"))
+}
+
+/// A date as written.
+fn written(value: &Value) -> String {
+    let text = value.as_str().map(str::to_owned).or_else(|| value.as_datetime().map(ToString::to_string));
+    crate::text::plain(&text.unwrap_or_default())
 }
 
 /// A date in either spelling, as days since 1970-01-01.
@@ -150,6 +177,14 @@ mod tests {
         assert!(what.contains("lines 3 and 8 overlap"), "{what}");
         let what = refused(&text.replace("until = 2020-01-01", "until = 2020-01-01T10:00:00"));
         assert!(what.contains("line 4: invalid date"), "{what}");
+    }
+
+    #[test]
+    fn a_time_that_ends_before_it_begins_names_both_lines() {
+        let text =
+            "[[organizations]]\nname = \"A\"\nfrom = 2020-01-02\nuntil = \"2020-01-01\"\ndomains = [\"a.org\"]\n";
+        let what = refused(text);
+        assert!(what.contains("lines 3 and 4: `until` (2020-01-01) must be later than `from` (2020-01-02)"), "{what}");
     }
 
     #[test]

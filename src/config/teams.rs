@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use super::organizations::{day_of, line};
+use super::organizations::{check_dates, day_of, line};
 use crate::error::{Error, Result};
 use crate::identity::TeamEntry;
 use crate::text;
@@ -41,11 +41,7 @@ pub(super) fn teams(origin: &str, content: &str, tables: &[Team]) -> Result<Vec<
             return Err(wrong(table.name.span().start, "the name of the team is empty"));
         }
         let (from, until) = (date(&table.from)?, date(&table.until)?);
-        if let (Some(first), Some(end), Some(written)) = (from, until, &table.until)
-            && first >= end
-        {
-            return Err(wrong(written.span().start, "`until` is not after `from`"));
-        }
+        check_dates(origin, content, &table.from, &table.until)?;
         out.push(TeamEntry { team, people: table.people.clone(), from, until });
     }
     Ok(out)

@@ -46,6 +46,8 @@ pub enum NoticeKind {
     TreesUnreadable,
     /// Commits that change too many paths.
     TooManyChanges,
+    /// Commits with folders in more levels than git reads.
+    TooDeep,
     /// Files with too many lines to compare.
     TooManyLines,
     /// File contents that are missing or damaged.
@@ -92,6 +94,10 @@ pub enum NoticeKind {
     UnmatchedMembers,
     /// No organization is configured.
     NoOrganizations,
+    /// The words of changes are not counted.
+    NoWords,
+    /// A query about one person without a person.
+    NoPerson,
     /// Lines for a mailmap without their addresses.
     MailmapLines,
     /// Several names that are probably one person.
@@ -110,7 +116,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 38] = [
+    const ALL: [Self; 41] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
@@ -121,6 +127,7 @@ impl NoticeKind {
         Self::MalformedHeaders,
         Self::TreesUnreadable,
         Self::TooManyChanges,
+        Self::TooDeep,
         Self::TooManyLines,
         Self::FilesUnreadable,
         Self::DocumentsUnreadable,
@@ -144,6 +151,8 @@ impl NoticeKind {
         Self::Attributes,
         Self::UnmatchedMembers,
         Self::NoOrganizations,
+        Self::NoWords,
+        Self::NoPerson,
         Self::MailmapLines,
         Self::ProbablyOne,
         Self::KeptApart,
@@ -165,6 +174,7 @@ impl NoticeKind {
             Self::MalformedHeaders => "malformed_headers",
             Self::TreesUnreadable => "trees_unreadable",
             Self::TooManyChanges => "too_many_changes",
+            Self::TooDeep => "too_deep",
             Self::TooManyLines => "too_many_lines",
             Self::FilesUnreadable => "files_unreadable",
             Self::DocumentsUnreadable => "documents_unreadable",
@@ -188,6 +198,8 @@ impl NoticeKind {
             Self::Attributes => "attributes",
             Self::UnmatchedMembers => "unmatched_members",
             Self::NoOrganizations => "no_organizations",
+            Self::NoWords => "no_words",
+            Self::NoPerson => "no_person",
             Self::MailmapLines => "mailmap_lines",
             Self::ProbablyOne => "probably_one",
             Self::KeptApart => "kept_apart",
@@ -224,7 +236,10 @@ impl NoticeKind {
     /// Whether only lines are incomplete because of it: commits and people are complete.
     #[must_use]
     pub fn is_only_about_lines(self) -> bool {
-        matches!(self, Self::TreesUnreadable | Self::TooManyChanges | Self::TooManyLines | Self::FilesUnreadable)
+        matches!(
+            self,
+            Self::TreesUnreadable | Self::TooManyChanges | Self::TooDeep | Self::TooManyLines | Self::FilesUnreadable
+        )
     }
 }
 

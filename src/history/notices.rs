@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::Counted;
 use super::object::Unreadable;
+use super::tree::MAX_DEPTH;
 use crate::fact::{Notice, NoticeKind, ObjectId, to_i64};
 use crate::text;
 
@@ -44,6 +45,7 @@ pub fn malformed_commits(commits: usize) -> Option<Notice> {
 pub fn uncompared_commits(commits: &mut Uncompared) -> Vec<Notice> {
     commits.values_mut().for_each(|ids| ids.sort());
     let too_many = commits.remove(&Unreadable::TooMany).unwrap_or_default();
+    let too_deep = commits.remove(&Unreadable::TooDeep).unwrap_or_default();
     let unreadable: Vec<ObjectId> = commits.values().flatten().copied().collect();
     let mut notices = Vec::new();
     if let Some(commits) = counted(unreadable.len(), "commit has", "commits have") {
@@ -55,6 +57,13 @@ pub fn uncompared_commits(commits: &mut Uncompared) -> Vec<Notice> {
         let named = named(too_many.iter());
         let text = format!("{commits} too many paths to compare; the lines are unknown: {named}.");
         notices.push(Notice::new(NoticeKind::TooManyChanges, text));
+    }
+    if let Some(commits) = counted(too_deep.len(), "commit has", "commits have") {
+        let (named, most) = (named(too_deep.iter()), text::counted(to_i64(MAX_DEPTH), "level", "levels"));
+        let text = format!(
+            "{commits} folders in more than {most}, the limit of git (core.maxTreeDepth); the lines are unknown: {named}."
+        );
+        notices.push(Notice::new(NoticeKind::TooDeep, text));
     }
     notices
 }

@@ -28,6 +28,8 @@ pub enum Unreadable {
     TooLarge,
     /// Too many paths, folders or lines to compare.
     TooMany,
+    /// Folders in more levels than git reads.
+    TooDeep,
 }
 
 /// A worker's access to the objects of a clone.

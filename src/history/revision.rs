@@ -51,11 +51,23 @@ impl Clone {
                 .hint("`git fsck` shows the damage; `--rev REV` reads another revision");
         }
         let error = Error::usage(format!("unknown or ambiguous revision {:?}", text::plain(revision)));
-        let tags: Vec<String> = self.tags().0.iter().map(|tag| text::from_bytes(&tag.name)).collect();
-        match text::did_you_mean(revision, tags.iter().map(String::as_str)) {
+        let names: Vec<String> = self.names().iter().map(|name| text::from_bytes(name)).collect();
+        match text::did_you_mean(revision, names.iter().map(String::as_str)) {
             Some(hint) => error.hint(format!("{hint} `git branch -a` and `git tag` list the names you can use")),
             None => error.hint("`git branch -a` and `git tag` list the names you can use"),
         }
+    }
+
+    /// The short names of all branches and tags.
+    fn names(&self) -> Vec<Vec<u8>> {
+        let repository = self.source.repository.to_thread_local();
+        let Ok(references) = repository.references() else { return Vec::new() };
+        let Ok(all) = references.all() else { return Vec::new() };
+        let is_offered = |name: &[u8]| {
+            [&b"refs/heads/"[..], b"refs/tags/", b"refs/remotes/"].iter().any(|prefix| name.starts_with(prefix))
+        };
+        let all = all.filter_map(Result::ok).filter(|reference| is_offered(reference.name().as_bstr()));
+        all.map(|reference| reference.name().shorten().to_vec()).collect()
     }
 
     /// A regular file in the root folder at a commit, if it has at most `limit` bytes.

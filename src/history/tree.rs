@@ -20,7 +20,7 @@ const MAX_CHANGES: usize = 2_000_000;
 /// As [`MAX_CHANGES`], for the bytes of all changed paths of a commit.
 const MAX_PATH_BYTES: usize = 256 << 20;
 /// git's `core.maxTreeDepth`.
-const MAX_DEPTH: usize = 2048;
+pub const MAX_DEPTH: usize = 2048;
 
 /// git's order of entries: by the bytes of their names, with `/` added to the names of folders.
 fn compare(a: &TreeEntry<'_>, b: &TreeEntry<'_>) -> Ordering {
@@ -73,7 +73,7 @@ impl TreeDiff {
                 continue;
             }
             if folder.depth > MAX_DEPTH {
-                return Err(Unreadable::TooMany);
+                return Err(Unreadable::TooDeep);
             }
             let mut read = |id: Option<ObjectId>| id.map(|id| reader.read(&id, Kind::Tree)).transpose();
             // The new side first: the old one is usually stored as a delta of it.

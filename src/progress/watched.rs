@@ -25,6 +25,8 @@ pub trait Progress: Sync {
     fn advance(&self, steps: u64);
     /// A detail of the run, shown with `-v`.
     fn log(&self, _text: &str) {}
+    /// A problem that changes no number. It is shown at once, unless the user wants quiet, and is in no output.
+    fn warn(&self, _text: &str) {}
     /// Whether the user interrupted the run.
     fn is_interrupted(&self) -> bool;
 

@@ -53,6 +53,8 @@ pub struct Parameter {
     pub name: String,
     /// Its default value, which also decides its type.
     pub default: Value,
+    /// The values that it can have; empty if it can have any of its type.
+    pub choices: Vec<Value>,
     /// What it means.
     pub meaning: String,
 }
@@ -149,8 +151,12 @@ fn declared_parameter(text: &str) -> Option<Parameter> {
     if !name.chars().all(is_word) {
         return None;
     }
-    let default = value(kind.trim(), default.trim())?;
-    Some(Parameter { name: name.to_owned(), default, meaning: meaning.trim().to_owned() })
+    // `'folder' or 'top'`: the default and the other values that are allowed.
+    let values: Option<Vec<Value>> = default.split(" or ").map(|text| value(kind.trim(), text.trim())).collect();
+    let values = values?;
+    let default = values.first()?.clone();
+    let choices = if values.len() > 1 { values } else { Vec::new() };
+    Some(Parameter { name: name.to_owned(), default, choices, meaning: meaning.trim().to_owned() })
 }
 
 fn malformed(text: &str, what: &str) -> Error {
@@ -185,6 +191,12 @@ impl Parameter {
     pub fn value(&self, text: &str) -> Option<Value> {
         value(self.kind(), text)
     }
+
+    /// Whether it can have this value, which has its type.
+    #[must_use]
+    pub fn allows(&self, value: &Value) -> bool {
+        self.choices.is_empty() || self.choices.contains(value)
+    }
 }
 
 #[cfg(test)]
@@ -217,6 +229,15 @@ mod tests {
         for (good, wrong) in [("people.name", "people"), ("release -> releases", "release"), ("-> releases", "->")] {
             assert!(Header::parse("q", &head.replace(good, wrong)).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn parameters_can_have_choices() {
+        let header = "-- question: Who?\n-- param: level text = 'folder' or 'top' | how\n";
+        let header = Header::parse("q", header).expect("well-formed");
+        let parameter = &header.parameters[0];
+        assert_eq!(parameter.default, Value::Text("folder".to_owned()));
+        assert!(parameter.allows(&Value::Text("top".to_owned())) && !parameter.allows(&Value::Text("x".to_owned())));
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Parameters {
         })?;
         let parameter = query.parameter(name).ok_or_else(|| unknown(query, name))?;
         let value = parameter.value(text).ok_or_else(|| wrong_type(parameter, text))?;
+        check_choice(parameter, &value)?;
         self.set(name, value);
         Ok(())
     }
@@ -82,6 +83,7 @@ impl Query {
             if discriminant(&parameter.default) != discriminant(value) {
                 return Err(wrong_type(parameter, &format!("{value:?}")));
             }
+            check_choice(parameter, value)?;
             parameter.default = value.clone();
         }
         Ok(())
@@ -92,6 +94,19 @@ fn wrong_type(parameter: &Parameter, text: &str) -> Error {
     let Parameter { name, .. } = parameter;
     Error::usage(format!("{name}={:?} is not of type {}", text::plain(text), parameter.kind()))
         .hint(format!("give {name} as {}", example(parameter)))
+}
+
+/// Refuses a value that is none of the choices.
+fn check_choice(parameter: &Parameter, value: &Value) -> Result<()> {
+    if parameter.allows(value) {
+        return Ok(());
+    }
+    let typed = value.text().unwrap_or_default();
+    let choices: Vec<&str> = parameter.choices.iter().filter_map(Value::text).collect();
+    let listed = format!("the values are: {}", choices.join(", "));
+    let hint = text::did_you_mean(typed, choices.iter().copied()).unwrap_or(listed);
+    let what = format!("the parameter {} cannot be {:?}", parameter.name, text::plain(typed));
+    Err(Error::usage(what).hint(hint))
 }
 
 /// The error for a parameter that a query does not have.

@@ -30,6 +30,24 @@ pub(super) fn glob_matches(glob: &[u8], text: &[u8]) -> bool {
     glob[g..].iter().all(|byte| *byte == b'*')
 }
 
+/// Whether each `[` of a glob has its `]`. Without it, git matches nothing.
+#[must_use]
+pub fn is_closed_glob(glob: &str) -> bool {
+    let glob = glob.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = glob.get(at) {
+        at += match byte {
+            b'\\' => 2,
+            b'[' => match glob.iter().skip(at + 2).position(|byte| *byte == b']') {
+                Some(length) => length + 3,
+                None => return false,
+            },
+            _ => 1,
+        };
+    }
+    true
+}
+
 /// Length of a character class at the start of `glob` if it accepts `byte`; an unclosed `[` matches itself.
 fn class(glob: &[u8], byte: u8) -> Option<usize> {
     let Some(end) = glob.iter().skip(2).position(|byte| *byte == b']').map(|at| at + 2) else {
@@ -57,6 +75,21 @@ fn class(glob: &[u8], byte: u8) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn classes_end() {
+        for (glob, expected) in [
+            ("v[0-9]*", true),
+            ("[", false),
+            ("v*[", false),
+            ("[]", false),
+            ("[]]", true),
+            ("\\[", true),
+            ("[a][", false),
+        ] {
+            assert_eq!(is_closed_glob(glob), expected, "{glob}");
+        }
+    }
 
     #[test]
     fn globs_as_git_reads_them() {

@@ -15,6 +15,7 @@ mod train;
 mod version;
 
 pub use fold::{Fold, Folding};
+pub use glob::is_closed_glob;
 pub use range::range;
 pub use record::Release;
 pub use select::{GivenRelease, NamedRevision, ReleaseChoice, from_list, select};

@@ -34,6 +34,8 @@ pub struct GivenRelease {
     pub revision: String,
     /// Its date as days since 1970-01-01; `None` is the date of the commit.
     pub day: Option<i32>,
+    /// The line of the list, from 1.
+    pub line: u64,
 }
 
 /// A release with a given name.

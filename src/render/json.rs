@@ -26,11 +26,11 @@ pub fn rows(result: &ResultSet) -> Result<String> {
 }
 
 /// JSON with escapes for control and bidirectional characters, which are unsafe on a terminal. The values are the same,
-/// because JSON has such characters in strings only.
-fn escaped(json: &str) -> String {
+/// because JSON has such characters in strings only, except for line feeds between its values.
+pub fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if text::is_disturbing(c) {
+        if c != '\n' && text::is_disturbing(c) {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 out.push_str(&format!("\\u{unit:04x}"));

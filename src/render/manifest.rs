@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::drawn::Drawn;
-use super::json::{failed, json};
+use super::json::{escaped, failed, json};
 use crate::chart::{Chart, Skipped};
 use crate::config::{Sheet, Theme};
 use crate::error::{Error, Result};
@@ -291,5 +291,5 @@ pub fn read_manifest(content: &str) -> Result<Manifest> {
 /// # Errors
 /// Never for values of this program.
 pub fn manifest(manifest: &Manifest) -> Result<String> {
-    Ok(serde_json::to_string_pretty(manifest).map_err(failed)? + "\n")
+    Ok(escaped(&serde_json::to_string_pretty(manifest).map_err(failed)?) + "\n")
 }

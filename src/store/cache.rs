@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::folder::{TAG, TAG_TEXT, entries, failed, is_key, is_ours, lock};
+use super::folder::{TAG, entries, failed, has_tag, is_key, is_ours, lock};
 use crate::error::Result;
 
 /// How much is stored.
@@ -75,8 +75,7 @@ fn clear_clone(folder: &Path) -> Result<u64> {
 /// Removes the tag if it is ours and the only entry.
 fn remove_tag(cache: &Path) {
     let tag = cache.join(TAG);
-    let is_ours = fs::read(&tag).is_ok_and(|content| content == TAG_TEXT.as_bytes());
-    if is_ours && entries(cache).len() == 1 {
+    if has_tag(cache) && entries(cache).len() == 1 {
         let _ = fs::remove_file(tag);
     }
 }

@@ -48,6 +48,14 @@ impl Store {
         Self { cache: cache.to_owned(), folder, id_length, seen: None, segments: Vec::new() }
     }
 
+    /// Refuses a folder or lock that laurels did not write, such as a symbolic link or a FIFO.
+    ///
+    /// # Errors
+    /// The message names the path.
+    pub fn check(&self) -> Result<()> {
+        folder::check(&self.folder)
+    }
+
     /// The facts of earlier runs; empty if nothing is stored, or if anything is wrong with it.
     #[must_use]
     pub fn load(&mut self) -> Known {

@@ -1,9 +1,10 @@
 //! The folder of a clone in the cache: names of files, the lock, and safe replacement.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
+use super::open;
 use super::tables::TABLES;
 use crate::error::{Error, Result};
 use crate::text;
@@ -15,7 +16,7 @@ const LOCK: &str = "lock";
 const TEMPORARY: &str = ".new";
 /// Excludes the cache from backups: <https://bford.info/cachedir/>.
 pub const TAG: &str = "CACHEDIR.TAG";
-pub const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
+const TAG_TEXT: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
                             # Cache of laurels for git clones; `laurels cache clear` removes it.\n";
 /// Digits of the hash that is a clone's folder name.
 const KEY_DIGITS: usize = 32;
@@ -48,19 +49,51 @@ pub fn create(cache: &Path, folder: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| failed(folder, &error))?;
-    let tag = cache.join(TAG);
-    if !tag.exists() {
-        // The store works without it, so an error does not matter.
-        let _ = fs::write(&tag, TAG_TEXT);
+    check(folder)?;
+    // The store works without it, so an error does not matter. Nothing that is there is opened.
+    if let Ok(mut tag) = fs::File::create_new(cache.join(TAG)) {
+        let _ = tag.write_all(TAG_TEXT.as_bytes());
     }
     Ok(())
+}
+
+/// Refuses a folder of a clone, or a file in it, that is something else: a symbolic link, a FIFO or a device. What is
+/// not there is no error.
+pub fn check(folder: &Path) -> Result<()> {
+    let is_odd = |path: &Path, is_right: fn(&fs::FileType) -> bool| {
+        fs::symlink_metadata(path).is_ok_and(|meta| !is_right(&meta.file_type()))
+    };
+    if is_odd(folder, fs::FileType::is_dir) {
+        return Err(odd(folder, "not a folder of its own"));
+    }
+    for path in [LOCK, LIST].map(|name| folder.join(name)) {
+        if is_odd(&path, fs::FileType::is_file) {
+            return Err(odd(&path, "not a regular file"));
+        }
+    }
+    Ok(())
+}
+
+/// The error of something that laurels did not write.
+fn odd(path: &Path, what: &str) -> Error {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink());
+    let what = if is_link { "a symbolic link" } else { what };
+    Error::output(format!("the cache is not used: {} is {what}", text::plain(&path.to_string_lossy())))
+        .hint("remove it, or use --no-cache")
+}
+
+/// Whether the cache has our tag.
+pub fn has_tag(cache: &Path) -> bool {
+    let mut content = Vec::new();
+    let read =
+        open::reader(&cache.join(TAG)).map(|file| file.take(TAG_TEXT.len() as u64 + 1).read_to_end(&mut content));
+    read.is_ok() && content == TAG_TEXT.as_bytes()
 }
 
 /// The right to write, until it is dropped; `None` if another run has it.
 pub fn lock(folder: &Path) -> Result<Option<fs::File>> {
     let path = folder.join(LOCK);
-    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(|error| failed(&path, &error))?;
+    let file = open::writer(&path).map_err(|error| failed(&path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -68,12 +101,14 @@ pub fn lock(folder: &Path) -> Result<Option<fs::File>> {
     }
 }
 
-/// Writes a file under a temporary name and renames it. There is no sync to disk: after a power failure the checksum is
+/// Writes a file under a temporary name and renames it. What has the temporary name is a leftover of a killed run, or
+/// not ours: it is removed, not written to. There is no sync to disk: after a power failure the checksum is
 /// wrong, and the file is written again.
 pub fn replace(folder: &Path, name: &str, content: &[u8]) -> Result<()> {
     let path = folder.join(name);
     let temporary = folder.join(format!("{name}{TEMPORARY}"));
-    let written = fs::File::create(&temporary).and_then(|mut file| file.write_all(content));
+    let _ = fs::remove_file(&temporary);
+    let written = fs::File::create_new(&temporary).and_then(|mut file| file.write_all(content));
     let renamed = written.and_then(|()| fs::rename(&temporary, &path));
     renamed.map_err(|error| {
         let _ = fs::remove_file(&temporary);

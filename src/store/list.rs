@@ -1,7 +1,6 @@
 //! The list of segments: written last, read first, and used only if all of it fits.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -11,6 +10,7 @@ use twox_hash::XxHash64;
 
 use super::column::Table;
 use super::folder::{self, LIST};
+use super::open;
 use super::tables::{FORMAT, TABLES};
 use super::trouble::Trouble;
 use crate::error::{Error, Result};
@@ -86,12 +86,11 @@ impl Segment {
         let file = self.tables.get(table.name).ok_or(Trouble::Damaged)?;
         let checksum = file.checksum().ok_or(Trouble::Damaged)?;
         let path = folder.join(folder::file_name(table.name, checksum));
-        let meta = fs::symlink_metadata(&path).map_err(trouble)?;
-        if !meta.is_file() || meta.len() != file.bytes {
+        let opened = open::reader(&path).map_err(trouble)?;
+        if opened.metadata().map_err(trouble)?.len() != file.bytes {
             return Err(Trouble::Damaged);
         }
         let mut content = Vec::with_capacity(usize::try_from(file.bytes).map_err(|_| Trouble::Damaged)?);
-        let opened = fs::File::open(&path).map_err(trouble)?;
         opened.take(file.bytes).read_to_end(&mut content).map_err(|_| Trouble::Damaged)?;
         let is_sound = content.len() as u64 == file.bytes && XxHash64::oneshot(0, &content) == checksum;
         if is_sound { Ok(Bytes::from(content)) } else { Err(Trouble::Damaged) }
@@ -126,13 +125,12 @@ fn trouble(error: std::io::Error) -> Trouble {
 
 /// The bytes of the list; `None` if there is no file that could be ours.
 pub fn read(folder: &Path) -> Option<Vec<u8>> {
-    let path = folder.join(LIST);
-    let meta = fs::symlink_metadata(&path).ok()?;
-    if !meta.is_file() || meta.len() > MAX_LIST {
+    let opened = open::reader(&folder.join(LIST)).ok()?;
+    if opened.metadata().ok()?.len() > MAX_LIST {
         return None;
     }
     let mut content = Vec::new();
-    fs::File::open(&path).ok()?.take(MAX_LIST).read_to_end(&mut content).ok()?;
+    opened.take(MAX_LIST).read_to_end(&mut content).ok()?;
     Some(content)
 }
 

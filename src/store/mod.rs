@@ -21,6 +21,7 @@ mod identities;
 mod join;
 mod list;
 mod numbering;
+mod open;
 mod per_commit;
 mod read;
 mod remarks;

@@ -102,6 +102,9 @@ fn walk(
     }
     let facts = history::changes(walk, Counting::default(), progress)?;
     releases.count(&facts, head, head_date);
+    if let Some(list) = &settings.options.releases.listed {
+        releases.check_order(&facts, list)?;
+    }
     Ok(History { facts, head_date, releases })
 }
 

@@ -56,8 +56,11 @@ fn resolved(clone: &Clone, list: &[GivenRelease]) -> Result<Vec<NamedRevision>> 
     let mut out = Vec::with_capacity(list.len());
     for given in list {
         let id = clone.resolve(&given.revision).map_err(|error| {
-            Error::usage(format!("--releases, the release {:?}: {}", text::plain(&given.name), error.what))
-                .hint("use a tag, branch or commit of the clone as its revision")
+            let name = text::plain(&given.name);
+            let what = format!("--releases, line {}, the release {name:?}: {}", given.line, error.what);
+            let hint = "use a tag, branch or commit of the clone as its revision";
+            let nearest = error.hint.filter(|hint| hint.starts_with("did you mean"));
+            Error::usage(what).hint(nearest.unwrap_or_else(|| hint.to_owned()))
         })?;
         let created = given.day.map(|day| i64::from(day) * SECONDS_PER_DAY).or_else(|| clone.committed_at(&id));
         out.push(NamedRevision { name: given.name.clone(), target: id, created });
@@ -72,7 +75,8 @@ fn unmatched(settings: &Settings<'_>, tags: &[Tag]) -> Result<Option<Notice>> {
     }
     let Some(glob) = settings.tags() else { return Ok(None) };
     let shown = text::plain(glob).replace('`', "'");
-    let text = format!("No tag matches {shown:?}, the value of `tags` in laurels.toml.");
+    let why = if release::is_closed_glob(glob) { "" } else { " It has a `[` without `]`." };
+    let text = format!("No tag matches {shown:?}, the value of `tags` in laurels.toml.{why}");
     Ok(Some(Notice::new(NoticeKind::NoMatchingTags, text)))
 }
 
@@ -91,6 +95,29 @@ impl Releases {
         self.drop_lost(&positions);
         self.add_unreleased(facts, &positions, head, head_date);
         self.ranges = self.selection.releases.iter().map(|release| range(release, facts, &positions)).collect();
+    }
+
+    /// Refuses a list with a release that is in the history of the release before it: the list is not oldest first.
+    ///
+    /// # Errors
+    /// The message names both lines.
+    pub fn check_order(&self, facts: &Facts, list: &[GivenRelease]) -> Result<()> {
+        let positions: Positions = facts.commits.iter().zip(0_u32..).map(|(commit, at)| (commit.id, at)).collect();
+        let line = |release: &Release| list.iter().find(|given| given.name == release.name).map(|given| given.line);
+        for pair in self.selection.releases.windows(2) {
+            let [before, after] = pair else { continue };
+            let (Some(first), Some(second)) = (line(before), line(after)) else { continue };
+            let is_older = before.target != after.target && is_ancestor(facts, &positions, after, before);
+            if is_older {
+                let (before, after) = (text::plain(&before.name), text::plain(&after.name));
+                return Err(Error::usage(format!(
+                    "--releases, line {second}: the release {after:?} is older than {before:?} in line {first}, which \
+                     contains it"
+                ))
+                .hint("list the releases oldest first"));
+            }
+        }
+        Ok(())
     }
 
     /// The ordinal of the first release to list.
@@ -129,6 +156,15 @@ impl Releases {
 
 /// Where each commit is in the facts.
 type Positions = HashMap<ObjectId, u32>;
+
+/// Whether the commit of one release is in the history of another.
+fn is_ancestor(facts: &Facts, positions: &Positions, one: &Release, of: &Release) -> bool {
+    let position = |release: &Release| positions.get(&release.target).copied();
+    match (position(one), position(of)) {
+        (Some(one), Some(of)) => release::range(&facts.graph, Some(of), one).is_empty(),
+        _ => false,
+    }
+}
 
 /// The commits of a release: those that it contains and its previous release does not.
 fn range(release: &Release, facts: &Facts, positions: &Positions) -> Vec<u32> {

@@ -25,6 +25,10 @@ impl Cached {
                 false => Store::at(cache, &clone.common_dir(), id_length),
             }
         });
+        if let Some(Err(error)) = store.as_ref().map(Store::check) {
+            progress.warn(&error.what);
+            store = None;
+        }
         let known = store.as_mut().map(Store::load).unwrap_or_default();
         match &store {
             Some(_) => progress.log(&format!("cache: {} commits known", known.facts.commits.len())),

@@ -107,7 +107,7 @@ fn mistakes_are_reported() {
     let told = run(&hidden, &["team_members"]).ok();
     assert!(!told.err.contains("Dora") && !told.out.contains("Ada") && told.out.contains("(name withheld)"));
     let reversed = "[[teams]]\nname = \"a\"\nfrom = 2020-01-02\nuntil = 2020-01-02\n";
-    run(reversed, &["teams"]).ended_with(2).says("line 4: `until` is not after `from`");
+    run(reversed, &["teams"]).ended_with(2).says("lines 3 and 4: `until` (2020-01-02) must be later than `from`");
     run("[[teams]]\nname = \"a\"\nfrom = 2020\n", &["teams"]).ended_with(2).says("line 3: invalid date");
     run("[[teams]]\nname = \" \"\n", &["teams"]).ended_with(2).says("line 2: the name of the team is empty");
     run("[[teams]]\nname = \"a\"\nmembers = []\n", &["teams"]).ended_with(2).says("unknown field `members`");

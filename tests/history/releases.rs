@@ -286,6 +286,36 @@ fn releases_from_a_list() {
 }
 
 #[test]
+fn mistakes_in_a_list_name_the_line() {
+    let history = tagged(&["x", "y", "z"]);
+    let list = history.scratch().join("releases.csv");
+    let repo = laurels::text(&history.path());
+    for (content, expected) in [
+        ("release,revision\n", "there is a header, but no release"),
+        ("release,tag\n1,x\n", "line 1: the column `revision` is missing"),
+        ("release,revision\n1,x\n,y\n", "line 3: a release has no name"),
+        ("release,revision\n1,x\n2,\n", "line 3: the release \"2\" has no revision"),
+        ("release,revision\n1,x\n\n1,y\n", "line 4: duplicate release \"1\""),
+        ("release,revision,date\n1,x,\n2,y,today\n", "line 3: the release \"2\" has the invalid date"),
+        ("release,revision\n1,x\n2,yy\n", "line 3, the release \"2\": unknown or ambiguous revision \"yy\""),
+        ("release,revision\n3,z\n2,y\n1,x\n", "line 3: the release \"2\" is older than \"3\" in line 2"),
+    ] {
+        std::fs::write(&list, content).expect("written");
+        let run = laurels::laurels(&["query", "overview", "-C", &repo, "--releases", &laurels::text(&list)]);
+        run.ended_with(2).says(expected);
+    }
+    std::fs::write(&list, "release,revision\n1,x\nalso,x\n2,z\n").expect("written");
+    let run = laurels::laurels(&["query", "overview", "-C", &repo, "--releases", &laurels::text(&list)]);
+    run.ok();
+    let run = laurels::laurels(&["query", "overview", "-C", &repo, "--tags", "v["]);
+    run.ended_with(2).says("the glob \"v[\" has a `[` without `]`");
+    history.git().bytes(&["branch", "develop"]);
+    laurels::laurels(&["query", "overview", "-C", &repo, "--rev", "develp"])
+        .ended_with(2)
+        .says("did you mean `develop`?");
+}
+
+#[test]
 fn the_first_listed_release_keeps_its_range() {
     let history = tagged(&["v1.0", "v1.1", "v1.2"]);
     let expected = pairs(&[("1.1", "1.0"), ("1.2", "1.1")]);

@@ -45,6 +45,8 @@ fn a_partial_clone_has_commits_but_no_lines() {
     laurels(&["query", "overview", "--strict", "-C", &text(&partial)]).ended_with(4).says("git fetch --refetch");
     // The pictures show commits, and all commits are there.
     let (folder, _) = laurels::report(&partial, &[]);
+    laurels(&["report", "--from", &text(&folder)]).ok();
+    laurels(&["report", "--strict", "--from", &text(&folder)]).ended_with(4);
     let picture = fs::read_to_string(folder.join("charts/top-contributors-all-time.svg")).expect("written");
     assert!(picture.contains("Some lines could not be counted.") && !picture.contains("incomplete"), "{picture}");
 }

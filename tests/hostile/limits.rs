@@ -23,7 +23,9 @@ fn paths_as_deep_as_git_allows_are_counted_and_deeper_ones_reported() {
         let path = format!("{}f", "d/".repeat(depth));
         history.commit_on("main", ADA, &[], "deep", &[Change::Write(&path, b"1\n")]).done();
         assert_eq!(lines(&history), known(&[("deep", expected)]), "{depth}");
-        strict(&history).ended_with(if expected.is_empty() { 4 } else { 0 });
+        let run = strict(&history).ended_with(if expected.is_empty() { 4 } else { 0 });
+        assert_eq!(run.err.contains("more than 2,048 levels, the limit of git"), expected.is_empty(), "{}", run.err);
+        assert!(!run.err.contains("too many paths"), "{}", run.err);
     }
 }
 

@@ -60,6 +60,26 @@ fn the_commands_to_paste_run_nothing_but_git() {
 }
 
 #[test]
+fn the_logo_is_escaped_in_json() {
+    let mut history = History::new();
+    let logo = "\u{85}A\u{202e}C\u{2028}M\u{2029}E";
+    let config = "[theme]\nlogo = \"\\u0085A\\u202EC\\u2028M\\u2029E\"\n";
+    history.commit(ADA, &[("laurels.toml", config)]).done();
+    let (folder, _) = laurels::report(&history.path(), &[]);
+    for (name, content) in files(&folder).into_iter().filter(|(name, _)| name.ends_with(".json")) {
+        let content = String::from_utf8(content).expect("UTF-8");
+        assert!(!content.contains(is_disturbing), "{name}");
+        if name == "manifest.json" {
+            let json: serde_json::Value = serde_json::from_str(&content).expect("JSON");
+            assert_eq!(json["inputs"]["look"]["logo"], logo);
+        }
+    }
+    let before = files(&folder);
+    laurels(&["report", "--strict", "--from", &text(&folder)]).ok();
+    assert_eq!(before, files(&folder));
+}
+
+#[test]
 fn no_control_character_reaches_a_terminal() {
     let history = poisoned();
     let repo = text(&history.path());

@@ -23,7 +23,7 @@ pub(super) const LAYERS: &[(&str, u8, &[&str])] = &[
     ("release", 1, &["semver", "serde"]),
     ("credit", 2, &["memchr"]),
     ("history", 2, &["encoding_rs", "foldhash", "gix", "memchr", "rayon"]),
-    ("store", 2, &["bytes", "parquet", "serde", "serde_json", "twox_hash"]),
+    ("store", 2, &["bytes", "parquet", "rustix", "serde", "serde_json", "twox_hash"]),
     ("config", 3, &["serde", "thiserror", "toml"]),
     ("study", 4, &[]),
     ("table", 5, &["polars"]),

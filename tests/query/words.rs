@@ -208,3 +208,20 @@ fn a_link_in_place_of_a_document_has_no_words() {
     let rows = answer(&history, &["words_by_person", "--words"], columns);
     assert_eq!(rows, ["Ada 3 0", "Bob 2 3"], "only the words of regular files count");
 }
+
+#[test]
+fn a_query_says_what_it_needs() {
+    let history = story();
+    let run = |args: &[&str]| laurels(&[&["query", "-C", &text(&history.path())], args].concat());
+    for name in ["person", "person_areas", "person_years"] {
+        let expected = format!("note: The query {name} is about one person. Add `--param person=NAME`.");
+        run(&[name]).ok().says(&expected);
+    }
+    assert!(!run(&["person", "--param", "person=Ada"]).ok().err.contains("about one person"));
+    run(&["words_by_person"]).ok().says("note: The words of changes are not counted. Use `--words` to count them.");
+    assert!(!run(&["words_by_person", "--words"]).ok().err.contains("--words"));
+    run(&["words_by_folder", "--param", "level=top"]).ok();
+    let wrong = run(&["words_by_folder", "--param", "level=nothing"]).ended_with(2);
+    wrong.says("the parameter level cannot be \"nothing\"").says("the values are: folder, top");
+    run(&["words_by_folder", "--param", "level=tpo"]).ended_with(2).says("did you mean `top`?");
+}

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::form::{Dialect, Field, ForeignKey, KeyReference, Package, Resource, TYPES, TableSchema, path};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::query::{Header, Reference, ResultSet};
 use crate::render::csv::has_empty_texts;
+use crate::render::json::{escaped, failed};
 use crate::text;
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -33,8 +34,7 @@ impl Package {
     /// # Errors
     /// None in practice: every value of a package has a JSON form.
     pub fn json(&self) -> Result<String> {
-        let json = serde_json::to_string_pretty(self).map_err(|error| Error::internal(format!("JSON: {error}")))?;
-        Ok(json + "\n")
+        Ok(escaped(&serde_json::to_string_pretty(self).map_err(failed)?) + "\n")
     }
 }
 
