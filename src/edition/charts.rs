@@ -1,5 +1,7 @@
 //! The charts of a page.
 
+use std::collections::BTreeSet;
+
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::brief::Brief;
@@ -71,15 +73,23 @@ pub fn draw(document: &Document, brief: &Brief) -> Result<Vec<Drawn>> {
     in_order(document.charts.par_iter().map(|request| {
         let spec = spec(&document.title, &request.spec)?;
         let facts = request.facts.as_ref().map(|(_, row)| row.clone()).unwrap_or_default();
-        let mut shown = people_in(&request.data, top);
-        shown.extend(people_in(&facts, top));
-        let source = format!("{} {}", context.source, note(&brief.probably_one, &shown));
-        let on = |sheet: Sheet| {
-            let context =
-                Context { facts: facts.clone(), sheet, source: source.trim_end().to_owned(), ..context.clone() };
+        let with = |source: &str, sheet: Sheet| {
+            let source = source.trim_end().to_owned();
+            let context = Context { facts: facts.clone(), sheet, source, ..context.clone() };
             chart::draw(&spec, &request.data, &context).map(|chart| chart.in_colors(&colors))
         };
-        let chart = on(Sheet::default());
+        let mut source = context.source.clone();
+        let mut chart = with(&source, Sheet::default());
+        if let Ok(drawn) = &chart {
+            let mut shown = named_in(&drawn.description, &request.data, top);
+            shown.extend(people_in(&facts, top));
+            let note = note(&brief.probably_one, &shown);
+            if !note.is_empty() {
+                source.push_str(&format!(" {note}"));
+                chart = with(&source, Sheet::default());
+            }
+        }
+        let on = |sheet: Sheet| with(&source, sheet);
         let mut drawn = Drawn { spec: spec.clone(), chart, others: Vec::new(), skipped: Vec::new() };
         for sheet in others.iter().filter(|_| drawn.chart.is_ok()) {
             match on(*sheet) {
@@ -89,6 +99,19 @@ pub fn draw(document: &Document, brief: &Brief) -> Result<Vec<Drawn>> {
         }
         Ok(drawn)
     }))
+}
+
+/// The keys of the people whom the description of a chart names: the chart may show fewer than its data.
+fn named_in(description: &str, data: &ResultSet, last_rank: i64) -> BTreeSet<String> {
+    let mut named = people_in(data, last_rank);
+    let is_named = |row: &Vec<Value>| {
+        let name = data.value(row, "name").text().map(text::person);
+        name.is_some_and(|name| description.contains(&name))
+    };
+    let rows = data.rows.iter().filter(|row| is_named(row));
+    let keys: BTreeSet<&str> = rows.filter_map(|row| data.value(row, "person_id").text()).collect();
+    named.retain(|key| keys.contains(key.as_str()));
+    named
 }
 
 /// The results of parallel work in order, or the first error in that order.
