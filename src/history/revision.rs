@@ -21,6 +21,8 @@ pub enum FileAt {
     TooLarge,
     /// The clone does not have it, or it is damaged.
     Unreadable,
+    /// The clone does not have the list of files, or it is damaged.
+    Unknown,
 }
 
 impl Clone {
@@ -73,16 +75,18 @@ impl Clone {
     /// A regular file in the root folder at a commit, if it has at most `limit` bytes.
     #[must_use]
     pub fn file_at(&self, commit: &ObjectId, name: &str, limit: usize) -> FileAt {
-        match guarded(|| self.find_file(commit, name)) {
-            Ok(None) => FileAt::Absent,
-            Ok(Some(content)) if content.len() > limit => FileAt::TooLarge,
-            Ok(Some(content)) => FileAt::Content(content),
+        let Ok(found) = guarded(|| self.find_file(commit, name)) else { return FileAt::Unknown };
+        let Some(id) = found else { return FileAt::Absent };
+        match guarded(|| Reader::new(&self.source).read(&id, Kind::Blob)) {
+            Ok(blob) if blob.data.len() > limit => FileAt::TooLarge,
+            Ok(blob) => FileAt::Content(blob.data.clone()),
             Err(Unreadable::TooLarge) => FileAt::TooLarge,
             Err(_) => FileAt::Unreadable,
         }
     }
 
-    fn find_file(&self, commit: &ObjectId, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+    /// The id of a regular file in the root folder at a commit.
+    fn find_file(&self, commit: &ObjectId, name: &str) -> Result<Option<ObjectId>, Unreadable> {
         let mut reader = Reader::new(&self.source);
         let header = header::parse(&reader.read(commit, Kind::Commit)?.data);
         let Some(tree) = header.tree else { return Ok(None) };
@@ -90,8 +94,7 @@ impl Clone {
         let mut entries = Entries::new(&tree.data, self.source.hash_length()).filter_map(Result::ok);
         let is_wanted = |entry: &TreeEntry<'_>| entry.name == name.as_bytes() && entry.mode.is_regular_file();
         let Some(entry) = entries.find(is_wanted) else { return Ok(None) };
-        let id = ObjectId::from_bytes(entry.id).ok_or(Unreadable::Damaged)?;
-        Ok(Some(reader.read(&id, Kind::Blob)?.data.clone()))
+        ObjectId::from_bytes(entry.id).ok_or(Unreadable::Damaged).map(Some)
     }
 
     /// The committer date of a commit, seconds UTC.

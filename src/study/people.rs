@@ -36,8 +36,11 @@ impl MailmapFile {
         match clone.file_at(&head, ".mailmap", MAX_MAILMAP) {
             FileAt::Absent => Self::none(),
             FileAt::Content(content) => Self::parse(content, "`.mailmap` of the analyzed revision"),
-            FileAt::TooLarge => Self::unread("is larger than 256 MB"),
-            FileAt::Unreadable => Self::unread("is missing in this clone, or damaged"),
+            FileAt::TooLarge => Self::unread("The `.mailmap` of the analyzed revision is larger than 256 MB"),
+            FileAt::Unreadable => {
+                Self::unread("The `.mailmap` of the analyzed revision is missing in this clone, or damaged")
+            }
+            FileAt::Unknown => Self::unread("The files of the analyzed revision cannot be listed"),
         }
     }
 
@@ -51,8 +54,7 @@ impl MailmapFile {
 
     fn unread(why: &str) -> Self {
         let text = format!(
-            "The `.mailmap` of the analyzed revision {why}, so names are not mapped: a person can be counted as several. \
-             `--mailmap FILE` reads another mailmap."
+            "{why}, so names are not mapped: a person can be counted as several. `--mailmap FILE` reads another mailmap."
         );
         Self { notice: Some(Notice::new(NoticeKind::MailmapUnread, text)), ..Self::none() }
     }

@@ -75,7 +75,7 @@ fn configuration(clone: &Clone, options: &Options) -> Result<Config> {
     // A file that cannot be read may name people who must not be shown, so it is an error.
     let refused = |what: String| Err(Error::usage(what).hint("use another configuration with `--config FILE`"));
     match clone.file_at(&head, FILE, MAX_CONFIG) {
-        FileAt::Absent => Ok(Config::default()),
+        FileAt::Absent | FileAt::Unknown => Ok(Config::default()),
         FileAt::Content(content) => Config::parse("laurels.toml at HEAD", &text::from_bytes(&content)),
         FileAt::TooLarge => refused(format!("laurels.toml at HEAD is larger than {MAX_CONFIG} bytes")),
         FileAt::Unreadable => refused("laurels.toml at HEAD is missing in this clone, or damaged".to_owned()),

@@ -53,7 +53,7 @@ fn a_link_to_a_folded_release_opens_it() {
     let history = history();
     let page = history.page(&[]);
     browser.open(&page, 1280, "light", true);
-    let state = "(fold => [fold.open, fold.querySelector('table').checkVisibility({ contentVisibilityAuto: true })])\
+    let state = "(fold => [fold.open, fold.querySelector('p').checkVisibility({ contentVisibilityAuto: true })])\
                  (document.querySelector('details.release'))";
     assert_eq!(browser.ask(state), serde_json::json!([false, false]));
     browser.ask(
@@ -89,7 +89,7 @@ fn on_paper_nothing_is_folded_cut_or_dark() {
         browser.show_print(width);
         let counts = [".release", "svg", "nav", ".tools"].map(|what| browser.count(what));
         assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
-        let folded = "[...document.querySelectorAll('.release')].filter(r => !r.querySelector('table').checkVisibility({ contentVisibilityAuto: true })).map(r => r.textContent.slice(0, 60))";
+        let folded = "[...document.querySelectorAll('.release')].filter(r => !r.querySelector('p').checkVisibility({ contentVisibilityAuto: true })).map(r => r.textContent.slice(0, 60))";
         assert_eq!(browser.texts(folded), [""; 0], "{width}: folded releases");
         let cut = "[...document.querySelectorAll('svg, h1, h2, h3, p')].map(e => [e, e.getBoundingClientRect()])\
                    .filter(([e, box]) => box.right > innerWidth + 1 || box.left < -17).map(([e]) => e.outerHTML.slice(0, 80))";
