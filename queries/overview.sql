@@ -11,6 +11,8 @@
 -- column: first_commit_date | The day (UTC) on which the first commit was written, including merge commits and commits of bots.
 -- column: last_commit_date | The day (UTC) on which the last commit was written, including merge commits and commits of bots.
 -- column: people_commits | Counted commits, each once.
+-- column: uncounted_merges | Of merges, those that do not count.
+-- column: programs | Of people, the bots and AI agents, if the profile counts them.
 -- column: is_incomplete | True if the lines of some commits are unknown.
 WITH work AS (
     SELECT
@@ -41,9 +43,20 @@ counts AS (
     FROM contributions
     WHERE is_in_revision
 ),
-humans AS (
-    SELECT COUNT(*) AS people
+listed AS (
+    SELECT contributors.person_id, CASE WHEN people.kind = 'human' THEN 0 ELSE 1 END AS is_program
     FROM contributors
+    JOIN people ON people.person_id = contributors.person_id
+),
+crowd AS (
+    SELECT COUNT(*) AS people, COALESCE(SUM(is_program), 0) AS programs
+    FROM listed
+),
+counted_merges AS (
+    SELECT COUNT(DISTINCT contributions.commit_id) AS merges_counted
+    FROM contributions
+    JOIN commits ON commits.commit_id = contributions.commit_id
+    WHERE contributions.is_counted AND commits.is_in_revision AND commits.is_merge
 ),
 tags AS (
     SELECT COUNT(*) AS releases
@@ -54,7 +67,7 @@ SELECT
     sums.commits,
     sums.merges,
     counts.bot_commits,
-    humans.people,
+    crowd.people,
     tags.releases,
     CASE WHEN sums.incomplete = 1 AND sums.lines_added = 0 THEN NULL ELSE sums.lines_added END AS lines_added,
     CASE WHEN sums.incomplete = 1 AND sums.lines_deleted = 0 THEN NULL ELSE sums.lines_deleted END AS lines_deleted,
@@ -62,9 +75,12 @@ SELECT
     sums.first_commit_date,
     sums.last_commit_date,
     counts.people_commits,
+    sums.merges - counted_merges.merges_counted AS uncounted_merges,
+    crowd.programs,
     COALESCE(sums.incomplete, 0) = 1 AS is_incomplete
 FROM sums
 CROSS JOIN counts
-CROSS JOIN humans
+CROSS JOIN crowd
+CROSS JOIN counted_merges
 CROSS JOIN tags
 ORDER BY commits

@@ -13,6 +13,8 @@ pub struct Context {
     pub source: String,
     /// Who and what is excluded or included, in a few words: "merges and bots excluded"; may be empty.
     pub counting: String,
+    /// Whether reviews and other roles count too, so that the numbers are contributions and not commits.
+    pub counts_roles: bool,
     /// Day of the head's commit, in days since 1970-01-01 (UTC): the last day of a calendar.
     pub head_date: Option<i32>,
     /// Whether commits are missing, as in a shallow clone: who is new is unknown.
@@ -32,6 +34,12 @@ pub struct Context {
 }
 
 impl Context {
+    /// What a person's number counts: for one, and for several.
+    #[must_use]
+    pub fn unit(&self) -> [&'static str; 2] {
+        if self.counts_roles { ["contribution", "contributions"] } else { ["commit", "commits"] }
+    }
+
     /// A subtitle for counts: the metric, then what the counts exclude or include.
     #[must_use]
     pub fn counted(&self, metric: &str) -> String {

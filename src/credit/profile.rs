@@ -119,6 +119,22 @@ impl Profile {
         }
     }
 
+    /// Whether other roles than the author count, so that the numbers are contributions and not commits.
+    #[must_use]
+    pub fn counts_roles(self) -> bool {
+        self.roles().len() > 1
+    }
+
+    /// Which programs the profile counts, as a sentence; empty if it counts none.
+    #[must_use]
+    pub fn programs(self, is_humans_only: bool) -> &'static str {
+        match (self, is_humans_only) {
+            (Self::Default, _) | (_, true) => "",
+            (Self::Announce, false) => "The profile counts bots like people, but no AI agents.",
+            (_, false) => "The profile counts them like people.",
+        }
+    }
+
     /// The option with which `git rev-list` and `git shortlog` count the same commits, if there is one.
     #[must_use]
     pub fn rev_list_option(self) -> Option<&'static str> {

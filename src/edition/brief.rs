@@ -7,6 +7,7 @@ use super::method::method;
 use super::probably_one::{entry, probably_one_notices};
 use super::tool::TOOL;
 use crate::config::{Options, Sheet, Theme, UsedOption};
+use crate::credit::Profile;
 use crate::fact::Notice;
 use crate::identity::similar::Merge;
 use crate::query::Value;
@@ -124,6 +125,14 @@ impl Brief {
         !self.is_complete && !gaps.all(|notice| notice.kind.is_only_about_lines())
     }
 
+    /// Whether the profile counts other roles than the author.
+    #[must_use]
+    pub fn counts_roles(&self) -> bool {
+        let is_such = |profile: &Profile| profile.counts_roles();
+        let names: Vec<&str> = Profile::ALL.iter().copied().filter(is_such).map(Profile::name).collect();
+        self.options.iter().any(|option| option.name == "profile" && names.contains(&option.value.as_str()))
+    }
+
     /// The shortened id of the commit.
     #[must_use]
     pub fn short_head(&self) -> &str {
@@ -142,6 +151,11 @@ impl Brief {
             ("head", text(Some(self.short_head()).filter(|head| !head.is_empty()))),
             ("head_date", text(self.head_date.as_deref())),
             ("revision", text(Some(&self.revision))),
+            ("counts_roles", Value::Boolean(self.counts_roles())),
+            ("counts_authors", Value::Boolean(!self.counts_roles())),
+            ("unit", text(Some(if self.counts_roles() { "contributions" } else { "commits" }))),
+            ("unit_one", text(Some(if self.counts_roles() { "contribution" } else { "commit" }))),
+            ("unit_title", text(Some(if self.counts_roles() { "Contributions" } else { "Commits" }))),
             ("is_whole", Value::Boolean(!self.lacks_history())),
             ("rev_list_option", text(self.rev_list_option.as_deref())),
         ];

@@ -31,6 +31,7 @@ fn context(brief: &Brief) -> Context {
         repository: brief.repository.clone(),
         source: source(brief),
         counting: brief.counting.clone(),
+        counts_roles: brief.counts_roles(),
         head_date: match brief.head_date.as_deref().and_then(Value::date) {
             Some(Value::Date(days)) => Some(days),
             _ => None,

@@ -34,6 +34,7 @@ pub fn method(studies: &[Study], options: &Options, answers: &Answers, folder: O
         revision: options.revision.clone(),
         profile: MethodProfile {
             name: options.counting.profile.name().to_owned(),
+            programs: options.counting.profile.programs(options.counting.humans).to_owned(),
             meaning: options.counting.profile.meaning(options.counting.humans),
         },
         releases,

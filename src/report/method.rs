@@ -50,6 +50,8 @@ pub struct MethodProfile {
     pub name: String,
     /// Which commits count, as a sentence.
     pub meaning: String,
+    /// Which bots and AI agents count, as a sentence; may be empty.
+    pub programs: String,
 }
 
 /// Bots and AI agents that rankings leave out.
@@ -103,13 +105,15 @@ fn others(patterns: &[String]) -> String {
 }
 
 fn left_out(run: &Method) -> String {
-    let Some(left_out) = run.left_out else { return String::new() };
+    let programs = &run.profile.programs;
+    let counted = if programs.is_empty() { String::new() } else { format!(" {programs}") };
+    let Some(left_out) = run.left_out else { return counted };
     if left_out.people == 0 {
-        return " There are none.".to_owned();
+        return if counted.is_empty() { " There are none.".to_owned() } else { counted };
     }
     let folder = run.folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
     format!(
-        " Rankings leave out {} with {}; `data/{folder}left_out.csv` lists them.",
+        "{counted} Rankings leave out {} with {}; `data/{folder}left_out.csv` lists them.",
         NUMBERS.counted(left_out.people, "bot or agent", "bots and agents"),
         NUMBERS.counted(left_out.commits, "commit", "commits")
     )
@@ -159,5 +163,8 @@ mod tests {
         assert_eq!(found(Some(LeftOut::default())), format!("{rule} There are none."));
         let some = "Rankings leave out 2 bots and agents with 1 commit; `data/left_out.csv` lists them.";
         assert_eq!(found(Some(LeftOut { people: 2, commits: 1 })), format!("{rule} {some}"));
+        let profile = MethodProfile { programs: "They count.".to_owned(), ..MethodProfile::default() };
+        let points = method(&Method { profile, left_out: Some(LeftOut::default()), ..Method::default() });
+        assert!(points.contains(&format!("{rule} They count.")), "{points:?}");
     }
 }

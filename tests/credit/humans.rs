@@ -1,4 +1,4 @@
-//! `--humans`: no profile counts bots and AI agents, and no table of people lists them.
+//! Profiles in words: whether bots, merges and reviews count, and `--humans`, which leaves bots out of all of them.
 
 use std::collections::BTreeSet;
 
@@ -80,4 +80,37 @@ fn reports_and_explanations_say_it() {
     let repo = text(&history.path());
     let args = ["explain", "-C", &repo, "--person", "bors", "--profile", "shortlog", "--humans"];
     crate::support::laurels::laurels(&args).ok().says("0 commits count").says("1 by a bot");
+}
+
+#[test]
+fn reports_say_what_a_profile_counts() {
+    let history = mixed();
+    let git = page(&history.path(), &["--profile", "shortlog"]);
+    for sentence in ["has 6 commits by 5 people, 3 of them bots or AI agents", "The profile counts them like people."] {
+        assert!(git.contains(sentence), "{sentence}");
+    }
+    for sentence in ["not counted", "There are none."] {
+        assert!(!git.contains(sentence), "{sentence}");
+    }
+    let own = page(&history.path(), &[]);
+    assert!(own.contains("2 merge commits are not counted") && own.contains("| Commits |"), "{own}");
+}
+
+#[test]
+fn where_reviews_count_the_numbers_are_contributions() {
+    let history = mixed();
+    let person = ["--report", "person", "--person", "Ada"];
+    let thanks = page(&history.path(), &[&person[..], &["--profile", "thanks"]].concat());
+    assert!(thanks.contains("Ada made 3 contributions in"), "{thanks}");
+    for false_or_twice in ["Ada made 3 commits", "3 commits", "Commit messages also credit", "1 review"] {
+        assert!(!thanks.contains(false_or_twice), "{false_or_twice}");
+    }
+    let own = page(&history.path(), &person);
+    assert!(
+        own.contains("Ada made 1 commit in") && own.contains("Commit messages also credit Ada with 1 review"),
+        "{own}"
+    );
+    let thanks = page(&history.path(), &["--profile", "thanks"]);
+    assert!(thanks.contains("| Contributions |") && !thanks.contains("| Commits |"), "{thanks}");
+    assert!(thanks.contains("of the counted contributions"), "{thanks}");
 }

@@ -117,7 +117,8 @@ impl Lines<'_> {
 fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> Words {
     let numbers = context.numbers;
     let span = periods::span(shown);
-    let start = format!("Line chart: smallest number of people who made half, 80% and 95% of the commits {span}.");
+    let [_, unit] = context.unit();
+    let start = format!("Line chart: smallest number of people who made half, 80% and 95% of the {unit} {span}.");
     let latest = all.last();
     let mut alts = Vec::new();
     alts.extend(latest.map(|latest| format!("{start} In {}.", sentence(latest, 24, numbers))));
@@ -125,9 +126,9 @@ fn words(all: &[Period], shown: &[Period], is_cut: bool, context: &Context) -> W
     let each: Vec<String> = shown.iter().map(|period| sentence(period, 40, numbers)).collect();
     let note = is_cut.then(|| "Lines are cut off below a number.".to_owned());
     Words {
-        findings: latest.and_then(|latest| finding(latest, numbers)).into_iter().collect(),
-        plain: "Smallest number of people who made half of the commits in each release".to_owned(),
-        subtitle: context.counted("Smallest number of people who made half, 80% and 95% of the commits"),
+        findings: latest.and_then(|latest| finding(latest, context)).into_iter().collect(),
+        plain: format!("Smallest number of people who made half of the {unit} in each release"),
+        subtitle: context.counted(&format!("Smallest number of people who made half, 80% and 95% of the {unit}")),
         range: periods::range(all, shown),
         notes: note.into_iter().collect(),
         alts,
@@ -146,15 +147,16 @@ fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
 }
 
 /// How few people made half of the latest release. Nothing if these are half of the people or more: then nobody stands out.
-fn finding(latest: &Period, numbers: Numbers) -> Option<String> {
+fn finding(latest: &Period, context: &Context) -> Option<String> {
+    let ([_, unit], numbers) = (context.unit(), context.numbers);
     let name = text::shorten(&latest.name, 60);
     let people = numbers.whole(latest.values[3]);
     match (latest.values[0], latest.values[3]) {
-        (1, 1) => Some(format!("One person made all commits in {name}")),
+        (1, 1) => Some(format!("One person made all {unit} in {name}")),
         (half, all) if half.saturating_mul(2) >= all => None,
-        (1, _) => Some(format!("One of {people} people made at least half of the commits in {name}")),
+        (1, _) => Some(format!("One of {people} people made at least half of the {unit} in {name}")),
         (half, _) => {
-            Some(format!("{} of {people} people made at least half of the commits in {name}", numbers.whole(half)))
+            Some(format!("{} of {people} people made at least half of the {unit} in {name}", numbers.whole(half)))
         }
     }
 }

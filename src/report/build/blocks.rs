@@ -12,6 +12,8 @@ use crate::report::template::Values;
 
 /// Ranks that a chart shows at most.
 const MAX_CHART_TOP: i64 = 20;
+/// Kinds of charts that show how often each person counts: commits, or contributions of several roles.
+const WITH_UNIT: [&str; 4] = ["bars", "streaks", "diverging", "calendar"];
 
 impl Builder<'_> {
     /// The block of an item; `None` if it has no content.
@@ -101,6 +103,10 @@ impl Builder<'_> {
         if let Some(top) = top.filter(|_| !out.contains_key("top")) {
             out.insert("top".to_owned(), toml::Value::Integer(top.clamp(1, MAX_CHART_TOP)));
         }
+        let kind = spec.get("kind").and_then(toml::Value::as_str).unwrap_or_default();
+        if let Some(Value::Text(unit)) = self.filling.fields.get("unit").filter(|_| WITH_UNIT.contains(&kind)) {
+            out.entry("unit").or_insert_with(|| toml::Value::String(unit.clone()));
+        }
         Ok(out)
     }
 
@@ -125,8 +131,11 @@ impl Builder<'_> {
         if let Some(column) = &item.names {
             return Ok(Some(Block::Names { caption, names: names(&data, column) }));
         }
-        let columns = item.table.as_deref().unwrap_or_default();
-        let table = table(item, query, columns, caption, &data);
+        let mut columns = item.table.clone().unwrap_or_default();
+        for column in &mut columns {
+            column.title = self.text(&column.title, &values)?;
+        }
+        let table = table(item, query, &columns, caption, &data);
         if table.rows.is_empty() {
             let text = "{count} share the first rank: too many for a table.";
             return Ok(Some(Block::Text(self.spans(text, &values)?)));

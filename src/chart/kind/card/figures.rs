@@ -1,6 +1,7 @@
 //! The figures of a card: which facts are shown, and how they are written.
 
 use super::facts::Facts;
+use crate::chart::context::Context;
 use crate::chart::kit::theme::Token;
 use crate::fact::to_i64;
 
@@ -28,12 +29,15 @@ impl Figure {
 
 /// The figures, most important first. `releases` is the number of releases from the person's first to the last, `None` if the
 /// columns are years; `key` is the color of the columns with the best rank.
-pub fn figures(facts: &Facts<'_>, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
-    let mut figures = vec![commits(facts)];
+pub fn figures(facts: &Facts<'_>, context: &Context, releases: Option<usize>, key: Option<Token>) -> Vec<Figure> {
+    let mut figures = vec![commits(facts, context.unit())];
     figures.extend(added(facts));
     figures.extend(deleted(facts));
     figures.extend(counted(facts, "pull_requests", ["pull request", "pull requests"]));
-    figures.extend(counted(facts, "reviewed", ["review", "reviews"]));
+    // Contributions contain the reviews.
+    if !context.counts_roles {
+        figures.extend(counted(facts, "reviewed", ["review", "reviews"]));
+    }
     let ranks = releases.and_then(|releases| ranks(facts, releases, key));
     // If there is no room for both, the releases are shown rather than the days.
     let days = active_days(facts, ranks.is_some());
@@ -48,8 +52,8 @@ pub fn figures(facts: &Facts<'_>, releases: Option<usize>, key: Option<Token>) -
     figures
 }
 
-fn commits(facts: &Facts<'_>) -> Figure {
-    let caption = if facts.commits == 1 { "commit" } else { "commits" };
+fn commits(facts: &Facts<'_>, [one, many]: [&str; 2]) -> Figure {
+    let caption = if facts.commits == 1 { one } else { many };
     let share = facts.share().map(|share| format!("{share} of all")).unwrap_or_default();
     Figure::new(facts.numbers.whole(facts.commits), caption, share)
 }

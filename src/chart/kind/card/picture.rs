@@ -62,7 +62,7 @@ pub fn draw(spec: &Spec, data: &ResultSet, context: &Context) -> Result<Picture,
     let best = facts.count("best_rank").filter(|_| !is_by_year).or_else(|| data::best_rank(&all));
     let key = shown.iter().any(|period| is_best(period, best)).then_some(BEST);
     let releases = (!is_by_year).then(|| periods::released(&all).count());
-    let figures = figures(&facts, releases, key);
+    let figures = figures(&facts, context, releases, key);
     let Reach { most, is_broken } = reach_of(shown);
     let words = words(&facts, &figures, &Career { all: &all, shown, is_by_year, is_broken }, context);
     let figures = Figures::new(&figures, room);

@@ -7,14 +7,14 @@ use crate::chart::context::Context;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
 use crate::fact::to_i64;
-use crate::text::{self, Numbers};
+use crate::text;
 
 /// All texts of a card with these figures and columns.
 pub fn words(facts: &Facts<'_>, figures: &[Figure], career: &Career<'_>, context: &Context) -> Words {
     let name = facts.person.in_text();
-    let start = sentence(facts, &name);
+    let start = sentence(facts, &name, context.unit());
     let in_top = in_top(facts, periods::released(career.all).count());
-    let description = format!("{} {}", listed(figures), columns(career.shown, context.numbers));
+    let description = format!("{} {}", listed(figures), columns(career.shown, context));
     let mut range = String::new();
     if !career.shown.is_empty() {
         range = periods::range(career.all, career.shown);
@@ -22,25 +22,28 @@ pub fn words(facts: &Facts<'_>, figures: &[Figure], career: &Career<'_>, context
     Words {
         findings: titles(facts, context),
         plain: format!("{name}{}", years(facts)),
-        subtitle: context.counted(&subtitle(career)),
+        subtitle: context.counted(&subtitle(career, context)),
         range,
-        notes: notes(career, context.numbers),
+        notes: notes(career, context),
         alts: vec![format!("{start}{in_top}."), format!("{start}.")],
         description: description.trim().to_owned(),
     }
 }
 
-fn subtitle(career: &Career<'_>) -> String {
-    let unit = if career.is_by_year { "year" } else { "release" };
+fn subtitle(career: &Career<'_>, context: &Context) -> String {
+    let period = if career.is_by_year { "year" } else { "release" };
+    let [_, unit] = context.unit();
+    let units = text::capital(unit);
     match career.all {
-        [] => "Commits in all of history".to_owned(),
-        [one] if one.unreleased && !career.is_by_year => "Commits since the last release".to_owned(),
-        [one] => format!("Commits in {}", text::shorten(&one.name, 60)),
-        _ => format!("Commits per {unit}, with the rank by commits above"),
+        [] => format!("{units} in all of history"),
+        [one] if one.unreleased && !career.is_by_year => format!("{units} since the last release"),
+        [one] => format!("{units} in {}", text::shorten(&one.name, 60)),
+        _ => format!("{units} per {period}, with the rank by {unit} above"),
     }
 }
 
-fn notes(career: &Career<'_>, numbers: Numbers) -> Vec<String> {
+fn notes(career: &Career<'_>, context: &Context) -> Vec<String> {
+    let [one, many] = context.unit();
     let mut notes = Vec::new();
     if let Some(hollow) = periods::hollow(career.shown) {
         notes.push(if career.is_by_year { "Outlined: incomplete year.".to_owned() } else { hollow });
@@ -48,7 +51,7 @@ fn notes(career: &Career<'_>, numbers: Numbers) -> Vec<String> {
     // The one column that goes beyond the axis: its number is nowhere else in the picture.
     let highest = career.shown.iter().max_by_key(|period| commits(period));
     if let Some(cut) = highest.filter(|_| career.is_broken) {
-        let (name, commits) = (text::shorten(&cut.name, 40), numbers.counted(commits(cut), "commit", "commits"));
+        let (name, commits) = (text::shorten(&cut.name, 40), context.numbers.counted(commits(cut), one, many));
         notes.push(format!("Not to scale: {name} with {commits}."));
     }
     notes
@@ -73,8 +76,8 @@ fn titles(facts: &Facts<'_>, context: &Context) -> Vec<String> {
 }
 
 /// "NAME: 9 commits (4.5%) on 7 days between 2005-04-07 and 2026-11-20".
-fn sentence(facts: &Facts<'_>, name: &str) -> String {
-    let mut out = format!("{name}: {}", facts.numbers.counted(facts.commits, "commit", "commits"));
+fn sentence(facts: &Facts<'_>, name: &str, [one, many]: [&str; 2]) -> String {
+    let mut out = format!("{name}: {}", facts.numbers.counted(facts.commits, one, many));
     if let Some(share) = facts.share() {
         out.push_str(&format!(" ({share})"));
     }
@@ -110,19 +113,20 @@ fn listed(figures: &[Figure]) -> String {
 }
 
 /// "Columns, commits: 1.0: 9 commits, rank 1; 1.1: none."
-fn columns(shown: &[Period], numbers: Numbers) -> String {
+fn columns(shown: &[Period], context: &Context) -> String {
+    let ([one, many], numbers) = (context.unit(), context.numbers);
     if shown.is_empty() {
         return String::new();
     }
     let mut each = Vec::new();
     for period in shown {
         let name = text::shorten(&period.name, 40);
-        let count = numbers.counted(commits(period), "commit", "commits");
+        let count = numbers.counted(commits(period), one, many);
         each.push(match (commits(period), rank(period)) {
             (0, _) => format!("{name}: none"),
             (_, rank) if rank > 0 => format!("{name}: {count}, rank {}", numbers.whole(rank)),
             _ => format!("{name}: {count}"),
         });
     }
-    format!("Columns, commits: {}.", each.join("; "))
+    format!("Columns, {many}: {}.", each.join("; "))
 }
