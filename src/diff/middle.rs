@@ -9,15 +9,16 @@
 //! 2. the edit script of the lines that are not discarded is short. For that, occurrences of the middle's lines before and
 //!    after it are counted, unless there are too few lines for git to discard any.
 //!
-//! In other cases whole files are compared. Only lines of the middles need numbers then: the lines around them are equal
-//! on both sides, and only their repetitions of the middle's lines matter. The tests compare all ways on random texts, and
-//! the equality tests compare every change of real histories with git.
+//! In other cases `search` does what git does, with the lines that are not discarded. The tests compare this with whole
+//! files on random texts, and the equality tests compare every change of real histories with git.
 
 use gix_imara_diff::Token;
 
 use super::lines::lines;
 use super::numbering::{Filter, Numbering};
+use super::search::edits;
 use super::texts::{Around, Texts};
+use super::wave::Lines;
 
 /// git's search is exact if both halves of the edit script cost less than 256.
 const MAX_EDITS: usize = 500;
@@ -40,22 +41,23 @@ impl Middle {
         self.lines.number(texts);
     }
 
-    /// Returns lines (added, deleted) of files with these middles, if the middles determine them.
-    pub(super) fn count(&mut self, middles: Texts<'_>, around: Around<'_>) -> Option<(u32, u32)> {
+    /// Returns lines (added, deleted) of files with these middles.
+    pub(super) fn count(&mut self, middles: Texts<'_>, around: Around<'_>) -> (u32, u32) {
         self.lines.number(middles);
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let (before, after) = (&self.lines.before, &self.lines.after);
         if !self.lines.common().any(|_| true) {
-            return Some((number(after.len()), number(before.len())));
+            return (number(after.len()), number(before.len()));
         }
         let lone = |side: &[u32]| side.iter().filter(|id| !self.lines.is_common(**id)).count();
-        let common = if lone(before) < FEW && lone(after) < FEW {
-            common_subsequence(before, after)?
-        } else {
+        let is_all_kept = lone(before) < FEW && lone(after) < FEW;
+        let short = if is_all_kept { common_subsequence(before, after) } else { None };
+        let common = short.unwrap_or_else(|| {
             let [before, after] = self.kept(middles, around);
-            common_subsequence(&before, &after)?
-        };
-        Some((number(after.len() - common), number(before.len() - common)))
+            let short = if is_all_kept { None } else { common_subsequence(&before, &after) };
+            short.unwrap_or_else(|| long_common_subsequence(&before, &after))
+        });
+        (number(after.len() - common), number(before.len() - common))
     }
 
     /// Returns the balance of the texts numbered last.
@@ -160,6 +162,11 @@ fn frequent(lines: usize) -> u32 {
 /// Returns the length of the longest common subsequence, if few lines differ.
 fn common_subsequence(before: &[u32], after: &[u32]) -> Option<usize> {
     Some((before.len() + after.len() - shortest_edit_script(before, after)?) / 2)
+}
+
+/// Returns the length of the common subsequence that git finds.
+fn long_common_subsequence(old: &[u32], new: &[u32]) -> usize {
+    (old.len() + new.len() - edits(Lines { old, new })) / 2
 }
 
 /// Returns the length of the shortest edit script (Myers' greedy algorithm), if it is short.

@@ -1,16 +1,18 @@
 //! Counts the lines added and deleted between two versions of a file, exactly as git does.
 //!
 //! A line includes its line feed. A carriage return is an ordinary byte. The text after the last line feed is a line.
-//! The algorithm is git's default (Myers with git's heuristics, from gix-imara-diff) over the *whole* files. git's
-//! clean-up counts how often a line occurs in the whole other file, so comparing only the changed middle would give other
-//! numbers in rare cases. In most cases the `middle` provably determines the counts, and the rest is not read.
+//! The algorithm is git's default, Myers with git's heuristics. git's clean-up counts how often a line occurs in the whole
+//! other file, so comparing only the changed middle would give other numbers in rare cases. In most cases the `middle`
+//! provably determines the counts, and the rest is not read. gix-imara-diff says which lines changed, where that matters.
 
 mod balance;
 mod equal;
 mod lines;
 mod middle;
 mod numbering;
+mod search;
 mod texts;
+mod wave;
 
 use gix_imara_diff::{Algorithm, Diff, Token};
 
@@ -69,10 +71,7 @@ impl LineDiff {
         if are_too_many_lines(middles) {
             return None;
         }
-        let lines = self
-            .middle
-            .count(middles, around)
-            .or_else(|| (!are_too_many_lines(Texts { old, new })).then(|| self.whole(middles, around)))?;
+        let lines = self.middle.count(middles, around);
         Some(counts(lines, self.middle.balance(middles), (middles, around)))
     }
 
@@ -184,6 +183,31 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
         fn trimming_changes_nothing(old in "[abc\n]{0,60}", new in "[abc\n]{0,60}") {
+            let mut diff = LineDiff::default();
+            let plain = diff.count_plainly(old.as_bytes(), new.as_bytes());
+            prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), Some(plain));
+        }
+
+        /// Much is changed, so that git's search ends early: at its cost, or after a long common run.
+        #[test]
+        fn long_edit_scripts_are_as_long_as_those_of_whole_files(
+            seed in 0_u32..1_000_000, lines in 600_u32..2500, kinds in 2_u32..900, blocks in 0_u32..12,
+        ) {
+            let mut state = seed;
+            let mut random = |below: u32| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 8) % below.max(1)
+            };
+            let block: String = (0..19).map(|_| format!("{}\n", random(kinds))).collect();
+            let mut text = || {
+                let mut text: String = (0..lines).map(|_| format!("{}\n", random(kinds))).collect();
+                for _ in 0..blocks {
+                    let end = text[..random(u32::try_from(text.len()).unwrap_or(1)) as usize].rfind('\n').map_or(0, |at| at + 1);
+                    text.insert_str(end, &block);
+                }
+                text
+            };
+            let (old, new) = (text(), text());
             let mut diff = LineDiff::default();
             let plain = diff.count_plainly(old.as_bytes(), new.as_bytes());
             prop_assert_eq!(diff.count(old.as_bytes(), new.as_bytes()), Some(plain));
