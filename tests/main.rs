@@ -51,7 +51,9 @@ mod hostile {
     pub(crate) mod objects;
     mod output;
     pub(crate) mod poisoned;
+    mod refs;
     pub(crate) mod small;
+    mod verify;
 }
 mod layering {
     mod adding;

@@ -51,7 +51,8 @@ pub(super) fn options(repo: &Path, args: &SourceArgs, list: Option<&ListArgs>, c
         run: RunOptions {
             threads: usize::from(args.threads),
             memory: args.memory,
-            cache: if args.no_cache { None } else { command::cache_folder() },
+            verify: args.verify,
+            cache: if args.no_cache || args.verify { None } else { command::cache_folder() },
         },
         used: used(args, list, csv),
     })

@@ -116,6 +116,8 @@ pub struct RunOptions {
     pub threads: usize,
     /// Bytes that a query may take; `None` is half of what the machine has.
     pub memory: Option<u64>,
+    /// Whether the content of every object is compared with its id.
+    pub verify: bool,
     /// The cache folder; `None` means no cache.
     pub cache: Option<PathBuf>,
 }

@@ -32,6 +32,12 @@ pub enum NoticeKind {
     Grafts,
     /// The clone has replace refs, which are ignored.
     Replace,
+    /// Objects are read from folders outside of the clone.
+    Alternates,
+    /// Folders of objects are missing.
+    AlternatesMissing,
+    /// `packed-refs` is damaged.
+    PackedRefs,
     /// Tags that do not lead to a commit.
     TagsNotCommits,
     /// Tags that cannot be read.
@@ -116,10 +122,13 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds that this version writes, in the order of their declaration.
-    const ALL: [Self; 41] = [
+    const ALL: [Self; 44] = [
         Self::Shallow,
         Self::Grafts,
         Self::Replace,
+        Self::Alternates,
+        Self::AlternatesMissing,
+        Self::PackedRefs,
         Self::TagsNotCommits,
         Self::TagsUnreadable,
         Self::CommitsUnreadable,
@@ -167,6 +176,9 @@ impl NoticeKind {
             Self::Shallow => "shallow",
             Self::Grafts => "grafts",
             Self::Replace => "replace",
+            Self::Alternates => "alternates",
+            Self::AlternatesMissing => "alternates_missing",
+            Self::PackedRefs => "packed_refs",
             Self::TagsNotCommits => "tags_not_commits",
             Self::TagsUnreadable => "tags_unreadable",
             Self::CommitsUnreadable => "commits_unreadable",
@@ -221,6 +233,7 @@ impl NoticeKind {
     pub fn is_incomplete(self) -> bool {
         match self {
             Self::Shallow
+            | Self::PackedRefs
             | Self::TagsUnreadable
             | Self::CommitsUnreadable
             | Self::CommitsWithoutTree

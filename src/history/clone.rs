@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use super::alternates::Alternates;
 use super::source::Source;
 use crate::fact::{Notice, ObjectId};
 
@@ -14,9 +15,17 @@ pub struct Clone {
     pub(super) name: String,
     pub(super) url: Option<String>,
     pub(super) notices: Vec<Notice>,
+    pub(super) alternates: Alternates,
 }
 
 impl Clone {
+    /// Sets whether the content of every object that is read is compared with its id.
+    #[must_use]
+    pub fn verified(mut self, is_verified: bool) -> Self {
+        self.source.is_verified = is_verified;
+        self
+    }
+
     /// The repository's name: `owner/name` of its `origin`, or the name of its folder.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -10,7 +10,7 @@ use gix::odb::pack::data::Entry;
 use gix::zlib::{Inflate, Status};
 
 use super::budget::{Budget, HUGE};
-use super::delta::{apply, result_size};
+use super::delta::{MAX_OBJECT, apply, result_size};
 use super::pack::{PackPosition, Packs};
 use super::recent::{Object, Recent};
 
@@ -27,6 +27,8 @@ pub struct Decoder {
     delta: Vec<u8>,
     chain: Vec<(PackPosition, Entry)>,
     recent: Recent<PackPosition>,
+    /// Larger objects are left to the general reader.
+    limit: u64,
 }
 
 impl Decoder {
@@ -40,11 +42,13 @@ impl Decoder {
             delta: Vec::new(),
             chain: Vec::new(),
             recent: Recent::new(capacity),
+            limit: MAX_OBJECT,
         }
     }
 
-    /// The object at a position; `None` leaves it to the general reader.
-    pub fn decode(&mut self, position: PackPosition) -> Option<Arc<Object>> {
+    /// The object at a position, if it has at most `limit` bytes; `None` leaves it to the general reader.
+    pub fn decode(&mut self, position: PackPosition, limit: u64) -> Option<Arc<Object>> {
+        self.limit = limit;
         let mut chain = std::mem::take(&mut self.chain);
         chain.clear();
         let object = self.follow(position, &mut chain);
@@ -96,6 +100,9 @@ impl Decoder {
     }
 
     fn whole(&mut self, position: PackPosition, entry: &Entry) -> Option<Arc<Object>> {
+        if entry.decompressed_size > self.limit {
+            return None;
+        }
         if entry.decompressed_size > HUGE {
             self.expect_huge();
         }
@@ -116,6 +123,9 @@ impl Decoder {
         }
         inflate(&mut self.inflate, self.packs.packed(position, entry)?, &mut self.delta[..length])?;
         let (size, _) = result_size(&self.delta[..length], base.data.len())?;
+        if size > self.limit {
+            return None;
+        }
         if size > HUGE {
             self.expect_huge();
         }

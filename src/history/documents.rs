@@ -4,7 +4,7 @@ use gix::objs::Kind;
 use rayon::prelude::*;
 
 use super::clone::Clone;
-use super::object::{BIG_FILE, Reader, Unreadable, guarded};
+use super::object::{Reader, Unreadable, guarded};
 use super::per_thread::PerThread;
 use super::tree::TreeDiff;
 use super::{header, notices};
@@ -65,10 +65,14 @@ struct Content {
 
 fn content(reader: &mut Reader, id: &ObjectId) -> Result<Content, Unreadable> {
     let content = guarded(|| {
-        let blob = reader.read(id, Kind::Blob)?;
-        let bytes = blob.data.len() as u64;
-        let is_text = bytes <= BIG_FILE && !is_binary(&blob.data);
-        Ok(Content { bytes, words: is_text.then(|| prose::words(&blob.data)) })
+        let blob = match reader.read(id, Kind::Blob) {
+            Err(why @ Unreadable::TooLarge) => {
+                return reader.size(id).map(|bytes| Content { bytes, words: None }).ok_or(why);
+            }
+            read => read?,
+        };
+        let is_text = !is_binary(&blob.data);
+        Ok(Content { bytes: blob.data.len() as u64, words: is_text.then(|| prose::words(&blob.data)) })
     });
     reader.rest();
     content

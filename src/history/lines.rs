@@ -10,7 +10,7 @@ use gix::objs::Kind;
 use rayon::prelude::*;
 
 use super::collect::{Collected, ContentPair, SideContent};
-use super::object::{BIG_FILE, Reader, Unreadable, guarded};
+use super::object::{Reader, Unreadable, guarded};
 use super::per_thread::PerThread;
 use super::recent::Object;
 use super::source::Source;
@@ -223,7 +223,6 @@ impl Worker {
             SideContent::Nothing => SideText::Nothing,
             SideContent::Pointer(at) => SideText::Pointer(format!("Subproject commit {}\n", id(at)?.to_hex())),
             SideContent::Blob(at) => match self.reader.read(&id(at)?, Kind::Blob) {
-                Ok(object) if object.data.len() as u64 > BIG_FILE => SideText::Large,
                 Ok(object) => SideText::Blob(object),
                 Err(Unreadable::TooLarge) => SideText::Large,
                 Err(why) => return Err(why),

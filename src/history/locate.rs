@@ -7,15 +7,10 @@ use super::shown;
 use crate::error::{Error, Result};
 
 /// Files that git reads whole, with the largest size we accept.
-const CHECKED_FILES: &[(&str, u64)] = &[
-    ("config", 1 << 20),
-    ("HEAD", 1 << 16),
-    ("packed-refs", 1 << 30),
-    ("shallow", 1 << 26),
-    ("objects/info/alternates", 1 << 16),
-];
+const CHECKED_FILES: &[(&str, u64)] =
+    &[("config", 1 << 20), ("HEAD", 1 << 16), ("packed-refs", 1 << 30), ("shallow", 1 << 26)];
 /// The largest file that names a folder.
-const MAX_POINTER: u64 = 1 << 16;
+pub const MAX_POINTER: u64 = 1 << 16;
 
 /// The git folder of the repository that contains `path`.
 ///
@@ -37,6 +32,13 @@ pub fn git_dir(path: &Path) -> Result<PathBuf> {
         }
     }
     Err(missing(path, "not a git repository, and neither is any folder above it"))
+}
+
+/// The folder of objects and refs of a git folder, which all worktrees of a clone share.
+pub fn common_dir(git_dir: &Path) -> PathBuf {
+    let folder = if git_dir.is_file() { pointed(git_dir, "gitdir: ") } else { None };
+    let folder = folder.unwrap_or_else(|| git_dir.to_owned());
+    pointed(&folder.join("commondir"), "").unwrap_or(folder)
 }
 
 /// The canonical form of an existing folder.
@@ -89,7 +91,11 @@ fn preflight(candidate: &Path) -> Result<()> {
     Ok(())
 }
 
-fn check_file(path: &Path, limit: u64) -> Result<()> {
+/// Refuses a file that is not a regular one, or too large. A file that does not exist is fine.
+///
+/// # Errors
+/// The message names the file.
+pub fn check_file(path: &Path, limit: u64) -> Result<()> {
     let Ok(meta) = std::fs::metadata(path) else { return Ok(()) };
     if meta.is_file() && meta.len() <= limit {
         return Ok(());

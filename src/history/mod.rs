@@ -6,6 +6,7 @@
 //! Files that a run passes through, in order: `locate`, `open`, `tags`, `walk`, `compare`, `collect`, `order`, `lines`,
 //! `changes`. Objects are read by `object`, from `pack` through `decode` and `delta`.
 
+mod alternates;
 mod attributes;
 mod budget;
 mod changes;
@@ -16,6 +17,7 @@ mod decode;
 mod delta;
 mod documents;
 mod entries;
+mod head;
 mod header;
 mod lines;
 mod locate;
@@ -24,6 +26,7 @@ mod object;
 mod open;
 mod order;
 mod pack;
+mod packed_refs;
 mod peel;
 mod per_thread;
 mod recent;
@@ -33,6 +36,7 @@ mod shown;
 mod source;
 mod tags;
 mod tree;
+mod verify;
 mod walk;
 
 pub use attributes::AttributeFiles;

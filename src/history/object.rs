@@ -6,8 +6,10 @@ use gix::objs::{Find, Kind};
 
 use super::budget::HUGE;
 use super::decode::Decoder;
+use super::delta::MAX_OBJECT;
 use super::recent::{Object, Recent};
 use super::source::Source;
+use super::verify::has_id;
 use crate::fact::ObjectId;
 
 /// git's `core.bigFileThreshold`: larger files are binary.
@@ -62,8 +64,12 @@ impl Reader {
             Some(object) => object,
             None => {
                 let position = self.source.packs.find(id);
-                let packed = position.and_then(|position| self.decoder.decode(position));
+                let limit = if kind == Kind::Blob { BIG_FILE } else { MAX_OBJECT };
+                let packed = position.and_then(|position| self.decoder.decode(position, limit));
                 let object = packed.map_or_else(|| self.general(id, kind).map(Arc::new), Ok)?;
+                if self.source.is_verified && !has_id(id, object.kind, &object.data) {
+                    return Err(Unreadable::Damaged);
+                }
                 self.recent.keep(*id, &object);
                 object
             }
@@ -94,7 +100,12 @@ impl Reader {
         if oid.is_empty_tree() || oid.is_empty_blob() {
             return Ok(Object { kind, data: Vec::new() });
         }
-        if self.repository.try_find_header(oid).is_ok_and(|header| header.is_some_and(|it| it.size() > HUGE)) {
+        let size = self.size(id).unwrap_or_default();
+        // git takes it for binary, so nobody needs its content.
+        if kind == Kind::Blob && size > BIG_FILE {
+            return Err(Unreadable::TooLarge);
+        }
+        if size > HUGE {
             self.decoder.expect_huge();
         }
         let mut buffer = Vec::new();
@@ -109,6 +120,12 @@ impl Reader {
             Ok(None) => Err(Unreadable::Missing),
             Err(_) => Err(self.why(oid)),
         }
+    }
+
+    /// The size of an object in bytes, without reading its content; `None` if it cannot be found.
+    pub fn size(&self, id: &ObjectId) -> Option<u64> {
+        let oid = gix::ObjectId::try_from(id.as_bytes()).ok()?;
+        self.repository.try_find_header(oid).ok().flatten().map(|header| header.size())
     }
 
     fn why(&self, id: gix::ObjectId) -> Unreadable {

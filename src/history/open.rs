@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::alternates::Alternates;
 use super::clone::Clone;
 use super::source::Source;
-use super::{locate, peel, remote, shown};
+use super::{locate, packed_refs, peel, remote, shown};
 use crate::error::{Error, Result};
 use crate::fact::{Notice, NoticeKind, ObjectId, to_i64};
 use crate::text;
@@ -34,13 +35,16 @@ impl Clone {
     /// There is no repository, or it is of a kind that cannot be read.
     pub fn open(path: &Path) -> Result<Self> {
         let git_dir = locate::git_dir(path)?;
+        let alternates = Alternates::read(&locate::common_dir(&git_dir).join("objects"))?;
         let source = Source::open(&git_dir)?;
         let repository = source.repository.to_thread_local();
         check_ref_storage(&repository)?;
         check_extensions(&repository)?;
         let (name, url) = name_and_url(&repository, path);
-        let (shallow, notices) = gaps(&repository)?;
-        Ok(Self { source, shallow, name, url, notices })
+        let (shallow, mut notices) = gaps(&repository)?;
+        notices.extend(alternates.notices());
+        notices.extend(packed_refs::notice(repository.common_dir()));
+        Ok(Self { source, shallow, name, url, notices, alternates })
     }
 }
 

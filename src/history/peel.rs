@@ -3,6 +3,7 @@
 use gix::objs::Kind;
 
 use super::header;
+use super::verify::has_id;
 use crate::fact::ObjectId;
 
 /// Longer chains of tags are not followed.
@@ -17,12 +18,16 @@ pub struct Peeled {
     pub committed: Option<i64>,
 }
 
-/// Follows tag objects to a commit; `None` if they lead elsewhere or cannot be read.
-pub fn to_commit(repository: &gix::Repository, start: gix::ObjectId) -> Option<Peeled> {
+/// Follows tag objects to a commit; `None` if they lead elsewhere or cannot be read. If `is_verified`, an object whose
+/// content does not match its id cannot be read.
+pub fn to_commit(repository: &gix::Repository, is_verified: bool, start: gix::ObjectId) -> Option<Peeled> {
     let mut id = start;
     let mut tagged = None;
     for _ in 0..MAX_TAG_DEPTH {
         let object = repository.find_object(id).ok()?;
+        if is_verified && !has_id(&ObjectId::from_bytes(id.as_bytes())?, object.kind, &object.data) {
+            return None;
+        }
         match object.kind {
             Kind::Commit => {
                 let committed = header::parse(&object.data).committed.seconds;

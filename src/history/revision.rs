@@ -36,11 +36,19 @@ impl Clone {
             return Err(unborn(&repository));
         }
         let id = repository.rev_parse_single(revision).map_err(|_| self.unknown(revision))?;
-        let peeled = peel::to_commit(&repository, id.detach()).ok_or_else(|| {
-            Error::clone_unreadable(format!("the revision {revision:?} is not a commit, or its commit is missing"))
-                .hint("use --rev with a branch, a tag of a commit, or a commit")
-        })?;
+        let peeled = peel::to_commit(&repository, self.source.is_verified, id.detach())
+            .ok_or_else(|| self.not_a_commit(revision))?;
         Ok(peeled.commit)
+    }
+
+    fn not_a_commit(&self, revision: &str) -> Error {
+        if revision == "HEAD" {
+            return self.headless();
+        }
+        let shown = text::plain(revision);
+        let hint = "use --rev with a branch, a tag of a commit, or a commit".to_owned();
+        Error::clone_unreadable(format!("the revision {shown:?} is not a commit, or its commit is missing"))
+            .hint(self.alternates.hint().unwrap_or(hint))
     }
 
     fn unknown(&self, revision: &str) -> Error {
@@ -49,8 +57,7 @@ impl Clone {
             return Error::usage(what).hint("`--from-release RELEASE` omits earlier releases");
         }
         if revision == "HEAD" {
-            return Error::clone_unreadable("HEAD names no commit: its branch or commit is missing or damaged")
-                .hint("`git fsck` shows the damage; `--rev REV` reads another revision");
+            return self.headless();
         }
         let error = Error::usage(format!("unknown or ambiguous revision {:?}", text::plain(revision)));
         let names: Vec<String> = self.names().iter().map(|name| text::from_bytes(name)).collect();

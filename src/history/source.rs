@@ -20,6 +20,8 @@ pub struct Source {
     options: gix::open::Options,
     pub packs: Arc<Packs>,
     pub budget: Arc<Budget>,
+    /// Whether the content of every object is compared with its id.
+    pub is_verified: bool,
 }
 
 impl Source {
@@ -36,7 +38,7 @@ impl Source {
                 .hint("run `git fsck` in the clone to see what is wrong with it")
         })?;
         let packs = Arc::new(packs(&repository));
-        Ok(Self { repository, options, packs, budget: Arc::default() })
+        Ok(Self { repository, options, packs, budget: Arc::default(), is_verified: false })
     }
 
     /// Bytes of an object id.

@@ -26,7 +26,7 @@ impl Clone {
         let references = references.as_ref().ok().and_then(|references| references.tags().ok());
         for reference in references.into_iter().flatten() {
             match reference {
-                Ok(reference) => found.add(&repository, reference),
+                Ok(reference) => found.add(&repository, self.source.is_verified, reference),
                 Err(_) => found.unreadable.push("an unreadable ref".to_owned()),
             }
         }
@@ -37,7 +37,7 @@ impl Clone {
 }
 
 impl Found {
-    fn add(&mut self, repository: &gix::Repository, mut reference: gix::Reference<'_>) {
+    fn add(&mut self, repository: &gix::Repository, is_verified: bool, mut reference: gix::Reference<'_>) {
         let name = reference.name().shorten().to_vec();
         let shown = shown::name(&name);
         // gix follows symbolic refs; we follow tag objects, for their dates.
@@ -45,7 +45,7 @@ impl Found {
             self.unreadable.push(shown);
             return;
         };
-        match peel::to_commit(repository, id) {
+        match peel::to_commit(repository, is_verified, id) {
             Some(peeled) => {
                 let (target, created, committed) = (peeled.commit, peeled.created, peeled.committed);
                 self.tags.push(Tag { name, target, created, committed });

@@ -28,7 +28,7 @@ pub fn study(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Resu
 }
 
 fn read(options: &Options, wanted: Wanted, progress: &dyn Progress) -> Result<Study> {
-    let clone = Clone::open(&options.path)?;
+    let clone = Clone::open(&options.path)?.verified(options.run.verify);
     let head = clone.resolve(&options.revision)?;
     let settings = Settings::new(&clone, options)?;
     progress.begin(Stage::Walk, None);

@@ -104,6 +104,25 @@ fn huge_files_are_held_in_memory_one_at_a_time() {
     assert_eq!(lines(&history)[0].1, "6");
 }
 
+/// git takes files of more than 512 MiB for binary, so nobody needs their content.
+#[test]
+fn files_that_are_too_large_for_text_take_no_memory() {
+    let mut history = four();
+    let path = history.scratch().join("large");
+    std::fs::File::create(&path).and_then(|file| file.set_len(513 << 20)).expect("written");
+    let id = history.git().text(&["hash-object", "-w", "--no-filters", &text(&path)]);
+    let tree = history.raw_tree(&[("100644", b"large.md", &id)]);
+    history.raw_commit_with(&tree, PEOPLE);
+    let path = text(&history.path());
+    let sql = "SELECT bytes, words FROM documents ORDER BY path";
+    let mut command = laurels::command(&["query", "--sql", sql, "-C", &path, "--no-cache"]);
+    let Some(most) = memory_of(&mut command) else { return };
+    assert!(most < 200, "{most} MB");
+    assert_eq!(laurels::lines(&history.path(), &["--sql", sql], "bytes words"), ["537919488 "]);
+    let sql = "SELECT is_binary, lines_added FROM changes WHERE path = 'large.md' ORDER BY path";
+    assert_eq!(laurels::lines(&history.path(), &["--sql", sql], "is_binary lines_added"), ["true "]);
+}
+
 /// Several threads meet a folder that is so large that only one thread at a time may hold it.
 #[test]
 fn huge_folders_do_not_deadlock() {

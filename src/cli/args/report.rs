@@ -32,7 +32,7 @@ pub struct ReportArgs {
           conflicts_with_all = [
         "repo", "directory", "person", "report", "csv", "queries", "rev", "tags", "releases", "patches", "prereleases",
         "from_release", "top", "unique_patches", "words", "mailmap", "merge", "organizations", "repository_name", "profile",
-        "loose_trailers", "emails", "no_cache",
+        "loose_trailers", "emails", "no_cache", "verify",
     ])]
     pub from: Option<PathBuf>,
     /// The person whom the report is about: a name as mapped by `.mailmap`, a unique part of it, or a person_id.

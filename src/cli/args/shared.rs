@@ -96,6 +96,12 @@ pub struct SourceArgs {
     /// Reads the whole history again and does not use the cache; see `laurels help cache`.
     #[arg(long, help_heading = heading::RUN)]
     pub no_cache: bool,
+    /// Checks that the content of every object matches its id, as `git fsck` does.
+    ///
+    /// An object that does not match counts as damaged. The whole history is read without the cache, and checking nearly
+    /// doubles the time.
+    #[arg(long, help_heading = heading::RUN)]
+    pub verify: bool,
     /// Exits with 4 if numbers are incomplete, as in a shallow clone.
     #[arg(long, help_heading = heading::RUN)]
     pub strict: bool,
