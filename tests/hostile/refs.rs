@@ -37,8 +37,14 @@ fn damaged_packed_refs_are_reported() {
     let sound = fs::read_to_string(history.path().join(".git/packed-refs")).expect("there");
     strict(&history).ended_with(0);
     write(&history, "packed-refs", &format!("{sound}garbage\n"));
+    write(
+        &history,
+        "refs/heads/main",
+        sound.lines().find_map(|line| line.strip_suffix(" refs/heads/main")).expect("there"),
+    );
     let line = sound.lines().count() + 1;
     strict(&history).ended_with(4).says(&format!("packed-refs is damaged: line {} is not a ref.", line));
+    fs::remove_file(history.path().join(".git/refs/heads/main")).expect("removed");
     write(&history, "packed-refs", "garbage\n");
     let expected = "the branch \"main\" of HEAD cannot be read: line 1 of packed-refs is not a ref";
     strict(&history).ended_with(3).says(expected);
