@@ -45,7 +45,8 @@ mod history {
 mod hostile {
     mod clones;
     mod commits;
-    mod incomplete;
+    pub(crate) mod incomplete;
+    mod incomplete_files;
     pub(crate) mod inert;
     mod limits;
     pub(crate) mod objects;

@@ -21,6 +21,8 @@ pub struct Context {
     pub lacks_history: bool,
     /// Whether lines of some commits are not counted.
     pub lacks_lines: bool,
+    /// A sentence about incomplete numbers for alternative texts; empty if they are complete.
+    pub gaps: String,
     /// People to highlight, by name or key, at most three; the order decides the color.
     pub highlight: Vec<String>,
     /// The size of the picture.

@@ -26,7 +26,11 @@ type Job<'a> = (String, Box<dyn Fn() -> Result<String> + Sync + 'a>);
 pub fn artifacts(page: &Page, brief: &Brief) -> Result<Vec<Artifact>> {
     let Page { document, charts, answers: Answers { results, headers }, fragments } = page;
     let is_raw = brief.raw_csv;
-    let package = || Package::new(&brief.repository, &document.title, results, headers).json();
+    let description = render::incomplete(&document.notices).join(" ");
+    let package = || {
+        let package = Package::new(&brief.repository, &document.title, results, headers);
+        package.described(&description).json()
+    };
     let readme = FolderReadme {
         document,
         charts,
@@ -45,7 +49,7 @@ pub fn artifacts(page: &Page, brief: &Brief) -> Result<Vec<Artifact>> {
         ("datapackage.json".to_owned(), Box::new(package)),
     ];
     for (path, part) in fragments.iter().filter_map(|(at, path)| Some((path, document.parts.get(*at)?))) {
-        jobs.push((path.clone(), Box::new(|| Ok(render::fragment(part, charts, document.numbers)))));
+        jobs.push((path.clone(), Box::new(|| Ok(render::fragment(part, charts, document)))));
     }
     for (name, result) in results {
         jobs.push((format!("data/{name}.csv"), Box::new(move || render::csv(result, is_raw))));

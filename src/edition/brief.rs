@@ -11,7 +11,7 @@ use crate::credit::Profile;
 use crate::fact::Notice;
 use crate::identity::similar::Merge;
 use crate::query::Value;
-use crate::render::{ProbablyOneEntry, RepositoryBrief};
+use crate::render::{self, ProbablyOneEntry, RepositoryBrief};
 use crate::study::{self, ProbablyOne, Study, Subject, folder_of};
 
 /// The length of shortened commit ids, in hexadecimal digits.
@@ -111,18 +111,13 @@ impl Brief {
     /// What charts say about incomplete numbers; empty if the numbers are complete.
     #[must_use]
     pub fn gaps(&self) -> &'static str {
-        match (self.is_complete, self.lacks_history()) {
-            (true, _) => "",
-            (false, false) => "Some lines could not be counted.",
-            (false, true) => "The clone is incomplete, and so are the numbers.",
-        }
+        render::gaps(self.is_complete, &self.notices)
     }
 
     /// Whether commits may be missing, not only lines.
     #[must_use]
     pub fn lacks_history(&self) -> bool {
-        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete());
-        !self.is_complete && !gaps.all(|notice| notice.kind.is_only_about_lines())
+        !self.is_complete && self.notices.iter().any(|notice| notice.kind.lacks_history())
     }
 
     /// Whether the profile counts other roles than the author.
@@ -157,6 +152,8 @@ impl Brief {
             ("unit_one", text(Some(if self.counts_roles() { "contribution" } else { "commit" }))),
             ("unit_title", text(Some(if self.counts_roles() { "Contributions" } else { "Commits" }))),
             ("is_whole", Value::Boolean(!self.lacks_history())),
+            ("has_all_lines", Value::Boolean(self.is_complete)),
+            ("lacks_lines", Value::Boolean(!self.is_complete)),
             ("rev_list_option", text(self.rev_list_option.as_deref())),
         ];
         fields.extend(own.map(|(name, value)| (name.to_owned(), value)));

@@ -38,6 +38,7 @@ fn context(brief: &Brief) -> Context {
         },
         lacks_history: brief.lacks_history(),
         lacks_lines: !brief.is_complete,
+        gaps: brief.gaps().to_owned(),
         highlight: brief.theme.highlight.iter().take(HIGHLIGHTS).cloned().collect(),
         sheet: Sheet::default(),
         facts: ResultSet::default(),

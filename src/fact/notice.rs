@@ -246,6 +246,14 @@ impl NoticeKind {
         }
     }
 
+    /// Whether commits or releases may be missing because of it, not only lines or words.
+    #[must_use]
+    pub fn lacks_history(self) -> bool {
+        let lacks_content =
+            matches!(self, Self::CommitsWithoutTree | Self::DocumentsUnreadable | Self::DocumentsUnread);
+        self.is_incomplete() && !self.is_only_about_lines() && !lacks_content
+    }
+
     /// Whether only lines are incomplete because of it: commits and people are complete.
     #[must_use]
     pub fn is_only_about_lines(self) -> bool {

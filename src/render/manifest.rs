@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::drawn::Drawn;
+use super::gaps::gaps;
 use super::json::{escaped, failed, json};
 use crate::chart::{Chart, Skipped};
 use crate::config::{Sheet, Theme};
@@ -253,14 +254,7 @@ impl Manifest {
     /// What charts say about incomplete numbers; empty if the numbers are complete.
     #[must_use]
     pub fn gaps(&self) -> &'static str {
-        let mut gaps = self.notices.iter().filter(|notice| notice.is_incomplete);
-        if self.is_complete {
-            ""
-        } else if gaps.all(|notice| notice.kind().is_only_about_lines()) {
-            "Some lines could not be counted."
-        } else {
-            "The clone is incomplete, and so are the numbers."
-        }
+        gaps(self.is_complete, &self.notices())
     }
 
     /// The notices.

@@ -7,6 +7,7 @@ mod cells;
 mod csv;
 mod drawn;
 mod escape;
+mod gaps;
 mod guide;
 mod html;
 mod json;
@@ -22,6 +23,7 @@ mod theme_css;
 
 pub use csv::{CsvError, StoredColumn, as_read, csv, read_csv};
 pub use drawn::Drawn;
+pub use gaps::{gaps, incomplete};
 pub use guide::guide;
 pub use html::html;
 pub use json::rows;

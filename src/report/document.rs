@@ -30,6 +30,8 @@ pub struct Part {
     pub heading: String,
     /// What anchors and file names are made from: the name of the release in sections of releases.
     pub key: Option<String>,
+    /// Whether lines of the section's row are unknown; `None` if the row does not say it.
+    pub is_incomplete: Option<bool>,
     /// The blocks in the report.
     pub blocks: Vec<Block>,
     /// The blocks in the section's own file; `None` if it has no such file.

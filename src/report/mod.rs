@@ -10,6 +10,7 @@ mod check;
 mod definition;
 mod document;
 mod item;
+pub mod least;
 mod method;
 mod span;
 mod template;

@@ -86,7 +86,7 @@ fn queries() -> Vec<String> {
 }
 
 /// Makes a report. Its teams come from a file, because a clone without trees lacks `laurels.toml`.
-fn make(history: &History, repository: &Path, folder: &Path, args: &[&str]) -> String {
+pub(crate) fn make(history: &History, repository: &Path, folder: &Path, args: &[&str]) -> String {
     let config = history.scratch().join("laurels.toml");
     fs::write(&config, "[[teams]]\nname = \"core\"\npeople = [\"Ada\", \"Bob\"]\n").expect("written");
     let (repository, folder, config) = (text(repository), text(folder), text(&config));

@@ -38,6 +38,21 @@ pub fn is_unreleased(data: &ResultSet, row: &[Value], name: &str) -> bool {
     name == UNRELEASED || data.value(row, "is_unreleased").is_true()
 }
 
+/// Whether lines of a row are unknown, so that its numbers of lines are the least.
+pub fn is_least(data: &ResultSet, row: &[Value]) -> bool {
+    data.value(row, "is_incomplete").is_true()
+}
+
+/// A number of which only the least value is known, in a mark: "≥ 5".
+pub fn least(number: i64, written: &str) -> String {
+    if number == 0 { "unknown".to_owned() } else { format!("≥ {written}") }
+}
+
+/// A number of which only the least value is known, in a sentence: "at least 5".
+pub fn at_least(number: i64, written: &str) -> String {
+    if number == 0 { "an unknown number of".to_owned() } else { format!("at least {written}") }
+}
+
 /// The person of a row.
 pub fn person(data: &ResultSet, row: &[Value], spec: &Spec) -> Person {
     let name = text(data, row, &spec.label);

@@ -59,5 +59,7 @@ pub fn picture(
     frame.draw(&pen)?;
     paint(&pen, frame.body)?;
     drop(pen);
-    Ok(Picture { scene, title, subtitle, alt: frame::choose_alt(&words.alts), description: words.description, rows })
+    let alt = frame::choose_alt(&words.alts, &context.gaps);
+    let description = format!("{} {}", words.description, context.gaps).trim_end().to_owned();
+    Ok(Picture { scene, title, subtitle, alt, description, rows })
 }

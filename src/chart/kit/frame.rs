@@ -89,13 +89,15 @@ pub fn choose_title(candidates: &[String]) -> String {
     found.cloned().unwrap_or_default()
 }
 
-/// The first text of at most 250 characters; the last one cut if there is none.
-pub fn choose_alt(candidates: &[String]) -> String {
+/// The first text of at most 250 characters, with the last sentence; the last one cut if there is none.
+pub fn choose_alt(candidates: &[String], last: &str) -> String {
     let plain: Vec<String> = candidates.iter().map(|alt| text::plain(alt)).collect();
-    match plain.iter().find(|alt| alt.chars().count() <= 250) {
+    let room = 250 - last.chars().count().min(249) - usize::from(!last.is_empty());
+    let alt = match plain.iter().find(|alt| alt.chars().count() <= room) {
         Some(found) => found.clone(),
-        None => plain.last().map(|alt| alt.chars().take(250).collect()).unwrap_or_default(),
-    }
+        None => plain.last().map(|alt| alt.chars().take(room).collect()).unwrap_or_default(),
+    };
+    if last.is_empty() { alt } else { format!("{alt} {last}") }
 }
 
 /// The text below a chart.

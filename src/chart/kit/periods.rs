@@ -23,6 +23,8 @@ pub struct Period {
     pub unreleased: bool,
     /// The numbers asked for, none negative; 0 if one is missing.
     pub values: Vec<i64>,
+    /// Whether its numbers of lines are the least.
+    pub is_least: bool,
     /// The row it was read from.
     pub row: usize,
 }
@@ -35,7 +37,8 @@ pub fn read(spec: &Spec, data: &ResultSet, columns: &[&str]) -> Vec<Period> {
         let name = text::plain(cells::text(data, values, &spec.period));
         let unreleased = cells::is_unreleased(data, values, &name);
         let number = |own: &&str| cells::integer(data, values, own).unwrap_or(0).max(0);
-        let period = Period { name, unreleased, values: columns.iter().map(number).collect(), row };
+        let is_least = cells::is_least(data, values);
+        let period = Period { name, unreleased, values: columns.iter().map(number).collect(), is_least, row };
         found.entry((order, period.name.clone())).or_insert(period);
     }
     found.into_values().collect()

@@ -3,7 +3,7 @@
 use super::table::{TableFrame, table};
 use crate::chart::{Chart, Rows, Spec};
 use crate::query::{Column, ColumnType, Value};
-use crate::report::{CellFormat, ChartRequest, DataTable, Heading, Span};
+use crate::report::{CellFormat, ChartRequest, DataTable, Heading, Span, least};
 use crate::text::{self, Numbers};
 
 /// The columns that a chart reads and the rows that it shows; empty if there are none.
@@ -16,7 +16,7 @@ pub fn data(spec: &Spec, chart: &Chart, request: &ChartRequest, numbers: Numbers
     let shown = DataTable {
         caption: caption(chart, request, &rows, numbers),
         columns: columns.iter().map(|at| heading(spec, &request.data.columns[*at])).collect(),
-        rows: rows.shown.iter().map(|row| cells(row, &columns)).collect(),
+        rows: rows.shown.iter().map(|row| cells(request, row, &columns, numbers)).collect(),
         ..DataTable::default()
     };
     let label = format!("Chart data: {}", chart.title);
@@ -32,8 +32,15 @@ fn columns(spec: &Spec, request: &ChartRequest) -> Vec<usize> {
     names.into_iter().filter_map(|name| request.data.position(name)).collect()
 }
 
-fn cells(row: &[Value], columns: &[usize]) -> Vec<Value> {
-    columns.iter().map(|at| row.get(*at).cloned().unwrap_or(Value::Null)).collect()
+fn cells(request: &ChartRequest, row: &[Value], columns: &[usize], numbers: Numbers) -> Vec<Value> {
+    let is_marked = request.data.value(row, least::MARK).is_true();
+    let mut cells = Vec::with_capacity(columns.len());
+    for at in columns {
+        let value = row.get(*at).unwrap_or(&Value::Null);
+        let is_least = is_marked && least::is_measured(&request.data.columns[*at].name);
+        cells.push(if is_least { least::cell(value, numbers) } else { value.clone() });
+    }
+    cells
 }
 
 /// The title of the chart, or which rows are shown.
@@ -56,6 +63,7 @@ fn format_of(spec: &Spec, column: &Column) -> CellFormat {
     match column.kind {
         ColumnType::Float => CellFormat::Percent,
         ColumnType::Integer if is_year() => CellFormat::Year,
+        ColumnType::Integer if least::is_measured(&column.name) => CellFormat::Whole,
         _ => CellFormat::Plain,
     }
 }

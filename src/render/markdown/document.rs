@@ -4,8 +4,8 @@ use super::blocks::{Setting, block};
 use super::inline::{Destination, inline, line};
 use crate::render::drawn::Drawn;
 use crate::render::escape;
+use crate::render::gaps::of_fragment;
 use crate::report::{Block, Document, Part, Span};
-use crate::text::Numbers;
 
 /// The whole report for `report.md`; `charts[i]` belongs to `Block::Chart(i)`.
 ///
@@ -24,20 +24,24 @@ pub fn markdown(document: &Document, charts: &[Drawn]) -> String {
     let setting = Setting { charts, destination: Destination::Folder, numbers: document.numbers };
     for part in &document.parts {
         out.push('\n');
-        out.push_str(&section(&part.heading, &part.blocks, setting));
+        out.push_str(&section(&line(&part.heading), &part.blocks, setting));
     }
     out
 }
 
 /// The section of a release to paste into release notes, without charts and links to files.
 #[must_use]
-pub fn fragment(part: &Part, charts: &[Drawn], numbers: Numbers) -> String {
-    let setting = Setting { charts, destination: Destination::Anywhere, numbers };
-    section(&part.heading, part.fragment.as_ref().unwrap_or(&part.blocks), setting)
+pub fn fragment(part: &Part, charts: &[Drawn], document: &Document) -> String {
+    let setting = Setting { charts, destination: Destination::Anywhere, numbers: document.numbers };
+    let mut heading = line(&part.heading);
+    for said in of_fragment(part, &document.notices) {
+        heading.push_str(&format!("\n\n> **Incomplete:** {said}"));
+    }
+    section(&heading, part.fragment.as_ref().unwrap_or(&part.blocks), setting)
 }
 
 fn section(heading: &str, blocks: &[Block], setting: Setting<'_>) -> String {
-    let mut out = format!("## {}\n", line(heading));
+    let mut out = format!("## {heading}\n");
     for item in blocks {
         let written = block(item, setting);
         if !written.is_empty() {

@@ -6,7 +6,7 @@ use super::{fragment, markdown, table};
 use crate::query::{Column, ColumnType, ResultSet, Value};
 use crate::render::escape::{self, BREAK};
 use crate::render::html::tests::fixtures::{PAYLOADS, document};
-use crate::text::{self, Numbers};
+use crate::text;
 
 /// The rendered text in the pieces that filters see; `None` if a part of it would be markup.
 fn read(escaped: &str) -> Option<Vec<String>> {
@@ -106,7 +106,7 @@ fn shape(line: &str) -> String {
 fn payloads_do_not_change_the_structure_of_a_report() {
     let written = |words: &str| {
         let (document, charts) = document(words);
-        [markdown(&document, &charts), fragment(&document.parts[1], &charts, Numbers::Comma)]
+        [markdown(&document, &charts), fragment(&document.parts[1], &charts, &document)]
     };
     let expected = written("harmless");
     for words in PAYLOADS {
@@ -129,7 +129,7 @@ fn a_fragment_refers_to_no_file() {
     let (document, charts) = document("harmless");
     let mut part = document.parts[0].clone();
     part.fragment = None;
-    let written = fragment(&part, &charts, Numbers::Comma);
+    let written = fragment(&part, &charts, &document);
     assert!(written.starts_with("## harmless\n\n"));
     for word in ["data/", "charts/", "<img", "<picture"] {
         assert!(!written.contains(word), "{word}");

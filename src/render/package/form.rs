@@ -23,6 +23,9 @@ pub struct Package {
     pub(super) name: String,
     #[serde(default)]
     pub(super) title: String,
+    /// What the numbers lack; empty if they are complete.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) description: String,
     pub(super) resources: Vec<Resource>,
 }
 

@@ -25,8 +25,15 @@ impl Package {
             schema: PROFILE.to_owned(),
             name: text::slug(repository),
             title: title.to_owned(),
+            description: String::new(),
             resources: results.iter().map(|(name, result)| tables.resource(name, result)).collect(),
         }
+    }
+
+    /// The same package with a description.
+    #[must_use]
+    pub fn described(self, description: &str) -> Self {
+        Self { description: description.to_owned(), ..self }
     }
 
     /// The package as JSON.

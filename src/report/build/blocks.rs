@@ -135,7 +135,7 @@ impl Builder<'_> {
         for column in &mut columns {
             column.title = self.text(&column.title, &values)?;
         }
-        let table = table(item, query, &columns, caption, &data);
+        let table = table(item, query, &columns, caption, &data, self.filling.numbers);
         if table.rows.is_empty() {
             let text = "{count} share the first rank: too many for a table.";
             return Ok(Some(Block::Text(self.spans(text, &values)?)));

@@ -9,6 +9,7 @@ use crate::query::{ResultSet, Value};
 use crate::report::definition::{Report, Section};
 use crate::report::document::{ChartRequest, Document, Part};
 use crate::report::item::Item;
+use crate::report::least;
 use crate::report::span::Span;
 use crate::report::template::{Template, Values};
 
@@ -83,7 +84,8 @@ impl Builder<'_> {
             }
         }
         let heading = self.text(&section.heading, self.values(row))?;
-        Ok(Part { heading, fragment: key.is_some().then_some(fragment), key, blocks })
+        let is_incomplete = row.and_then(|row| row.get(least::MARK)).map(Value::is_true);
+        Ok(Part { heading, fragment: key.is_some().then_some(fragment), key, is_incomplete, blocks })
     }
 
     /// The values for templates: those of the section's row, or those of the run.

@@ -6,14 +6,27 @@ use crate::query::{ColumnType, ResultSet, Value};
 use crate::report::cell_format::CellFormat;
 use crate::report::document::{DataTable, Heading};
 use crate::report::item::{Item, TableColumn};
+use crate::report::least;
 use crate::report::span::Span;
-use crate::text;
+use crate::text::{self, Numbers};
 
 /// The table of an item.
-pub fn table(item: &Item, query: &str, columns: &[TableColumn], caption: Vec<Span>, data: &ResultSet) -> DataTable {
+pub fn table(
+    item: &Item,
+    query: &str,
+    columns: &[TableColumn],
+    caption: Vec<Span>,
+    data: &ResultSet,
+    numbers: Numbers,
+) -> DataTable {
     let mut rows = Vec::with_capacity(data.rows.len());
     for row in &data.rows {
-        rows.push(columns.iter().map(|column| cell(column, data.value(row, &column.name))).collect());
+        let is_marked = data.value(row, least::MARK).is_true();
+        let value = |column: &TableColumn| match is_marked && least::is_measured(&column.name) {
+            true => least::cell(data.value(row, &column.name), numbers),
+            false => cell(column, data.value(row, &column.name)),
+        };
+        rows.push(columns.iter().map(value).collect());
     }
     let rest = rows.split_off(shown(item, data));
     let columns = columns.iter().map(|column| heading(column, data)).collect();
@@ -40,7 +53,12 @@ fn cell(column: &TableColumn, value: &Value) -> Value {
 
 fn heading(column: &TableColumn, data: &ResultSet) -> Heading {
     let kind = data.position(&column.name).map(|at| data.columns[at].kind);
-    let default = if kind == Some(ColumnType::Float) { CellFormat::Percent } else { CellFormat::Plain };
+    let default = match kind {
+        Some(ColumnType::Float) => CellFormat::Percent,
+        // A number of which only the least value is known is a text in a column of numbers.
+        Some(ColumnType::Integer) if least::is_measured(&column.name) => CellFormat::Whole,
+        _ => CellFormat::Plain,
+    };
     Heading { title: column.title.clone(), format: column.format.unwrap_or(default) }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::parse::{Hole, Piece, Template};
 use crate::query::Value;
+use crate::report::least;
 use crate::report::span::Span;
 use crate::text::{self, Numbers};
 
@@ -61,7 +62,9 @@ impl Filler<'_> {
     }
 
     fn written(&self, hole: &Hole) -> String {
-        hole.spelling.write(self.values.get(&hole.name).unwrap_or(&Value::Null), self.numbers)
+        let value = self.values.get(&hole.name).unwrap_or(&Value::Null);
+        let is_least = least::is_measured(&hole.name) && self.values.get(least::MARK).is_some_and(Value::is_true);
+        if is_least { hole.spelling.least(value, self.numbers) } else { hole.spelling.write(value, self.numbers) }
     }
 
     /// Whether all values of an optional part are worth showing, and each list in it has an item.

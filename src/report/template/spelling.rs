@@ -70,6 +70,18 @@ impl Spelling {
         Ok(spelling)
     }
 
+    /// A number of which only the least value is known.
+    pub fn least(&self, value: &Value, numbers: Numbers) -> String {
+        match (self, value) {
+            (Self::If, _) => String::new(),
+            (Self::Counted(word) | Self::Words(Some(word)), Value::Null) => {
+                format!("an unknown number of {}", word.many)
+            }
+            (_, Value::Null) => "unknown".to_owned(),
+            (spelling, value) => format!("at least {}", spelling.write(value, numbers)),
+        }
+    }
+
     /// The value as text. A value of another type than the spelling expects is written by its type.
     pub fn write(&self, value: &Value, numbers: Numbers) -> String {
         match (self, value) {

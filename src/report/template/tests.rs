@@ -89,3 +89,16 @@ fn backticks_enclose_code() {
     let spans = template.fill(&Values::from([("a".to_owned(), text("log"))]), Numbers::Comma);
     assert_eq!(spans, [Span::Plain("see ".into()), Span::Code("git log".into()), Span::Plain(".".into())]);
 }
+
+#[test]
+fn numbers_of_marked_rows_are_the_least() {
+    let marked = |lines: Value| {
+        [("is_incomplete", Value::Boolean(true)), ("lines_added", lines), ("commits", Value::Integer(2))]
+    };
+    let template = "{commits|commit|commits}: {lines_added|line|lines}[ ({lines_added})]";
+    assert_eq!(filled(template, &marked(Value::Integer(5))), "2 commits: at least 5 lines (at least 5)");
+    assert_eq!(filled(template, &marked(Value::Null)), "2 commits: an unknown number of lines");
+    let exact =
+        [("is_incomplete", Value::Boolean(false)), ("lines_added", Value::Integer(5)), ("commits", Value::Integer(2))];
+    assert_eq!(filled(template, &exact), "2 commits: 5 lines (5)");
+}

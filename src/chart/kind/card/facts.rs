@@ -65,6 +65,11 @@ impl<'a> Facts<'a> {
         cells::integer(self.data, self.row, column).unwrap_or(0)
     }
 
+    /// Whether the numbers of lines are the least.
+    pub fn is_least(&self) -> bool {
+        cells::is_least(self.data, self.row)
+    }
+
     /// A number above zero.
     pub fn count(&self, column: &str) -> Option<i64> {
         cells::integer(self.data, self.row, column).filter(|count| *count > 0)

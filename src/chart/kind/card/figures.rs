@@ -61,6 +61,9 @@ fn commits(facts: &Facts<'_>, [one, many]: [&str; 2]) -> Figure {
 fn added(facts: &Facts<'_>) -> Option<Figure> {
     let added = facts.count("lines_added")?;
     let caption = if added == 1 { "line added" } else { "lines added" };
+    if facts.is_least() {
+        return Some(Figure::new(format!("≥ {}", facts.numbers.whole(added)), "lines added", String::new()));
+    }
     Some(Figure::new(facts.numbers.signed(added), caption, String::new()))
 }
 
@@ -68,6 +71,9 @@ fn added(facts: &Facts<'_>) -> Option<Figure> {
 fn deleted(facts: &Facts<'_>) -> Option<Figure> {
     let deleted = facts.count("lines_deleted")?;
     let caption = if deleted == 1 { "line deleted" } else { "lines deleted" };
+    if facts.is_least() {
+        return Some(Figure::new(format!("≥ {}", facts.numbers.whole(deleted)), "lines deleted", String::new()));
+    }
     let net = facts.count("lines_added").map(|_| format!("net {}", facts.numbers.signed(facts.number("lines_net"))));
     Some(Figure::new(facts.numbers.signed(deleted.saturating_neg()), caption, net.unwrap_or_default()))
 }

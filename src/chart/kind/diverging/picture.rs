@@ -105,15 +105,15 @@ fn places(rows: &[Row], names: &[String], context: &Context) -> Places {
 
 /// The room of the bars between names, numbers and nets.
 fn room(rows: &[Row], names: Option<i32>, written: Written, right: i32) -> Room {
-    let number = |value: i64| reserve(&written.whole(value), VALUE.size, false) + 2 * GAP;
-    let deleted = rows.iter().map(|row| number(row.deleted)).max().unwrap_or(0);
-    let added = rows.iter().map(|row| number(row.added)).max().unwrap_or(0);
+    let number = |row: &Row, value: i64| reserve(&written.lines(row, value), VALUE.size, false) + 2 * GAP;
+    let deleted = rows.iter().map(|row| number(row, row.deleted)).max().unwrap_or(0);
+    let added = rows.iter().map(|row| number(row, row.added)).max().unwrap_or(0);
     let before = deleted.max(head_width("deleted"));
     let mut after = added.max(head_width("added"));
     let head = reserve("net", VALUE.size, true);
     let mut nets = 0;
     if names.is_some() {
-        let widest = rows.iter().map(|row| reserve(&written.signed(row.net), LABEL.size, true)).max().unwrap_or(0);
+        let widest = rows.iter().map(|row| reserve(&written.net(row), LABEL.size, true)).max().unwrap_or(0);
         nets = widest.max(head) + 2 * GAP;
     } else {
         // The net is above the bar, too, and only its head is beside the other heads.
@@ -137,7 +137,7 @@ fn label(pen: &Pen<'_>, places: &Places, name: &str, row: &Row, style: Type, upp
         Some(end) => pen.text(name, (end, y), style.end())?,
         None => pen.text(name, (MARGIN, y), style)?,
     }
-    pen.text(&places.written.signed(row.net), (pen.right(), y), LABEL.bold(true).end())
+    pen.text(&places.written.net(row), (pen.right(), y), LABEL.bold(true).end())
 }
 
 /// The bars of a row and their numbers.
@@ -152,8 +152,8 @@ fn bars(pen: &Pen<'_>, places: &Places, row: &Row, middle: i32, width: i32) -> D
         pen.rect((places.zero, upper), (right, lower), Token::Add)?;
     }
     let y = VALUE.centered(middle);
-    pen.text(&places.written.whole(row.deleted), (left - GAP, y), VALUE.end())?;
-    pen.text(&places.written.whole(row.added), (right + GAP, y), VALUE)
+    pen.text(&places.written.lines(row, row.deleted), (left - GAP, y), VALUE.end())?;
+    pen.text(&places.written.lines(row, row.added), (right + GAP, y), VALUE)
 }
 
 /// The zero line: through all rows, or one per row if it would cross the names.

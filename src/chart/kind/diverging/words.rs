@@ -2,6 +2,7 @@
 
 use super::data::{People, Row, Written, has_negative, leader};
 use crate::chart::context::Context;
+use crate::chart::kit::cells;
 use crate::chart::kit::compose::Words;
 use crate::chart::spec::Spec;
 use crate::text::Numbers;
@@ -24,7 +25,10 @@ pub fn words(spec: &Spec, people: &People, most: &People, written: Written, cont
             1 => "Lines added and deleted".to_owned(),
             _ => format!("Lines added and deleted by {}", most_active(most)),
         },
-        subtitle: format!("{metric}; sorted by net change, {order} first"),
+        subtitle: match rows.iter().any(|row| row.is_least) {
+            true => metric,
+            false => format!("{metric}; sorted by net change, {order} first"),
+        },
         range: String::new(),
         notes: notes(spec, people, written.short),
         alts: (0..=NAMED).rev().map(|count| format!("{start} {}", first(rows, count, numbers))).collect(),
@@ -89,6 +93,11 @@ fn notes(spec: &Spec, people: &People, short: bool) -> Vec<String> {
 fn first(rows: &[Row], count: usize, numbers: Numbers) -> String {
     let mut sentences = Vec::new();
     for row in rows.iter().take(count) {
+        if row.is_least {
+            let [deleted, added] = [row.deleted, row.added].map(|it| cells::at_least(it, &numbers.whole(it)));
+            sentences.push(format!("{} deleted {deleted} lines and added {added} lines", row.person.in_text()));
+            continue;
+        }
         let (deleted, added, net) = (numbers.whole(row.deleted), numbers.whole(row.added), numbers.signed(row.net));
         sentences.push(format!("{} deleted {deleted} and added {added}, net {net}", row.person.in_text()));
     }

@@ -4,6 +4,7 @@ use super::words::{ADDED, COMMITS, DELETED, PLAIN_KEY, key_of, words};
 use crate::chart::context::Context;
 use crate::chart::kit::axes::{self, Heights, SMALL, Slots};
 use crate::chart::kit::broken::{notches, reach};
+use crate::chart::kit::cells::least;
 use crate::chart::kit::columns::{column, marked};
 use crate::chart::kit::compose::{self, Content};
 use crate::chart::kit::frame::Body;
@@ -149,6 +150,15 @@ impl Columns<'_> {
         }
     }
 
+    /// The number of a column.
+    fn written(&self, period: &Period, value: usize) -> String {
+        match period.values[value] {
+            0 => String::new(),
+            number if period.is_least && value != COMMITS => least(number, &compact(number, self.numbers)),
+            number => compact(number, self.numbers),
+        }
+    }
+
     /// Gaps in columns that are cut short, and the numbers of a series.
     fn numbers(&self, pen: &Pen<'_>, series: &Series, space: &mut Space) -> Drawn {
         let heights = series.heights;
@@ -156,8 +166,7 @@ impl Columns<'_> {
         notches(pen, &values, self.slots, heights)?;
         let tops: Vec<Point> =
             values.iter().enumerate().map(|(at, value)| (self.slots.middle(at), heights.y(*value))).collect();
-        let written = |value: &i64| if *value == 0 { String::new() } else { compact(*value, self.numbers) };
-        let numbers: Vec<String> = values.iter().map(written).collect();
+        let numbers: Vec<String> = self.shown.iter().map(|period| self.written(period, series.value)).collect();
         let first = marked(&values, periods::latest(self.shown));
         let mut labels = axes::Values { space, below: heights.top > heights.zero, across: self.slots.across() };
         labels.draw(pen, &tops, &numbers, &first)

@@ -2,6 +2,7 @@
 
 use crate::chart::context::Context;
 use crate::chart::kit::broken;
+use crate::chart::kit::cells;
 use crate::chart::kit::compose::Words;
 use crate::chart::kit::periods::{self, Period};
 use crate::text::{self, Numbers};
@@ -21,7 +22,10 @@ pub fn key_of(latest: &Period, numbers: Numbers) -> [String; 2] {
     if latest.unreleased {
         return PLAIN_KEY.map(str::to_owned);
     }
-    let [added, deleted] = [ADDED, DELETED].map(|value| numbers.whole(latest.values[value]));
+    let [added, deleted] = [ADDED, DELETED].map(|value| {
+        let written = numbers.whole(latest.values[value]);
+        if latest.is_least { cells::least(latest.values[value], &written) } else { written }
+    });
     let name = text::shorten(&latest.name, 24);
     [format!("lines added: {added}"), format!("lines deleted: {deleted} in {name}")]
 }
@@ -51,8 +55,13 @@ pub fn words(all: &[Period], shown: &[Period], is_broken: bool, context: &Contex
 fn sentence(period: &Period, columns: usize, numbers: Numbers) -> String {
     let name = text::shorten(&period.name, columns);
     let commits = numbers.counted(period.values[COMMITS], "commit", "commits");
-    let added = numbers.counted(period.values[ADDED], "line", "lines");
-    format!("{name}: {commits}, {added} added and {} deleted", numbers.whole(period.values[DELETED]))
+    let (added, deleted) = (period.values[ADDED], period.values[DELETED]);
+    if period.is_least {
+        let [up, down] = [added, deleted].map(|lines| cells::at_least(lines, &numbers.whole(lines)));
+        return format!("{name}: {commits}, {up} lines added and {down} lines deleted");
+    }
+    let added = numbers.counted(added, "line", "lines");
+    format!("{name}: {commits}, {added} added and {} deleted", numbers.whole(deleted))
 }
 
 /// The most commits so far, or which way the lines of the last release went.

@@ -92,6 +92,7 @@ pub fn document(words: &str) -> (Document, Vec<Drawn>) {
     ];
     let release = |number: usize| Part {
         heading: words.to_owned(),
+        is_incomplete: None,
         key: Some(format!("{words}{number}")),
         blocks: blocks.clone(),
         fragment: Some(blocks.clone()),

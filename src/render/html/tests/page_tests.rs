@@ -246,6 +246,7 @@ fn landmarks_and_headings_are_in_order() {
 fn a_page_of_150_releases_has_all_of_them() {
     let release = |number: usize| Part {
         heading: format!("1.{number}.0"),
+        is_incomplete: None,
         key: Some(format!("1.{number}.0")),
         blocks: vec![Block::Text(vec![Span::Plain(format!("1.{number}.0 (2026-01-02) contains 5 commits; more."))])],
         fragment: None,
