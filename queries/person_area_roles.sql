@@ -1,5 +1,5 @@
 -- question: How many areas did one person begin, lead and keep, and which are the largest of them?
--- grain: one row; without files at the top level, areas with fewer than 10 commits and those of one person only
+-- grain: one row; files at the top level, areas with fewer than 10 commits and areas with one person do not count
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: begun | Areas whose first counted commit the person wrote.
 -- column: begun_in | Up to five of them with the most commits of the person, separated by commas; null if there are none.

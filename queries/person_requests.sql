@@ -1,5 +1,5 @@
 -- question: Which pull requests did one person make, and whose first pull requests did the person review?
--- grain: one row; pull requests of this project, without rollups and those that only the list of a rollup names
+-- grain: one row; pull requests of this project, without rollups, and without pull requests that appear only in the list of a rollup
 -- param: person text = '' | The person: a name as mapped by the mailmap, a unique part of it, or a person_id
 -- column: pull_requests | The person's merged pull requests; 0 if there are none.
 -- column: own_commits | Commits that the person wrote in these pull requests, without merge commits.

@@ -3,7 +3,7 @@
 -- key: login
 -- column: login | The account, in lower case; upper and lower case are one account.
 -- column: rank | The rank by pull requests: 1, 2, 2, 4.
--- column: pull_requests | Merged pull requests of this project, without rollups and those that only the list of a rollup names.
+-- column: pull_requests | Merged pull requests of this project, without rollups, and without those that appear only in the list of a rollup.
 -- column: without_author | Of pull_requests, those whose author is unknown.
 -- column: rollups | Pull requests of the account that combined others.
 -- column: first_merged_date | The day (UTC) on which the first of these pull requests was merged.

@@ -4,7 +4,7 @@
 -- column: name | The author's name as mapped by the mailmap; if unknown, the account.
 -- column: kind | human, bot or ai; null if the person behind the account is unknown.
 -- column: rank | The rank by pull requests: 1, 2, 2, 4.
--- column: pull_requests | Merged pull requests of this project, without rollups and those that only the list of a rollup names.
+-- column: pull_requests | Merged pull requests of this project, without rollups, and without those that appear only in the list of a rollup.
 -- column: commits | Commits of pull_requests and rollups by all their authors, without merge commits.
 -- column: own_commits | Commits that the author wrote in these pull_requests, without merge commits; null if the person is unknown.
 -- column: commits_per_pull_request | own_commits divided by pull_requests; null if one of them is unknown or 0.

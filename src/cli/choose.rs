@@ -25,7 +25,7 @@ pub(super) fn memory_size(typed: &str) -> Result<u64, &'static str> {
         None => (upper.as_str(), 1),
     };
     let bytes = number.parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
-    bytes.filter(|bytes| *bytes > 0).ok_or("not a size such as 500M or 4G")
+    bytes.filter(|bytes| *bytes >= 1 << 20).ok_or("not a size such as 500M or 4G")
 }
 
 #[cfg(test)]
@@ -36,8 +36,8 @@ mod tests {
     fn sizes_have_units() {
         assert_eq!(memory_size("500M"), Ok(500 << 20));
         assert_eq!(memory_size("4g"), Ok(4 << 30));
-        assert_eq!(memory_size("12"), Ok(12));
-        for wrong in ["", "0", "M", "-1G", "1.5G", "99999999999T"] {
+        assert_eq!(memory_size("1048576"), Ok(1 << 20));
+        for wrong in ["", "0", "5", "M", "-1G", "1.5G", "99999999999T"] {
             assert!(memory_size(wrong).is_err(), "{wrong}");
         }
     }

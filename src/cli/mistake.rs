@@ -61,7 +61,7 @@ impl Mistake<'_> {
         let what = if typed.is_empty() {
             format!("`{option}` needs a value")
         } else {
-            format!("`{option}`: {:?} is not a possible value", text::plain(&typed))
+            format!("`{option}` has no value {:?}", text::plain(&typed))
         };
         let error = Error::usage(what);
         if possible.is_empty() {
@@ -178,8 +178,7 @@ mod tests {
             ),
             (
                 &["report", "--patches", "both"],
-                "`--patches`: \"both\" is not a possible value / the possible values are `fold` and `separate`"
-                    .to_owned(),
+                "`--patches` has no value \"both\" / the possible values are `fold` and `separate`".to_owned(),
             ),
             (
                 &["report", "--from", "x", "--top", "3"],

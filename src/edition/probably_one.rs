@@ -88,8 +88,8 @@ pub fn note(groups: &[ProbablyOneEntry], shown: &BTreeSet<String>) -> String {
     match to_i64(concerned.count()) {
         0 => format!("{} are probably one person.", text::plain(&first.names)),
         more => {
-            let others = text::counted(more, "more group", "more groups");
-            format!("{} are probably one person, as are {others} of names.", text::plain(&first.names))
+            let others = text::counted(more, "more group of names is", "more groups of names are");
+            format!("{} are probably one person. {others} probably one person each.", text::plain(&first.names))
         }
     }
 }

@@ -9,7 +9,7 @@ use super::remark::Remark;
 
 /// The version of the rules that facts are made by: how headers are read, trees compared and lines counted. Facts in
 /// the store that were made by another version are discarded.
-pub const RULES: u32 = 6;
+pub const RULES: u32 = 7;
 
 /// Everything that was read from one clone.
 #[derive(Debug, Clone, Default)]

@@ -100,7 +100,7 @@ pub fn of_documents(unread: usize, wordless: usize) -> Vec<Notice> {
         notices.push(Notice::new(NoticeKind::DocumentsUnread, text));
     }
     if let Some(documents) = counted(wordless, "document is", "documents are") {
-        let text = format!("{documents} binary or too large for prose; their words are not counted.");
+        let text = format!("{documents} binary or too large to count; their words are not counted.");
         notices.push(Notice::new(NoticeKind::DocumentsBinary, text));
     }
     notices

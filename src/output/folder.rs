@@ -149,7 +149,7 @@ fn check(path: &Path, content: Content, found: &Contents) -> Result<()> {
             .hint("choose another folder with -o, or use --force to write into this one")),
         Some(other) if other != content => {
             Err(Error::output(format!("{shown} holds {}, which would be removed", other.words()))
-                .hint("choose another folder with -o, or use --force to replace them"))
+                .hint("choose another folder with -o, or use --force to replace it"))
         }
         _ => Ok(()),
     }

@@ -81,7 +81,7 @@ impl Areas {
         let mut unused: Vec<String> = searches.iter().flat_map(Search::unused).collect();
         for ((area, search), has_paths) in self.0.iter().zip(&searches).zip(has_paths) {
             if !has_paths && !search.has_unused() {
-                unused.push(format!("{:?} (earlier areas contain all its paths)", area.name));
+                unused.push(format!("all of the area {:?} (earlier areas have its files)", area.name));
             }
         }
         let mut names: Vec<String> = self.0.iter().map(|area| area.name.clone()).collect();
@@ -170,7 +170,10 @@ mod tests {
     fn globs_without_paths_are_listed() {
         let own = areas(&[("a", &["src", "gone"]), ("b", &["src/x"]), ("c", &["none"])]).expect("well-formed");
         let (_, unused) = divided(&own, &["src/x", "src/y"]);
-        assert_eq!(unused, ["\"gone\" of \"a\"", "\"none\" of \"c\"", "\"b\" (earlier areas contain all its paths)"]);
+        assert_eq!(
+            unused,
+            ["\"gone\" of \"a\"", "\"none\" of \"c\"", "all of the area \"b\" (earlier areas have its files)"]
+        );
     }
 
     #[test]

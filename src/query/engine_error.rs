@@ -17,6 +17,10 @@ pub fn plain<'n>(error: Error, name: &str, columns: impl Iterator<Item = &'n str
         return error;
     }
     let place = format!("query {name}");
+    // An error of our own says what to do.
+    if error.hint.is_some() {
+        return error.within(&place);
+    }
     let Some(column) = unknown_column(&error.what) else {
         return Error::usage(text::plain(cause(&error.what)))
             .within(&place)

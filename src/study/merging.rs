@@ -93,7 +93,8 @@ impl Merged {
             parts.push(format!("{} ({commits}; {level}, {reason})", text::person(&merged.name)));
         }
         let option = self.merge.name();
-        (!parts.is_empty()).then(|| format!("`--merge {option}` adds the commits of {}", text::listed(&parts)))
+        (!parts.is_empty())
+            .then(|| format!("this includes, by `--merge {option}`, the commits of {}", text::listed(&parts)))
     }
 
     /// Names that stay apart.

@@ -143,7 +143,7 @@ fn unmatched_globs_are_reported_where_they_matter() {
     let history = story();
     let config = "[areas]\ncode = [\"src\", \"SRC\"]\nagain = \"src/*.rs\"\n[generated]\npaths = [\"none\"]\nnot = [\"docs/z.md\"]\n";
     let run = configured(&history, config, &AREA_OF).ok();
-    run.says("\"SRC\" of \"code\", \"again\" (earlier areas contain all its paths).");
+    run.says("\"SRC\" of \"code\", all of the area \"again\" (earlier areas have its files).");
     configured(&history, config, &GENERATED)
         .ok()
         .says("under [generated] match no file: \"none\" of \"paths\", \"docs/z.md\" of \"not\".");

@@ -49,7 +49,7 @@ fn documents() {
 #[test]
 fn a_binary_document_is_reported() {
     let run = laurels(&["query", "prose", "--no-cache", "-C", &text(&story().path())]).ok();
-    run.says("1 document is binary or too large for prose");
+    run.says("1 document is binary or too large to count");
     let run = laurels(&["query", "overview", "--no-cache", "-C", &text(&story().path())]).ok();
     assert!(!run.err.contains("document"), "documents are read only when a query asks: {}", run.err);
 }

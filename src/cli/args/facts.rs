@@ -21,7 +21,8 @@ pub struct FactsArgs {
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, default_value = "laurels-facts",
           help_heading = heading::OUTPUT)]
     pub output: PathBuf,
-    /// Writes into a folder that contains other files, which stay, or the other kind of output, which is replaced.
+    /// Writes into a folder that contains other files (they stay), and replaces the tables of `laurels facts` by a
+    /// report, or a report by tables.
     #[arg(long, help_heading = heading::OUTPUT)]
     pub force: bool,
     /// What to count.

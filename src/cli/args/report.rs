@@ -46,7 +46,8 @@ pub struct ReportArgs {
     /// A report replaces an earlier report in the same folder. Use another folder for each report that you keep.
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = heading::OUTPUT)]
     pub output: Option<PathBuf>,
-    /// Writes into a folder that contains other files, which stay, or the other kind of output, which is replaced.
+    /// Writes into a folder that contains other files (they stay), and replaces the tables of `laurels facts` by a
+    /// report, or a report by tables.
     #[arg(long, help_heading = heading::OUTPUT)]
     pub force: bool,
     /// Protects against spreadsheet formulas: `guarded` puts an apostrophe before cells that start like a formula;

@@ -90,7 +90,8 @@ pub struct SourceArgs {
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(0..=1024), default_value_t = 0,
           help_heading = heading::RUN)]
     pub threads: u16,
-    /// Ends a query that takes more memory, such as 4G or 500M [default: half of what the machine has].
+    /// Ends a query that takes more memory than SIZE, which is a number with a unit such as 500M or 4G
+    /// [default: half of what the machine has].
     #[arg(long, value_name = "SIZE", value_parser = memory_size, help_heading = heading::RUN)]
     pub memory: Option<u64>,
     /// Reads the whole history again and does not use the cache; see `laurels help cache`.
