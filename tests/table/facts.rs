@@ -51,7 +51,8 @@ fn facts(history: &History, args: &[&str]) -> std::path::PathBuf {
 fn every_table_is_a_file_and_says_what_a_query_says() {
     let mut history = history();
     // So that no table is empty.
-    history.commit("Adah <ada@example.com>", &[("a", "2\n")]).done();
+    let teams = "[[teams]]\nname = \"Core\"\npeople = [\"Ada\"]\n";
+    history.commit("Adah <ada@example.com>", &[("a", "2\n"), ("laurels.toml", teams)]).done();
     let folder = facts(&history, &[]);
     let names: Vec<String> = files(&folder).into_keys().filter(|name| name != "manifest.json").collect();
     let mut expected: Vec<String> = schema::TABLES.iter().map(|table| format!("{}.parquet", table.name)).collect();
