@@ -11,9 +11,9 @@ choices! {
         /// The mailmap applies.
         Shortlog = "shortlog", "As `git shortlog -sn`: authors, with merge commits, bots and AI agents";
         Github = "github",
-            "As GitHub's contributors graph: authors without mailmap, without merge and empty commits, with bots";
+            "As GitHub's contributors graph: authors, ignoring the mailmap, without merge and empty commits, with bots";
         Thanks = "thanks",
-            "As rust-lang/thanks: authors, co-authors and reviewers named by merge bots, with merge commits and bots";
+            "As rust-lang/thanks: authors, co-authors, and the reviewers that merge bots name, with merge commits and bots";
         /// The mailmap applies.
         Gitdm = "gitdm", "As gitdm: authors, without merge commits, with bots";
         /// The mailmap applies.

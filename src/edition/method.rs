@@ -50,21 +50,21 @@ fn releases_in_words(study: &Study, options: &Options) -> String {
     let folded = match selection.folded {
         0 => String::new(),
         folded => format!(
-            " {} counted in the next release: patch releases (x.y.z with z above 0) and pre-releases. \
-             `--patches separate` and `--prereleases separate` list them as releases.",
-            Numbers::Plain.counted(to_i64(folded), "tag is", "tags are")
+            " {} (x.y.z with z above 0) or of a pre-release; merged commits of these count in the full release that \
+             follows. `--patches separate` and `--prereleases separate` list them as releases.",
+            Numbers::Plain.counted(to_i64(folded), "tag is of a patch release", "tags are of patch releases")
         ),
     };
     let source = match (&options.releases.listed, &selection.glob) {
         (Some(_), _) => "Releases are those in the file given with `--releases`.".to_owned(),
         (None, Some(glob)) => format!("Releases are the tags that match `{}`.", text::plain(glob).replace('`', "")),
         (None, None) if selection.train.is_empty() => {
-            "Releases are the tags that are plain version numbers.".to_owned()
+            "Releases are the tags that are version numbers, with or without a `v`.".to_owned()
         }
         (None, None) => format!(
             "Releases are the tags with the prefix `{}`, which has the most releases in this history.",
             text::plain(&selection.train).replace('`', "")
         ),
     };
-    format!("{source}{folded} Commits after the last release are “unreleased”.")
+    format!("{source}{folded} Commits after the last full release are “unreleased”.")
 }

@@ -14,6 +14,9 @@ use crate::text::{self, Numbers};
 const SHOWN: usize = 3;
 /// How many names of a group are shown.
 const SHOWN_NAMES: usize = 4;
+/// The words after the number of groups that are only counted.
+const ONE_GROUP: &str = "more group of names is probably one person";
+const GROUPS: &str = "more groups of names are probably one person each";
 /// The last rank that a page shows.
 const LAST_RANK: i64 = 20;
 /// Numbers in words, as far as ranks have them.
@@ -68,8 +71,8 @@ pub fn probably_one_notices(groups: &[ProbablyOne]) -> Vec<Notice> {
     let mut notices: Vec<Notice> = groups.iter().take(SHOWN).map(|group| notice(sentence(group))).collect();
     let more = groups.len().saturating_sub(SHOWN);
     if more > 0 {
-        let groups = text::counted(to_i64(more), "more group of names is", "more groups of names are");
-        notices.push(notice(format!("{groups} probably one person each. `laurels identities` lists them.")));
+        let groups = text::counted(to_i64(more), ONE_GROUP, GROUPS);
+        notices.push(notice(format!("{groups}. `laurels identities` lists them.")));
     }
     notices
 }
@@ -88,8 +91,8 @@ pub fn note(groups: &[ProbablyOneEntry], shown: &BTreeSet<String>) -> String {
     match to_i64(concerned.count()) {
         0 => format!("{} are probably one person.", text::plain(&first.names)),
         more => {
-            let others = text::counted(more, "more group of names is", "more groups of names are");
-            format!("{} are probably one person. {others} probably one person each.", text::plain(&first.names))
+            let others = text::counted(more, ONE_GROUP, GROUPS);
+            format!("{} are probably one person. {others}.", text::plain(&first.names))
         }
     }
 }

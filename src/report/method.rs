@@ -101,7 +101,10 @@ fn others(patterns: &[String]) -> String {
     if patterns.len() > LISTED_PATTERNS {
         listed.push(format!("and {} more", patterns.len() - LISTED_PATTERNS));
     }
-    format!(" Tags with other prefixes are ignored; `--tags` selects them: {}.", listed.join(", "))
+    format!(
+        " Tags with other prefixes are ignored; `--tags GLOB` selects them, with these globs: {}.",
+        listed.join(", ")
+    )
 }
 
 fn left_out(run: &Method) -> String {

@@ -26,7 +26,7 @@ pub struct SourceArgs {
           help_heading = heading::READ)]
     pub repository_name: Option<String>,
 
-    /// Uses the tags that match as releases [default: the tag prefix with the most releases].
+    /// Uses as releases the tags that match GLOB [default: the tag prefix with the most releases].
     #[arg(long, value_name = "GLOB", conflicts_with = "releases", help_heading = heading::RELEASE)]
     pub tags: Option<String>,
     /// Reads releases from a CSV file `release,revision`, oldest first, instead of tags; a column `date` is optional.
@@ -36,7 +36,7 @@ pub struct SourceArgs {
     /// [default: fold].
     ///
     /// A full release always starts at the full release before it. Commits of a patch release that were never merged
-    /// into the next full release count only with `separate`; merged ones then count in the rows of both.
+    /// into the next full release count only with `separate`; those that were merged then count in both rows.
     #[arg(long, value_name = "HOW", value_parser = one_of(Fold::CHOICES), help_heading = heading::RELEASE)]
     pub patches: Option<Fold>,
     /// Counts pre-releases (alpha, beta, rc) in the next full release (fold) or lists them too (separate)
@@ -77,7 +77,7 @@ pub struct SourceArgs {
     /// DomainMap file of gitdm, or CNCF's `developers_affiliations.txt`. See `laurels help organizations`.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = heading::PEOPLE)]
     pub organizations: Option<PathBuf>,
-    /// Counts names that are probably one person as one, as if the mailmap had their lines [default: none].
+    /// Counts two names that are probably one person as one, as if the mailmap joined them [default: none].
     ///
     /// `laurels identities` lists these pairs, and `laurels help identities` says how often each level was right.
     #[arg(long, value_name = "LEVEL", value_parser = one_of(Merge::CHOICES), help_heading = heading::PEOPLE)]
